@@ -1,0 +1,38 @@
+/* arena.h: memory that is given back all at once. One arena lives as long as a document, one as long as a sentence. */
+#ifndef HEARSAY_BASE_ARENA_H
+#define HEARSAY_BASE_ARENA_H
+
+#include "base/view.h"
+
+struct arena;
+
+/* A new arena that hands out at most `limit` bytes in all (0: no bound). NULL when there is no memory.
+ * The caller frees it with arena_free. */
+struct arena *arena_new(size_t limit);
+
+/* `size` zeroed bytes, aligned for any type; NULL when memory or the limit is used up. Cost: amortised constant. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* `count` zeroed items of `size` bytes; NULL on overflow too. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+
+/* Makes room for one more item in a growing array: returns `items` when count < *capacity, else a copy twice as large
+ * (at least 8) and sets *capacity. NULL when there is no memory; `items` is then still good. */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* A copy of the bytes, with a NUL after them that is not counted; {NULL, 0} when there is no memory. */
+struct view arena_copy(struct arena *arena, struct view v);
+
+/* printf into the arena; {NULL, 0} when there is no memory. */
+struct view arena_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Bytes handed out since arena_new or arena_reset. */
+size_t arena_used(const struct arena *arena);
+
+/* Takes everything back but keeps the first block for the next round. */
+void arena_reset(struct arena *arena);
+
+/* Frees all; NULL is allowed. */
+void arena_free(struct arena *arena);
+
+#endif

@@ -1,0 +1,44 @@
+/* record.h: everything hearsay found in one document, and its JSON (format version "1", schemas/record.schema.json).
+ * Spans in a record are Unicode code points of the document's text, in memory as in JSON. */
+#ifndef HEARSAY_RECORD_RECORD_H
+#define HEARSAY_RECORD_RECORD_H
+
+#include "claim/claim.h"
+
+/* The parts of a claim that are text in JSON: a record read back has no document to slice. */
+struct record_claim {
+    struct claim claim;
+    struct view cue_text;
+    struct view content_text; /* {NULL, 0}: no content */
+    struct view sentence_text;
+};
+
+struct record {
+    struct view id, title, url, date, language;
+    uint32_t length; /* code points of the text */
+    struct view text_sha256;
+    struct view model;
+    struct view *warnings;
+    size_t warning_count;
+    struct entity *entities; /* "E1" is entities[0] */
+    size_t entity_count;
+    struct affiliation *affiliations;
+    size_t affiliation_count;
+    struct record_claim *claims; /* "C1" is claims[0] */
+    size_t claim_count;
+};
+
+/* Builds the record of an analysed document: finishes the entities, turns spans into code points. All in `arena`; texts point
+ * into the document. */
+int record_build(struct record *record, const struct document *document, struct entity_set *entities, struct claim_set *claims,
+                 struct view model_name, struct arena *arena, struct hearsay_error *error);
+
+/* Writes one line of JSON and a line feed. The same record gives the same bytes. */
+struct output;
+void record_write(const struct record *record, struct output *out);
+
+/* Reads one line of JSON; `place` ("FILE:LINE") goes into errors. HEARSAY_ERROR_INPUT where the line is no record:
+ * references, spans and names are checked. All in `arena`. */
+int record_read(struct record *record, struct view line, const char *place, struct arena *arena, struct hearsay_error *error);
+
+#endif
