@@ -33,14 +33,19 @@ bool utf8_is_upper(uint32_t code); /* Lu, Lt */
 bool utf8_is_lower(uint32_t code); /* Ll */
 bool utf8_is_space(uint32_t code); /* White_Space, and U+200B, U+2060, U+FEFF */
 bool utf8_is_mark(uint32_t code);  /* Mn, Mc, Me: combining marks */
+bool utf8_is_punctuation(uint32_t code); /* P* */
+bool utf8_is_symbol(uint32_t code);      /* S*: currency, mathematics, emoji */
+
+/* The simple case mappings: one code point to one. */
 uint32_t utf8_to_lower(uint32_t code);
 uint32_t utf8_to_upper(uint32_t code);
 
-/* Lower case without diacritics, for comparing names: "Müller" -> "muller", "İstanbul" -> "istanbul"; code points without a
- * base letter stay. Curly quotes and dashes become their ASCII forms. {NULL, 0} with non-empty input: no memory. */
+/* Lower case without diacritics, for comparing names: "Müller" -> "muller", "İstanbul" -> "istanbul", "Æneas" -> "aeneas";
+ * code points without a base letter stay. Curly quotes, dashes and odd spaces become their ASCII forms, soft hyphens and
+ * zero-width characters go. Always a copy, with a NUL after it that is not counted. {NULL, 0}: no memory. */
 struct view utf8_fold(struct view v, struct arena *arena);
 
-/* Lower case only. */
+/* Lower case only; a copy as utf8_fold makes it. */
 struct view utf8_lower(struct view v, struct arena *arena);
 
 #endif

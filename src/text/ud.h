@@ -6,33 +6,38 @@
 
 #include "base/view.h"
 
-/* X(enumerator, name). The order is part of the model file's format. */
-#define UD_UPOS(X)                                                                                                  \
-    X(ADJ, "ADJ") X(ADP, "ADP") X(ADV, "ADV") X(AUX, "AUX") X(CCONJ, "CCONJ") X(DET, "DET") X(INTJ, "INTJ")          \
-    X(NOUN, "NOUN") X(NUM, "NUM") X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN") X(PUNCT, "PUNCT")                \
-    X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(X, "X")
+/* ITEM(enumerator, name). The order is part of the model file's format. */
+#define UD_UPOS(ITEM)                                                                                         \
+    ITEM(ADJ, "ADJ") ITEM(ADP, "ADP") ITEM(ADV, "ADV") ITEM(AUX, "AUX") ITEM(CCONJ, "CCONJ") ITEM(DET, "DET") \
+    ITEM(INTJ, "INTJ") ITEM(NOUN, "NOUN") ITEM(NUM, "NUM") ITEM(PART, "PART") ITEM(PRON, "PRON")              \
+    ITEM(PROPN, "PROPN") ITEM(PUNCT, "PUNCT") ITEM(SCONJ, "SCONJ") ITEM(SYM, "SYM") ITEM(VERB, "VERB")        \
+    ITEM(X, "X")
 
-#define UD_XPOS(X)                                                                                                  \
-    X(NN, "NN") X(IN, "IN") X(DT, "DT") X(NNP, "NNP") X(JJ, "JJ") X(PRP, "PRP") X(STOP, ".") X(RB, "RB")             \
-    X(COMMA, ",") X(NNS, "NNS") X(VB, "VB") X(CC, "CC") X(VBD, "VBD") X(VBP, "VBP") X(VBZ, "VBZ") X(CD, "CD")        \
-    X(VBN, "VBN") X(VBG, "VBG") X(TO, "TO") X(MD, "MD") X(PRPS, "PRP$") X(UH, "UH") X(COLON, ":") X(RRB, "-RRB-")    \
-    X(LRB, "-LRB-") X(WDT, "WDT") X(WRB, "WRB") X(WP, "WP") X(HYPH, "HYPH") X(OPEN_QUOTE, "``")                      \
-    X(CLOSE_QUOTE, "''") X(RP, "RP") X(POS, "POS") X(NNPS, "NNPS") X(JJR, "JJR") X(JJS, "JJS") X(EX, "EX")           \
-    X(RBR, "RBR") X(SYM, "SYM") X(FW, "FW") X(NFP, "NFP") X(DOLLAR, "$") X(GW, "GW") X(ADD, "ADD") X(PDT, "PDT")     \
-    X(RBS, "RBS") X(LS, "LS") X(AFX, "AFX") X(WPS, "WP$")
+#define UD_XPOS(ITEM)                                                                                    \
+    ITEM(NN, "NN") ITEM(IN, "IN") ITEM(DT, "DT") ITEM(NNP, "NNP") ITEM(JJ, "JJ") ITEM(PRP, "PRP")        \
+    ITEM(STOP, ".") ITEM(RB, "RB") ITEM(COMMA, ",") ITEM(NNS, "NNS") ITEM(VB, "VB") ITEM(CC, "CC")       \
+    ITEM(VBD, "VBD") ITEM(VBP, "VBP") ITEM(VBZ, "VBZ") ITEM(CD, "CD") ITEM(VBN, "VBN") ITEM(VBG, "VBG")  \
+    ITEM(TO, "TO") ITEM(MD, "MD") ITEM(PRPS, "PRP$") ITEM(UH, "UH") ITEM(COLON, ":") ITEM(RRB, "-RRB-")  \
+    ITEM(LRB, "-LRB-") ITEM(WDT, "WDT") ITEM(WRB, "WRB") ITEM(WP, "WP") ITEM(HYPH, "HYPH")               \
+    ITEM(OPEN_QUOTE, "``") ITEM(CLOSE_QUOTE, "''") ITEM(RP, "RP") ITEM(POS, "POS") ITEM(NNPS, "NNPS")    \
+    ITEM(JJR, "JJR") ITEM(JJS, "JJS") ITEM(EX, "EX") ITEM(RBR, "RBR") ITEM(SYM, "SYM") ITEM(FW, "FW")    \
+    ITEM(NFP, "NFP") ITEM(DOLLAR, "$") ITEM(GW, "GW") ITEM(ADD, "ADD") ITEM(PDT, "PDT") ITEM(RBS, "RBS") \
+    ITEM(LS, "LS") ITEM(AFX, "AFX") ITEM(WPS, "WP$")
 
-#define UD_DEPREL(X)                                                                                                \
-    X(ROOT, "root") X(ACL, "acl") X(ACL_RELCL, "acl:relcl") X(ADVCL, "advcl") X(ADVCL_RELCL, "advcl:relcl")          \
-    X(ADVMOD, "advmod") X(AMOD, "amod") X(APPOS, "appos") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(CASE, "case")      \
-    X(CC, "cc") X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") X(COMPOUND, "compound") X(COMPOUND_PRT, "compound:prt")\
-    X(CONJ, "conj") X(COP, "cop") X(CSUBJ, "csubj") X(CSUBJ_OUTER, "csubj:outer") X(CSUBJ_PASS, "csubj:pass")        \
-    X(DEP, "dep") X(DET, "det") X(DET_PREDET, "det:predet") X(DISCOURSE, "discourse") X(DISLOCATED, "dislocated")    \
-    X(EXPL, "expl") X(FIXED, "fixed") X(FLAT, "flat") X(GOESWITH, "goeswith") X(IOBJ, "iobj") X(LIST, "list")        \
-    X(MARK, "mark") X(NMOD, "nmod") X(NMOD_DESC, "nmod:desc") X(NMOD_POSS, "nmod:poss")                              \
-    X(NMOD_UNMARKED, "nmod:unmarked") X(NSUBJ, "nsubj") X(NSUBJ_OUTER, "nsubj:outer") X(NSUBJ_PASS, "nsubj:pass")    \
-    X(NUMMOD, "nummod") X(OBJ, "obj") X(OBL, "obl") X(OBL_AGENT, "obl:agent") X(OBL_UNMARKED, "obl:unmarked")        \
-    X(ORPHAN, "orphan") X(PARATAXIS, "parataxis") X(PUNCT, "punct") X(REPARANDUM, "reparandum")                      \
-    X(VOCATIVE, "vocative") X(XCOMP, "xcomp")
+#define UD_DEPREL(ITEM)                                                                                          \
+    ITEM(ROOT, "root") ITEM(ACL, "acl") ITEM(ACL_RELCL, "acl:relcl") ITEM(ADVCL, "advcl")                        \
+    ITEM(ADVCL_RELCL, "advcl:relcl") ITEM(ADVMOD, "advmod") ITEM(AMOD, "amod") ITEM(APPOS, "appos")              \
+    ITEM(AUX, "aux") ITEM(AUX_PASS, "aux:pass") ITEM(CASE, "case") ITEM(CC, "cc") ITEM(CC_PRECONJ, "cc:preconj") \
+    ITEM(CCOMP, "ccomp") ITEM(COMPOUND, "compound") ITEM(COMPOUND_PRT, "compound:prt") ITEM(CONJ, "conj")        \
+    ITEM(COP, "cop") ITEM(CSUBJ, "csubj") ITEM(CSUBJ_OUTER, "csubj:outer") ITEM(CSUBJ_PASS, "csubj:pass")        \
+    ITEM(DEP, "dep") ITEM(DET, "det") ITEM(DET_PREDET, "det:predet") ITEM(DISCOURSE, "discourse")                \
+    ITEM(DISLOCATED, "dislocated") ITEM(EXPL, "expl") ITEM(FIXED, "fixed") ITEM(FLAT, "flat")                    \
+    ITEM(GOESWITH, "goeswith") ITEM(IOBJ, "iobj") ITEM(LIST, "list") ITEM(MARK, "mark") ITEM(NMOD, "nmod")       \
+    ITEM(NMOD_DESC, "nmod:desc") ITEM(NMOD_POSS, "nmod:poss") ITEM(NMOD_UNMARKED, "nmod:unmarked")               \
+    ITEM(NSUBJ, "nsubj") ITEM(NSUBJ_OUTER, "nsubj:outer") ITEM(NSUBJ_PASS, "nsubj:pass") ITEM(NUMMOD, "nummod")  \
+    ITEM(OBJ, "obj") ITEM(OBL, "obl") ITEM(OBL_AGENT, "obl:agent") ITEM(OBL_UNMARKED, "obl:unmarked")            \
+    ITEM(ORPHAN, "orphan") ITEM(PARATAXIS, "parataxis") ITEM(PUNCT, "punct") ITEM(REPARANDUM, "reparandum")      \
+    ITEM(VOCATIVE, "vocative") ITEM(XCOMP, "xcomp")
 
 #define UD_ENUMERATOR_UPOS(e, n) UPOS_##e,
 #define UD_ENUMERATOR_XPOS(e, n) XPOS_##e,
