@@ -5,6 +5,8 @@
 
 #include "claim/claim.h"
 
+#define RECORD_FORMAT "1" /* the value of the key "hearsay" */
+
 /* The parts of a claim that are text in JSON: a record read back has no document to slice. */
 struct record_claim {
     struct claim claim;
@@ -40,5 +42,20 @@ void record_write(const struct record *record, struct output *out);
 /* Reads one line of JSON; `place` ("FILE:LINE") goes into errors. HEARSAY_ERROR_INPUT where the line is no record:
  * references, spans and names are checked. All in `arena`. */
 int record_read(struct record *record, struct view line, const char *place, struct arena *arena, struct hearsay_error *error);
+
+/* Gives every entity of the records its key, the same for one entity in all of them, and sorts the records by id (bytes).
+ * Keys depend on the set of records alone, not on their order, and old keys are forgotten: the same set gives the same keys
+ * however it was cut and merged before. One entity are those of one type and one full name (case and diacritics apart) whose
+ * countries do not contradict each other. A person known by a single name, unnamed people without a country, and two
+ * entities of one name in one document stay apart: in doubt nothing is merged. Keys read TYPE:COUNTRY:NAME, the country
+ * only where one name stands in several, or TYPE@DOCUMENT#E3 for what stays within its document.
+ * HEARSAY_ERROR_INPUT for two records of one id. Keys live in `arena`. Cost: a sort of all entities. */
+int record_merge(struct record *records, size_t count, struct arena *arena, struct hearsay_error *error);
+
+/* Whether a date is YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that can be. */
+bool record_date_valid(struct view date);
+
+/* The day of an ISO 8601 date with or without a time, as records give it; {NULL, 0} where it is none. */
+struct view record_date(struct view date);
 
 #endif
