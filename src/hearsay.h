@@ -54,6 +54,137 @@ struct hearsay_limits {
     size_t draw_seconds;
 };
 
+
+/* ---- The context ---- */
+
+struct hearsay;
+
+struct hearsay_options {
+    const char *model; /* path of a model file; NULL: the one inside the library */
+    struct hearsay_limits limits;
+};
+
+/* The model inside, the default limits. */
+HEARSAY_API struct hearsay_options hearsay_options_default(void);
+
+/* Sets the limit called `name` (document, sentence, word, line, memory, draw-nodes, draw-seconds) to a number with an optional K, M or
+ * G. HEARSAY_ERROR_USAGE for a name or a number that is none. */
+HEARSAY_API int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value, struct hearsay_error *error);
+
+/* Opens the model and checks it: HEARSAY_ERROR_IO or _INPUT for one that is missing or damaged. The options are copied. Many threads
+ * may use one context at the same time; hearsay_close ends it, after everything that was made from it. NULL may be closed. */
+HEARSAY_API int hearsay_open(struct hearsay **out, const struct hearsay_options *options, struct hearsay_error *error);
+HEARSAY_API void hearsay_close(struct hearsay *hearsay);
+
+HEARSAY_API const char *hearsay_version(void);                           /* "1.2.3" */
+HEARSAY_API const char *hearsay_model_name(const struct hearsay *hearsay); /* lives as long as the context */
+
+/* ---- Inputs: a file or bytes that hold one document or many ---- */
+
+struct hearsay_input;
+
+/* Opens a file; "-" is standard input. HEARSAY_FORMAT_AUTO settles the format by suffix, else by content. Nothing but the document at
+ * hand is kept in memory. The context must outlive the input; hearsay_input_close ends it (NULL is allowed). */
+HEARSAY_API int hearsay_input_open(struct hearsay_input **out, const struct hearsay *hearsay, const char *path,
+                                   enum hearsay_format format, struct hearsay_error *error);
+
+/* The same for bytes in memory, which must outlive the input; `name` stands for the path in messages and ids. */
+HEARSAY_API int hearsay_input_open_memory(struct hearsay_input **out, const struct hearsay *hearsay, const void *bytes, size_t length,
+                                          const char *name, enum hearsay_format format, struct hearsay_error *error);
+
+HEARSAY_API void hearsay_input_close(struct hearsay_input *input);
+
+/* The format called "text", "markdown", "html", "jsonl", "conllu" or "records"; false for other names. */
+HEARSAY_API bool hearsay_format_of(const char *name, enum hearsay_format *format);
+
+/* ---- Documents: a desk that one document after the other is laid on ---- */
+
+struct hearsay_document;
+
+/* A desk with its own analyser and memory: one for each thread. hearsay_document_free ends it (NULL is allowed). */
+HEARSAY_API int hearsay_document_new(struct hearsay_document **out, const struct hearsay *hearsay, struct hearsay_error *error);
+HEARSAY_API void hearsay_document_free(struct hearsay_document *document);
+
+/* Takes the next document of an input, unread as yet, in place of the one before. 1: here it is, 0: there is no more, negative: the
+ * input cannot be read on. Cheap: threads that share an input take turns here and work side by side in the calls below. */
+HEARSAY_API int hearsay_document_next(struct hearsay_document *document, struct hearsay_input *input, struct hearsay_error *error);
+
+/* Where the document came from: "FILE", or "FILE:LINE" in an input of many. Lives until the next hearsay_document_next. */
+HEARSAY_API const char *hearsay_document_place(const struct hearsay_document *document);
+
+/* Whether the document is a record already: then hearsay_document_record gives it back as it is. */
+HEARSAY_API bool hearsay_document_is_record(const struct hearsay_document *document);
+
+/* What of an annotated input (CoNLL-U) counts. */
+enum hearsay_trust {
+    HEARSAY_TRUST_ALL,   /* words, tags, trees and names that are there are kept */
+    HEARSAY_TRUST_WORDS, /* words and sentences are kept, everything else is predicted */
+};
+
+/* Analyses the document and writes it as CoNLL-U, or as a record: one line of JSON (schemas/record.schema.json). *data and *length
+ * give the bytes, which live until the next call on this document. HEARSAY_ERROR_INPUT for content that is no document,
+ * HEARSAY_ERROR_LIMIT where a limit forbids it; the place is in the error, and the next document can be taken.
+ * Cost: linear in the text. */
+HEARSAY_API int hearsay_document_conllu(struct hearsay_document *document, enum hearsay_trust trust, const char **data,
+                                        size_t *length, struct hearsay_error *error);
+HEARSAY_API int hearsay_document_record(struct hearsay_document *document, enum hearsay_trust trust, const char **data,
+                                        size_t *length, struct hearsay_error *error);
+
+/* After one of the two: the document's id, and what was doubtful about the document (bytes that are no UTF-8, sentences cut at a
+ * limit), one line each; NULL after the last. They live until the next hearsay_document_next. */
+HEARSAY_API const char *hearsay_document_id(const struct hearsay_document *document);
+HEARSAY_API const char *hearsay_document_warning(const struct hearsay_document *document, size_t index);
+
+/* ---- Records of many documents ---- */
+
+struct hearsay_records;
+
+/* An empty set; hearsay_records_free ends it (NULL is allowed). */
+HEARSAY_API int hearsay_records_new(struct hearsay_records **out, struct hearsay_error *error);
+HEARSAY_API void hearsay_records_free(struct hearsay_records *records);
+
+/* Adds the record in a line of JSON, which is copied. `place` goes into errors. HEARSAY_ERROR_INPUT where it is no valid record: the
+ * set is as before. */
+HEARSAY_API int hearsay_records_add(struct hearsay_records *records, const char *line, size_t length, const char *place,
+                                    struct hearsay_error *error);
+
+/* Sorts the set by document id and gives each entity the key that is the same in all documents. Depends on the set alone, not on the order
+ * of adding. HEARSAY_ERROR_INPUT for two documents of one id. */
+HEARSAY_API int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error);
+
+/* Writes the records as JSON lines to a file, complete or not at all; "-" is standard output. */
+HEARSAY_API int hearsay_records_write(const struct hearsay_records *records, const char *path, struct hearsay_error *error);
+
+/* ---- Graphs ---- */
+
+struct hearsay_graph;
+
+/* A graph to be, with every option at its default; hearsay_graph_free ends it (NULL is allowed). The context must outlive it. */
+HEARSAY_API int hearsay_graph_new(struct hearsay_graph **out, const struct hearsay *hearsay, struct hearsay_error *error);
+HEARSAY_API void hearsay_graph_free(struct hearsay_graph *graph);
+
+/* Sets an option by the name and value it has on the command line ("view" "countries", "min-weight" "2"): see hearsay_graph_option.
+ * HEARSAY_ERROR_USAGE for a name or value that is none. */
+HEARSAY_API int hearsay_graph_set(struct hearsay_graph *graph, const char *name, const char *value, struct hearsay_error *error);
+
+/* The options there are, for help: the name, what its value looks like and what it does; NULL after the last. */
+struct hearsay_graph_option {
+    const char *name;  /* "view" */
+    const char *value; /* "network|statements|countries" */
+    const char *help;
+};
+HEARSAY_API const struct hearsay_graph_option *hearsay_graph_option(size_t index);
+
+/* Makes the graph of a merged set of records, which must outlive it. HEARSAY_ERROR_USAGE where nobody has the name in "focus". */
+HEARSAY_API int hearsay_graph_build(struct hearsay_graph *graph, const struct hearsay_records *records, struct hearsay_error *error);
+
+/* Writes the graph to a file, complete or not at all; "-" is standard output. `format` names the format ("svg", "graphml", ...); NULL: by
+ * the path's suffix. HEARSAY_ERROR_USAGE where there is no such format. */
+HEARSAY_API int hearsay_graph_write(const struct hearsay_graph *graph, const char *path, const char *format, struct hearsay_error *error);
+
+/* Whether hearsay_graph_write knows the format, called `format` or, where that is NULL, by the path's suffix. */
+HEARSAY_API int hearsay_graph_format_check(const char *path, const char *format, struct hearsay_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,458 @@
+/* hearsay.c: the public library: contexts, inputs, documents and sets of records over the rooms. Graphs are in hearsay_graph.c. */
+#include "hearsay.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/output.h"
+#include "base/seen.h"
+#include "hearsay_internal.h"
+#include "syntax/syntax.h"
+#include "text/text.h"
+
+/* ---- The context ---- */
+
+const char *hearsay_version(void)
+{
+    return HEARSAY_VERSION;
+}
+
+struct hearsay_options hearsay_options_default(void)
+{
+    return (struct hearsay_options){.model = NULL, .limits = limits_default()};
+}
+
+int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value, struct hearsay_error *error)
+{
+    if (limits_set(limits, name, value) < 0) {
+        return error_set(error, HEARSAY_ERROR_USAGE, "options", "", "no limit \"%.40s\" can be \"%.40s\"; give a number, K, M or G after it",
+                         name, value);
+    }
+    return HEARSAY_OK;
+}
+
+int hearsay_open(struct hearsay **out, const struct hearsay_options *options, struct hearsay_error *error)
+{
+    struct hearsay *hearsay = calloc(1, sizeof *hearsay);
+    int code;
+    *out = NULL;
+    if (!hearsay) {
+        return error_memory(error, "context");
+    }
+    hearsay->limits = options->limits;
+    if (options->model) {
+        code = model_open(&hearsay->model, options->model, error);
+    } else {
+        code = model_open_embedded(&hearsay->model, error);
+    }
+    if (code == HEARSAY_OK) {
+        struct view name = model_name(hearsay->model);
+        hearsay->model_name = strndup(name.data, name.length);
+        code = hearsay->model_name ? HEARSAY_OK : error_memory(error, "context");
+    }
+    if (code < 0) {
+        hearsay_close(hearsay);
+        return code;
+    }
+    *out = hearsay;
+    return HEARSAY_OK;
+}
+
+void hearsay_close(struct hearsay *hearsay)
+{
+    if (hearsay) {
+        if (hearsay->model) {
+            model_close(hearsay->model);
+        }
+        free(hearsay->model_name);
+        free(hearsay);
+    }
+}
+
+const char *hearsay_model_name(const struct hearsay *hearsay)
+{
+    return hearsay->model_name;
+}
+
+/* ---- Inputs ---- */
+
+struct hearsay_input {
+    struct text_reader *reader;
+    bool records; /* every line must be a record */
+};
+
+bool hearsay_format_of(const char *name, enum hearsay_format *format)
+{
+    static const char *const names[] = {
+        [HEARSAY_FORMAT_AUTO] = "auto", [HEARSAY_FORMAT_TEXT] = "text",     [HEARSAY_FORMAT_MARKDOWN] = "markdown",
+        [HEARSAY_FORMAT_HTML] = "html", [HEARSAY_FORMAT_JSONL] = "jsonl",   [HEARSAY_FORMAT_CONLLU] = "conllu",
+        [HEARSAY_FORMAT_RECORDS] = "records",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            *format = (enum hearsay_format)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static int new_input(struct hearsay_input **out, enum hearsay_format *format, struct hearsay_error *error)
+{
+    *out = calloc(1, sizeof **out);
+    if (!*out) {
+        return error_memory(error, "text");
+    }
+    (*out)->records = *format == HEARSAY_FORMAT_RECORDS;
+    if ((*out)->records) {
+        *format = HEARSAY_FORMAT_JSONL; /* lines are lines */
+    }
+    return HEARSAY_OK;
+}
+
+/* Takes over `code`: a half-made input is given up. */
+static int finish_input(struct hearsay_input **out, int code)
+{
+    if (code < 0) {
+        hearsay_input_close(*out);
+        *out = NULL;
+    }
+    return code;
+}
+
+int hearsay_input_open(struct hearsay_input **out, const struct hearsay *hearsay, const char *path, enum hearsay_format format,
+                       struct hearsay_error *error)
+{
+    int code = new_input(out, &format, error);
+    return code < 0 ? code : finish_input(out, text_open(&(*out)->reader, path, format, &hearsay->limits, error));
+}
+
+int hearsay_input_open_memory(struct hearsay_input **out, const struct hearsay *hearsay, const void *bytes, size_t length,
+                              const char *name, enum hearsay_format format, struct hearsay_error *error)
+{
+    struct view view = {bytes, length};
+    int code = new_input(out, &format, error);
+    return code < 0 ? code : finish_input(out, text_open_memory(&(*out)->reader, view, name, format, &hearsay->limits, error));
+}
+
+void hearsay_input_close(struct hearsay_input *input)
+{
+    if (input) {
+        if (input->reader) {
+            text_close(input->reader);
+        }
+        free(input);
+    }
+}
+
+/* ---- Documents ---- */
+
+struct hearsay_document {
+    const struct hearsay *hearsay;
+    struct arena *arena; /* the document at hand and all that is found in it */
+    struct syntax *syntax;
+    struct text_unit unit;
+    const char *place;
+    bool is_record;
+    struct document document;
+    const char *id;
+    const char **warnings; /* NULL at the end */
+    struct output *out;    /* what was written last */
+};
+
+int hearsay_document_new(struct hearsay_document **out, const struct hearsay *hearsay, struct hearsay_error *error)
+{
+    struct hearsay_document *document = calloc(1, sizeof *document);
+    *out = NULL;
+    if (!document) {
+        return error_memory(error, "document");
+    }
+    document->hearsay = hearsay;
+    document->place = "";
+    document->id = "";
+    document->arena = arena_new(hearsay->limits.memory_bytes);
+    int code = document->arena ? syntax_open(&document->syntax, hearsay->model, error) : error_memory(error, "document");
+    if (code < 0) {
+        hearsay_document_free(document);
+        return code;
+    }
+    *out = document;
+    return HEARSAY_OK;
+}
+
+void hearsay_document_free(struct hearsay_document *document)
+{
+    if (document) {
+        if (document->syntax) {
+            syntax_close(document->syntax);
+        }
+        output_abandon(document->out);
+        arena_free(document->arena);
+        free(document);
+    }
+}
+
+static bool view_has(struct view text, const char *word)
+{
+    return memmem(text.data, text.length, word, strlen(word)) != NULL;
+}
+
+/* Two keys that only records have; inside a JSON string their quotation marks would be escaped. */
+static bool looks_like_record(const struct text_unit *unit)
+{
+    return unit->format == HEARSAY_FORMAT_JSONL && view_has(unit->bytes, "\"hearsay\"") && view_has(unit->bytes, "\"text_sha256\"");
+}
+
+static struct view place_of(const struct text_unit *unit, struct arena *arena)
+{
+    if (unit->format == HEARSAY_FORMAT_JSONL || unit->format == HEARSAY_FORMAT_CONLLU) {
+        return arena_print(arena, "%.*s:%llu", VIEW_ARGS(unit->name), (unsigned long long)unit->line);
+    }
+    return arena_copy(arena, unit->name);
+}
+
+static void clear_document(struct hearsay_document *document)
+{
+    arena_reset(document->arena);
+    output_abandon(document->out);
+    document->out = NULL;
+    document->place = "";
+    document->id = "";
+    document->warnings = NULL;
+    document->document = (struct document){0};
+}
+
+int hearsay_document_next(struct hearsay_document *document, struct hearsay_input *input, struct hearsay_error *error)
+{
+    clear_document(document);
+    int code = text_next(input->reader, &document->unit, document->arena, error);
+    if (code <= 0) {
+        return code;
+    }
+    struct view place = place_of(&document->unit, document->arena);
+    if (!place.data) {
+        return error_memory(error, "document");
+    }
+    document->place = place.data;
+    document->is_record = input->records || looks_like_record(&document->unit);
+    return 1;
+}
+
+const char *hearsay_document_place(const struct hearsay_document *document)
+{
+    return document->place;
+}
+
+bool hearsay_document_is_record(const struct hearsay_document *document)
+{
+    return document->is_record;
+}
+
+const char *hearsay_document_id(const struct hearsay_document *document)
+{
+    return document->id;
+}
+
+const char *hearsay_document_warning(const struct hearsay_document *document, size_t index)
+{
+    for (size_t i = 0; document->warnings && document->warnings[i]; i++) {
+        if (i == index) {
+            return document->warnings[i];
+        }
+    }
+    return NULL;
+}
+
+/* Id and warnings as C strings, in the arena like the rest. */
+static int keep_strings(struct hearsay_document *document, struct hearsay_error *error)
+{
+    const struct document *from = &document->document;
+    document->id = arena_copy(document->arena, from->id).data;
+    document->warnings = arena_array(document->arena, from->warning_count + 1, sizeof *document->warnings);
+    for (size_t i = 0; document->warnings && i < from->warning_count; i++) {
+        document->warnings[i] = arena_copy(document->arena, from->warnings[i]).data;
+    }
+    if (!document->id || !document->warnings) {
+        document->id = "";
+        return error_memory(error, "document");
+    }
+    return HEARSAY_OK;
+}
+
+/* Bytes of the unit -> words, tags, trees and names. */
+static int parse(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error)
+{
+    struct document *parsed = &document->document;
+    *parsed = (struct document){0};
+    int code = text_parse(parsed, &document->unit, &document->hearsay->limits, document->arena, error);
+    if (code < 0) {
+        return code;
+    }
+    for (size_t i = 0; trust == HEARSAY_TRUST_WORDS && i < parsed->token_count; i++) {
+        parsed->tokens[i].given = 0;
+    }
+    code = syntax_analyse(document->syntax, parsed, document->arena, error);
+    return code < 0 ? code : keep_strings(document, error);
+}
+
+/* ... -> entities, claims, record. */
+static int extract(struct hearsay_document *document, struct record *record, struct hearsay_error *error)
+{
+    struct entity_set entities = {0};
+    struct claim_set claims = {0};
+    struct arena *arena = document->arena;
+    int code = entity_resolve(&entities, &document->document, arena, error);
+    if (code == HEARSAY_OK) {
+        code = claim_extract(&claims, &document->document, &entities, arena, error);
+    }
+    if (code == HEARSAY_OK) {
+        code = record_build(record, &document->document, &entities, &claims, model_name(document->hearsay->model), arena, error);
+    }
+    return code;
+}
+
+/* A document that has used up its memory ran into a limit; other want of memory is the machine's. */
+static int name_limit(const struct hearsay_document *document, int code, struct hearsay_error *error)
+{
+    size_t limit = document->hearsay->limits.memory_bytes;
+    if (code == HEARSAY_ERROR_MEMORY && limit > 0 && arena_used(document->arena) > limit / 2) {
+        return error_set(error, HEARSAY_ERROR_LIMIT, "document", document->place,
+                         "the document needs more than %zu MiB of memory; raise --limit-memory or split it", limit >> 20);
+    }
+    return code;
+}
+
+/* Errors of stages that do not know the file get the document's place. */
+static int finish(struct hearsay_document *document, int code, const char **data, size_t *length, struct hearsay_error *error)
+{
+    if (code == HEARSAY_OK) {
+        code = output_flush(document->out, error);
+    }
+    if (code < 0) {
+        *data = NULL;
+        *length = 0;
+        code = name_limit(document, code, error);
+        if (error && error->place[0] == '\0') {
+            strncpy(error->place, document->place, sizeof error->place - 1);
+        }
+        return code;
+    }
+    *data = output_view(document->out).data;
+    *length = output_view(document->out).length;
+    return HEARSAY_OK;
+}
+
+static int start(struct hearsay_document *document, struct hearsay_error *error)
+{
+    output_abandon(document->out);
+    document->out = NULL;
+    return output_open_memory(&document->out, error);
+}
+
+int hearsay_document_conllu(struct hearsay_document *document, enum hearsay_trust trust, const char **data, size_t *length,
+                            struct hearsay_error *error)
+{
+    int code = start(document, error);
+    if (code == HEARSAY_OK && document->is_record) {
+        code = error_set(error, HEARSAY_ERROR_INPUT, "document", document->place,
+                         "a record has no text to parse; give the text it was made of");
+    } else if (code == HEARSAY_OK) {
+        code = parse(document, trust, error);
+    }
+    if (code == HEARSAY_OK) {
+        syntax_write_conllu(&document->document, document->out);
+    }
+    return finish(document, code, data, length, error);
+}
+
+int hearsay_document_record(struct hearsay_document *document, enum hearsay_trust trust, const char **data, size_t *length,
+                            struct hearsay_error *error)
+{
+    struct record record;
+    int code = start(document, error);
+    if (code == HEARSAY_OK && document->is_record) {
+        output_view_write(document->out, document->unit.bytes);
+        return finish(document, code, data, length, error);
+    }
+    if (code == HEARSAY_OK) {
+        code = parse(document, trust, error);
+    }
+    if (code == HEARSAY_OK) {
+        code = extract(document, &record, error);
+    }
+    if (code == HEARSAY_OK) {
+        record_write(&record, document->out);
+    }
+    return finish(document, code, data, length, error);
+}
+
+/* ---- Records ---- */
+
+int hearsay_records_new(struct hearsay_records **out, struct hearsay_error *error)
+{
+    struct hearsay_records *records = calloc(1, sizeof *records);
+    *out = records;
+    if (!records) {
+        return error_memory(error, "record");
+    }
+    records->arena = arena_new(0);
+    records->seen = seen_new();
+    if (!records->arena || !records->seen) {
+        hearsay_records_free(records);
+        *out = NULL;
+        return error_memory(error, "record");
+    }
+    return HEARSAY_OK;
+}
+
+void hearsay_records_free(struct hearsay_records *records)
+{
+    if (records) {
+        arena_free(records->arena);
+        seen_free(records->seen);
+        free(records);
+    }
+}
+
+int hearsay_records_add(struct hearsay_records *records, const char *line, size_t length, const char *place,
+                        struct hearsay_error *error)
+{
+    struct record *items = arena_grow(records->arena, records->items, records->count, &records->capacity, sizeof *items);
+    if (!items) {
+        return error_memory(error, "record");
+    }
+    records->items = items;
+    struct record *record = &items[records->count];
+    int code = record_read(record, (struct view){line, length}, place, records->arena, error);
+    if (code < 0) {
+        return code;
+    }
+    int fresh = seen_add(records->seen, record->id);
+    if (fresh < 0) {
+        return error_memory(error, "record");
+    }
+    if (fresh == 0) {
+        return error_set(error, HEARSAY_ERROR_INPUT, "record", place,
+                         "the id \"%.*s\" is that of an earlier document; give each its own", (int)record->id.length, record->id.data);
+    }
+    records->count++;
+    return HEARSAY_OK;
+}
+
+int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error)
+{
+    return record_merge(records->items, records->count, records->arena, error);
+}
+
+int hearsay_records_write(const struct hearsay_records *records, const char *path, struct hearsay_error *error)
+{
+    struct output *out;
+    int code = output_open(&out, path, error);
+    if (code < 0) {
+        return code;
+    }
+    for (size_t i = 0; i < records->count; i++) {
+        record_write(&records->items[i], out);
+    }
+    return output_commit(out, error);
+}

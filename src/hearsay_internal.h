@@ -1,0 +1,22 @@
+/* hearsay_internal.h: what the parts of the public library know of each other's types. */
+#ifndef HEARSAY_INTERNAL_H
+#define HEARSAY_INTERNAL_H
+
+#include "hearsay.h"
+#include "model/model.h"
+#include "record/record.h"
+
+struct hearsay {
+    struct model *model;
+    struct hearsay_limits limits;
+    char *model_name;
+};
+
+struct hearsay_records {
+    struct arena *arena; /* all texts of all records */
+    struct record *items;
+    size_t count, capacity;
+    struct seen *seen; /* ids */
+};
+
+#endif
