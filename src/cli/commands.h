@@ -1,0 +1,13 @@
+/* commands.h: one function for each command; each returns an exit code. */
+#ifndef HEARSAY_CLI_COMMANDS_H
+#define HEARSAY_CLI_COMMANDS_H
+
+#include "options.h"
+
+int command_parse(const struct options *options);
+int command_extract(const struct options *options);
+int command_graph(const struct options *options);
+int command_merge(const struct options *options);
+int command_version(const struct options *options);
+
+#endif

@@ -1,0 +1,273 @@
+#include "pipeline.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "progress.h"
+
+/* A finished document that waits for its turn. */
+struct slot {
+    bool ready;
+    int code; /* HEARSAY_OK, or that of `error` */
+    struct hearsay_error error;
+    char *place, *id, *data;
+    size_t length;
+    char **warnings; /* NULL at the end; NULL: none */
+};
+
+/* Each thread takes the next document, works on it, lays the result into its slot, and carries out what is ready if nobody else does. */
+struct pipeline {
+    const struct hearsay *hearsay;
+    const struct options *options;
+    pipeline_stage *stage;
+    pipeline_sink *sink;
+    void *user;
+
+    pthread_mutex_t reading; /* holder may touch the three below */
+    struct hearsay_input *input;
+    size_t next_input;
+    uint64_t taken; /* documents so far */
+
+    pthread_mutex_t state; /* holder may touch what follows */
+    pthread_cond_t room;   /* a slot became free, or the run stops */
+    struct slot *slots;    /* document n lies in slots[n % window] */
+    uint64_t window;
+    uint64_t done; /* documents carried out so far */
+    bool carrying; /* a thread is in the sink */
+    bool stopped;
+    enum exit_code worst;
+    struct progress progress;
+};
+
+/* Opens inputs until one has a document. 1: the document is on the desk; 0: no more; negative: an input failed, and is left. */
+static int take_document(struct pipeline *pipeline, struct hearsay_document *document, enum hearsay_trust *trust,
+                         struct hearsay_error *error)
+{
+    for (;;) {
+        if (!pipeline->input) {
+            if (pipeline->next_input == pipeline->options->input_count) {
+                return 0;
+            }
+            const struct input_argument *argument = &pipeline->options->inputs[pipeline->next_input++];
+            int code = hearsay_input_open(&pipeline->input, pipeline->hearsay, argument->path, argument->format, error);
+            if (code < 0) {
+                return code;
+            }
+        }
+        int code = hearsay_document_next(document, pipeline->input, error);
+        *trust = pipeline->options->inputs[pipeline->next_input - 1].trust;
+        if (code > 0) {
+            return code;
+        }
+        hearsay_input_close(pipeline->input);
+        pipeline->input = NULL;
+        if (code < 0) {
+            return code;
+        }
+    }
+}
+
+/* Waits until there is room for one more result; false when the run stops. */
+static bool wait_for_room(struct pipeline *pipeline)
+{
+    pthread_mutex_lock(&pipeline->state);
+    while (pipeline->taken - pipeline->done >= pipeline->window && !pipeline->stopped) {
+        pthread_cond_wait(&pipeline->room, &pipeline->state);
+    }
+    bool go_on = !pipeline->stopped;
+    pthread_mutex_unlock(&pipeline->state);
+    return go_on;
+}
+
+/* Takes the next document and its number. 0 when there is none or the run stops. */
+static int take_turn(struct pipeline *pipeline, struct hearsay_document *document, uint64_t *number, enum hearsay_trust *trust,
+                     struct hearsay_error *error)
+{
+    int code = 0;
+    pthread_mutex_lock(&pipeline->reading);
+    if (wait_for_room(pipeline)) {
+        code = take_document(pipeline, document, trust, error);
+        if (code != 0) {
+            *number = pipeline->taken++;
+        }
+    }
+    pthread_mutex_unlock(&pipeline->reading);
+    return code;
+}
+
+static void free_slot(struct slot *slot)
+{
+    for (size_t i = 0; slot->warnings && slot->warnings[i]; i++) {
+        free(slot->warnings[i]);
+    }
+    free(slot->warnings);
+    free(slot->place);
+    free(slot->id);
+    free(slot->data);
+    *slot = (struct slot){0};
+}
+
+static bool copy_warnings(struct slot *slot, const struct hearsay_document *document)
+{
+    size_t count = 0;
+    while (hearsay_document_warning(document, count)) {
+        count++;
+    }
+    slot->warnings = calloc(count + 1, sizeof *slot->warnings);
+    for (size_t i = 0; slot->warnings && i < count; i++) {
+        slot->warnings[i] = strdup(hearsay_document_warning(document, i));
+        if (!slot->warnings[i]) {
+            return false;
+        }
+    }
+    return slot->warnings != NULL;
+}
+
+/* The desk is cleared for the next document, so what waits is a copy. */
+static void fill_slot(struct slot *slot, const struct hearsay_document *document, const char *data, size_t length)
+{
+    slot->place = strdup(hearsay_document_place(document));
+    slot->id = strdup(hearsay_document_id(document));
+    slot->data = malloc(length + 1);
+    slot->length = length;
+    if (!slot->place || !slot->id || !slot->data || !copy_warnings(slot, document)) {
+        free_slot(slot);
+        slot->code = HEARSAY_ERROR_MEMORY;
+        slot->error = (struct hearsay_error){.code = HEARSAY_ERROR_MEMORY, .message = "out of memory; use fewer --jobs"};
+        return;
+    }
+    memcpy(slot->data, data, length);
+    slot->data[length] = '\0';
+}
+
+/* Reports and carries out one finished document. */
+static enum exit_code carry_out(struct pipeline *pipeline, const struct slot *slot)
+{
+    progress_clear(&pipeline->progress);
+    for (size_t i = 0; slot->warnings && slot->warnings[i] && !pipeline->options->quiet; i++) {
+        report_warning(slot->place, slot->warnings[i]);
+    }
+    if (slot->code < 0) {
+        return report_document_error(&slot->error);
+    }
+    struct pipeline_result result = {slot->place, slot->id, slot->data, slot->length};
+    enum exit_code code = pipeline->sink(pipeline->user, &result);
+    progress_step(&pipeline->progress, slot->length);
+    return code;
+}
+
+/* Lays a result into its slot; then carries out, in order, all that are ready, unless another thread is at it: that one will see ours. */
+static void deposit(struct pipeline *pipeline, uint64_t number, const struct slot *result)
+{
+    pthread_mutex_lock(&pipeline->state);
+    struct slot *slot = &pipeline->slots[number % pipeline->window];
+    *slot = *result;
+    slot->ready = true;
+    while (!pipeline->carrying && !pipeline->stopped && pipeline->slots[pipeline->done % pipeline->window].ready) {
+        slot = &pipeline->slots[pipeline->done % pipeline->window];
+        pipeline->carrying = true;
+        pthread_mutex_unlock(&pipeline->state);
+        enum exit_code code = carry_out(pipeline, slot);
+        pthread_mutex_lock(&pipeline->state);
+        /* A failing document is one of many; a sink that cannot take what it is given ends the run. */
+        bool fatal = slot->code == HEARSAY_OK && code != EXIT_DONE && code != EXIT_INPUT;
+        free_slot(slot);
+        pipeline->worst = report_worse(pipeline->worst, code);
+        pipeline->stopped = pipeline->stopped || fatal;
+        pipeline->carrying = false;
+        pipeline->done++;
+        pthread_cond_broadcast(&pipeline->room);
+    }
+    pthread_mutex_unlock(&pipeline->state);
+}
+
+static void work(struct pipeline *pipeline, struct hearsay_document *document)
+{
+    enum hearsay_trust trust = HEARSAY_TRUST_ALL;
+    uint64_t number;
+    for (;;) {
+        struct slot result = {0};
+        const char *data = "";
+        size_t length = 0;
+        result.code = take_turn(pipeline, document, &number, &trust, &result.error);
+        if (result.code == 0) {
+            return;
+        }
+        if (result.code > 0) {
+            result.code = pipeline->stage(document, trust, &data, &length, &result.error);
+        }
+        if (result.code == HEARSAY_OK) {
+            fill_slot(&result, document, data, length);
+        }
+        deposit(pipeline, number, &result);
+    }
+}
+
+static void stop(struct pipeline *pipeline, const struct hearsay_error *error)
+{
+    pthread_mutex_lock(&pipeline->state);
+    pipeline->worst = report_worse(pipeline->worst, report_error(error));
+    pipeline->stopped = true;
+    pthread_cond_broadcast(&pipeline->room);
+    pthread_mutex_unlock(&pipeline->state);
+}
+
+static void *work_on_own_desk(void *user)
+{
+    struct pipeline *pipeline = user;
+    struct hearsay_document *document;
+    struct hearsay_error error = {0};
+    if (hearsay_document_new(&document, pipeline->hearsay, &error) < 0) {
+        stop(pipeline, &error);
+        return NULL;
+    }
+    work(pipeline, document);
+    hearsay_document_free(document);
+    return NULL;
+}
+
+/* The calling thread works too; threads that cannot be had are done without. */
+static void run_threads(struct pipeline *pipeline)
+{
+    unsigned wanted = pipeline->options->jobs - 1, started = 0;
+    pthread_t *threads = calloc(wanted + 1, sizeof *threads);
+    while (threads && started < wanted && pthread_create(&threads[started], NULL, work_on_own_desk, pipeline) == 0) {
+        started++;
+    }
+    work_on_own_desk(pipeline);
+    for (unsigned i = 0; i < started; i++) {
+        pthread_join(threads[i], NULL);
+    }
+    free(threads);
+}
+
+enum exit_code pipeline_run(const struct hearsay *hearsay, const struct options *options, pipeline_stage *stage, pipeline_sink *sink,
+                            void *user)
+{
+    struct pipeline pipeline = {
+        .hearsay = hearsay,
+        .options = options,
+        .stage = stage,
+        .sink = sink,
+        .user = user,
+        .reading = PTHREAD_MUTEX_INITIALIZER,
+        .state = PTHREAD_MUTEX_INITIALIZER,
+        .room = PTHREAD_COND_INITIALIZER,
+        .window = 4 * (uint64_t)options->jobs,
+    };
+    pipeline.slots = calloc(pipeline.window, sizeof *pipeline.slots);
+    if (!pipeline.slots) {
+        report_usage("out of memory; use fewer --jobs");
+        return EXIT_RESOURCE;
+    }
+    progress_begin(&pipeline.progress, options);
+    run_threads(&pipeline);
+    progress_end(&pipeline.progress);
+    for (uint64_t i = 0; i < pipeline.window; i++) {
+        free_slot(&pipeline.slots[i]);
+    }
+    free(pipeline.slots);
+    hearsay_input_close(pipeline.input);
+    return pipeline.worst;
+}
