@@ -1,0 +1,167 @@
+/* blame.c: statements that blame somebody are accusations: "said that X violated the truce". A false accusation is worse than one
+ * that is missed: only a named doer, an act that is a wrong by itself, and neither negation nor doubt will do. */
+#include "claim/scan.h"
+
+/* How often, in percent, such a statement is an accusation in the eyes of a reader. */
+enum { BLAME_CONFIDENCE = 75 };
+
+static bool is_word(const struct scan *scan, int32_t token, unsigned classes)
+{
+    return token >= 0 && (tree_word(scan, token) & classes) != 0;
+}
+
+/* Whether a clause is stated as fact: no negation, no modal, no condition. */
+static bool stated(const struct scan *scan, int32_t verb)
+{
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        if (relation == DEPREL_AUX && scan->tokens[c].xpos == XPOS_MD)
+            return false;
+        if (relation == DEPREL_ADVMOD && (tree_form_is(scan, c, "not") || tree_form_is(scan, c, "n't") || tree_form_is(scan, c, "never") ||
+                                          tree_form_is(scan, c, "n\xe2\x80\x99t")))
+            return false;
+        if (relation == DEPREL_MARK && (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "whether") || tree_form_is(scan, c, "unless")))
+            return false;
+        if (relation == DEPREL_DET && tree_form_is(scan, c, "no"))
+            return false;
+    }
+    return true;
+}
+
+/* Whether an entity is named and may be blamed by this claim: not the speaker. */
+static bool blamable(struct scan *scan, const struct draft *draft, int32_t head)
+{
+    int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+
+    if (entity < 0 || scan->tokens[head].upos == UPOS_PRON || scan->entities->entities[entity].type == ENTITY_PLACE)
+        return false;
+    for (size_t i = 0; i < draft->source_count; i++)
+        if (entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i], scan->arena) == entity)
+            return false;
+    return true;
+}
+
+static size_t add_blamed(struct scan *scan, struct draft *draft, int32_t head)
+{
+    int32_t heads[DRAFT_ACTORS_MAX];
+    size_t count = head >= 0 ? source_expand(scan, head, heads, 0) : 0;
+    size_t added = 0;
+
+    for (size_t i = 0; i < count && draft->target_count < DRAFT_ACTORS_MAX; i++) {
+        if (!blamable(scan, draft, heads[i]))
+            continue;
+        draft->targets[draft->target_count++] = (struct draft_actor){heads[i], ROLE_TARGET};
+        added++;
+    }
+    return added;
+}
+
+/* "attacks [carried out by X] [aided by Y]": the doers named by participles after a noun. */
+static size_t blame_participles(struct scan *scan, struct draft *draft, int32_t noun)
+{
+    size_t added = 0;
+
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].deprel == DEPREL_ACL && scan->tokens[c].xpos == XPOS_VBN && is_word(scan, c, WORD_CAUSE | WORD_WRONG))
+            added += add_blamed(scan, draft, source_agent(scan, c));
+    return added;
+}
+
+/* "the attack was caused by X", with what stands by X. */
+static size_t blame_agent(struct scan *scan, struct draft *draft, int32_t verb)
+{
+    int32_t subject = source_surface_subject(scan, verb);
+    int32_t agent = source_agent(scan, verb);
+    bool harm = is_word(scan, verb, WORD_WRONG) || (is_word(scan, verb, WORD_CAUSE) && is_word(scan, subject, WORD_HARM));
+
+    if (!harm || agent < 0)
+        return 0;
+    return add_blamed(scan, draft, agent) + blame_participles(scan, draft, agent);
+}
+
+/* "X violated the truce", "X carried out the attack". */
+static size_t blame_subject(struct scan *scan, struct draft *draft, int32_t verb)
+{
+    int32_t object = tree_child(scan, verb, DEPREL_OBJ);
+
+    if (!is_word(scan, verb, WORD_WRONG) && !(is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM)))
+        return 0;
+    return add_blamed(scan, draft, source_surface_subject(scan, verb));
+}
+
+/* "X is responsible for the attack", "X was behind the attack", "X is a liar". */
+static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t predicate)
+{
+    int32_t preposition;
+    bool bad;
+
+    if (tree_child(scan, predicate, DEPREL_COP) < 0)
+        return 0;
+    bad = tree_lemma_is(scan, predicate, "guilty") || tree_lemma_is(scan, predicate, "corrupt") ||
+          (scan->tokens[predicate].upos == UPOS_NOUN && (tree_word(scan, predicate) & (WORD_NEGATIVE | WORD_PERSON)) ==
+                                                             (WORD_NEGATIVE | WORD_PERSON));
+    if (tree_lemma_is(scan, predicate, "responsible"))
+        bad = is_word(scan, tree_prepositional(scan, predicate, "for", &preposition), WORD_HARM | WORD_NEGATIVE);
+    if (is_word(scan, predicate, WORD_HARM))
+        bad = tree_child_lemma(scan, predicate, "behind") >= 0;
+    return bad ? add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ)) : 0;
+}
+
+/* "our enemies, X and Y": names that stand by a word for evildoers. */
+static size_t blame_apposition(struct scan *scan, struct draft *draft)
+{
+    size_t added = 0;
+
+    for (size_t i = 0; i < draft->content_count; i++)
+        for (int32_t t = draft->content[i].first; t <= draft->content[i].last; t++) {
+            unsigned both = WORD_NEGATIVE | WORD_PERSON;
+            int32_t name = scan->tokens[t].upos == UPOS_NOUN && (tree_word(scan, t) & both) == both ? tree_child(scan, t, DEPREL_APPOS) : -1;
+            if (name >= 0 && stated(scan, t))
+                added += add_blamed(scan, draft, name);
+        }
+    return added;
+}
+
+static size_t blame_clause(struct scan *scan, struct draft *draft, int32_t head)
+{
+    if (!stated(scan, head))
+        return 0;
+    if (!tree_verbal(scan, head) || tree_child(scan, head, DEPREL_COP) >= 0)
+        return blame_predicate(scan, draft, head);
+    return tree_passive(scan, head) ? blame_agent(scan, draft, head) : blame_subject(scan, draft, head);
+}
+
+static bool plain_statement(const struct draft *draft)
+{
+    return draft->relation == RELATION_SAY || draft->relation == RELATION_TELL || draft->relation == RELATION_CLAIM ||
+           draft->relation == RELATION_ANNOUNCE;
+}
+
+static bool content_is_negative(const struct scan *scan, const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->content_count; i++)
+        for (int32_t t = draft->content[i].first; t <= draft->content[i].last; t++)
+            if (is_word(scan, t, WORD_NEGATIVE) && stated(scan, t))
+                return true;
+    return false;
+}
+
+void blame_judge(struct scan *scan, struct draft *draft)
+{
+    size_t before = draft->target_count;
+    size_t added;
+
+    if (draft->relation == RELATION_DESCRIBE && !content_is_negative(scan, draft)) {
+        draft->kind = CLAIM_STATEMENT;
+        draft->relation = RELATION_SAY;
+    }
+    if (!plain_statement(draft) || draft->kind != CLAIM_STATEMENT || draft->negated || draft->source_count == 0 ||
+        draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 || before)
+        return;
+    added = blame_clause(scan, draft, draft->content_head) + blame_apposition(scan, draft);
+    if (added == 0)
+        return;
+    draft->relation = RELATION_ACCUSE;
+    draft->kind = CLAIM_ACCUSATION;
+    draft->confidence = draft->confidence * BLAME_CONFIDENCE / 100;
+}

@@ -1,0 +1,130 @@
+/* build.c: makes claims of drafts: tokens become byte spans, nouns entities. */
+#include "claim/scan.h"
+
+static struct span bytes_of(const struct scan *scan, struct range range)
+{
+    return (struct span){scan->tokens[range.first].start, scan->tokens[range.last].end};
+}
+
+static struct claim_actor make_actor(struct scan *scan, int32_t head, enum claim_role role)
+{
+    int32_t mention = role == ROLE_TOPIC ? scan->entities->by_head[head] : -1;
+    struct claim_actor actor = {.role = role};
+
+    if (mention >= 0) {
+        actor.entity = scan->entities->mentions[mention].entity;
+        actor.span = scan->entities->mentions[mention].span;
+        return actor;
+    }
+    actor.entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    actor.span = entity_phrase(scan->document, (uint32_t)head);
+    return actor;
+}
+
+static int build_sources(struct scan *scan, const struct draft *draft, struct claim *claim)
+{
+    if (draft->source_count == 0)
+        return 0;
+    claim->sources = arena_array(scan->arena, draft->source_count, sizeof *claim->sources);
+    if (!claim->sources)
+        return HEARSAY_ERROR_MEMORY;
+    for (size_t i = 0; i < draft->source_count; i++)
+        claim->sources[claim->source_count++] = make_actor(scan, draft->sources[i], ROLE_TARGET);
+    return 0;
+}
+
+static int build_targets(struct scan *scan, const struct draft *draft, struct claim *claim)
+{
+    if (draft->target_count == 0)
+        return 0;
+    claim->targets = arena_array(scan->arena, draft->target_count, sizeof *claim->targets);
+    if (!claim->targets)
+        return HEARSAY_ERROR_MEMORY;
+    for (size_t i = 0; i < draft->target_count; i++)
+        claim->targets[claim->target_count++] = make_actor(scan, draft->targets[i].head, draft->targets[i].role);
+    return 0;
+}
+
+/* Without its mark an apostrophe or bracket may stay behind; the spans follow the tokens. The longest range is the main one. */
+static int build_content(struct scan *scan, const struct draft *draft, struct claim *claim)
+{
+    size_t longest = 0;
+
+    if (draft->content_count == 0)
+        return 0;
+    claim->content = arena_array(scan->arena, draft->content_count, sizeof *claim->content);
+    if (!claim->content)
+        return HEARSAY_ERROR_MEMORY;
+    for (size_t i = 0; i < draft->content_count; i++) {
+        struct span span = bytes_of(scan, draft->content[i]);
+        claim->content[claim->content_count++] = span;
+        if (span.end - span.start > claim->content[longest].end - claim->content[longest].start)
+            longest = i;
+    }
+    if (longest > 0) {
+        struct span main = claim->content[longest];
+        memmove(claim->content + 1, claim->content, longest * sizeof *claim->content);
+        claim->content[0] = main;
+    }
+    return 0;
+}
+
+static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
+{
+    static const char *const names[] = {
+        [SLOT_NONE] = "none",           [SLOT_SUBJ] = "subject",       [SLOT_OBJ] = "object",           [SLOT_OWNER] = "owner",
+        [SLOT_DOER] = "doer",           [SLOT_VICTIM] = "victim",      [SLOT_POSS] = "possessor",       [SLOT_MODIFIER] = "modifier",
+        [SLOT_GOVERNOR] = "governor",   [SLOT_PREDICATE] = "predicate", [SLOT_OBJECT] = "phrase object", [SLOT_HOLDER] = "holder",
+        [SLOT_OPENER] = "opening name", [SLOT_CLAUSE] = "clause",      [SLOT_INFINITIVE] = "infinitive", [SLOT_GERUND] = "gerund",
+        [SLOT_THING] = "thing",         [SLOT_COMPLEMENT] = "complement", [SLOT_HOST] = "host clause",  [SLOT_MODIFIED] = "modified noun",
+        [SLOT_REST] = "rest",
+    };
+
+    return kind == SLOT_PREPOSITION ? (preposition ? preposition : "preposition") : names[kind];
+}
+
+static struct view rule_of(struct scan *scan, const struct draft *draft)
+{
+    return arena_print(scan->arena, "%s/%s: %s + %s%s", draft->cue->lemma, draft->cue->frame->name, slot_name(draft->source_slot, NULL),
+                       slot_name(draft->content_slot, draft->content_preposition), draft->guessed ? ", by word order" : "");
+}
+
+static int push_claim(struct scan *scan, const struct draft *draft, struct claim claim)
+{
+    struct claim_set *set = scan->set;
+    struct found *found = arena_grow(scan->arena, scan->found, set->count, &scan->found_capacity, sizeof *found);
+    struct claim *claims = arena_grow(scan->arena, set->claims, set->count, &set->capacity, sizeof *claims);
+
+    if (!found || !claims)
+        return HEARSAY_ERROR_MEMORY;
+    scan->found = found;
+    set->claims = claims;
+    found[set->count] = (struct found){scan->sentence, draft->head, draft->content_head,
+                                       draft->content_slot == SLOT_THING || draft->content_slot == SLOT_OBJ ||
+                                           draft->content_slot == SLOT_PREPOSITION};
+    claims[set->count++] = claim;
+    return 0;
+}
+
+int build_claim(struct scan *scan, const struct draft *draft)
+{
+    struct claim claim = {
+        .relation = draft->relation,
+        .kind = draft->kind,
+        .stance = draft->kind == claim_relation_facts(draft->relation)->kind ? claim_relation_facts(draft->relation)->stance : 0,
+        .cue = bytes_of(scan, draft->words),
+        .quote = quotation_kind(scan, draft),
+        .negated = draft->negated,
+        .certainty = draft->certainty,
+        .within = -1,
+        .answers = -1,
+        .sentence = scan->document->sentences[scan->sentence].span,
+        .confidence = draft->confidence,
+        .rule = rule_of(scan, draft),
+    };
+
+    if (!claim.rule.data || build_sources(scan, draft, &claim) < 0 || build_targets(scan, draft, &claim) < 0 ||
+        build_content(scan, draft, &claim) < 0)
+        return HEARSAY_ERROR_MEMORY;
+    return push_claim(scan, draft, claim);
+}

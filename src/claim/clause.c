@@ -1,0 +1,345 @@
+/* clause.c: the words of what is said when it is a clause or a quote: after the speaker, before, or split by the speaker. Trees decide
+ * where they can; quotation marks, commas and "that" decide where trees are wrong. */
+#include "claim/scan.h"
+
+/* The cue with its auxiliaries and its speaker where they stand side by side, as one block of words. */
+struct block {
+    struct range words;
+    bool inverted; /* "said X" */
+};
+
+static bool is_form(const struct scan *scan, int32_t token, const char *form)
+{
+    return scan_in_sentence(scan, token) && tree_form_is(scan, token, form);
+}
+
+static bool is_punctuation(const struct scan *scan, int32_t token)
+{
+    return scan_in_sentence(scan, token) && scan->tokens[token].upos == UPOS_PUNCT;
+}
+
+/* Words that may stand between a speaker and the verb, or between the verb and what is said. */
+static bool is_filler(const struct scan *scan, int32_t token)
+{
+    uint8_t upos = scan->tokens[token].upos;
+
+    return upos == UPOS_ADV || upos == UPOS_AUX || upos == UPOS_PART || (tree_word(scan, token) & WORD_TIME);
+}
+
+static struct block find_block(const struct scan *scan, const struct draft *draft)
+{
+    struct block block = {draft->words, false};
+    int32_t speaker = draft->source_count ? draft->sources[0] : -1;
+    int32_t t;
+
+    while (scan_in_sentence(scan, block.words.first - 1) && is_filler(scan, block.words.first - 1))
+        block.words.first--;
+    if (!scan_in_sentence(scan, speaker))
+        return block;
+    if (speaker > draft->head) {
+        block.inverted = true;
+        block.words.last = scan->tokens[speaker].right_edge;
+        return block;
+    }
+    t = scan->tokens[speaker].right_edge;
+    if (t >= block.words.first)
+        t = speaker;
+    for (t++; t < block.words.first && (is_filler(scan, t) || scan->tokens[t].upos == UPOS_PUNCT); t++)
+        ;
+    if (t == block.words.first)
+        block.words.first = scan->tokens[speaker].left_edge;
+    return block;
+}
+
+/* The clause that depends on the cue and follows it. */
+static int32_t clause_after(const struct scan *scan, int32_t cue, struct block block)
+{
+    int32_t loose = -1;
+
+    for (int32_t c = scan->tokens[cue].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        if (c <= cue || scan->tokens[c].right_edge <= block.words.last)
+            continue;
+        if (relation == DEPREL_CCOMP)
+            return c;
+        if (relation == DEPREL_PARATAXIS && loose < 0)
+            loose = c;
+    }
+    return loose;
+}
+
+/* The clause that the cue comments on from behind: a complement before it, or the clause that it is an aside to. */
+static int32_t clause_before(const struct scan *scan, int32_t cue, struct block block)
+{
+    int32_t head = scan->tokens[cue].head;
+
+    for (int32_t c = scan->tokens[cue].first_child; c >= 0 && c < block.words.first; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        if (relation == DEPREL_CCOMP || (relation == DEPREL_PARATAXIS && tree_verbal(scan, c)))
+            return c;
+    }
+    return scan->tokens[cue].deprel == DEPREL_PARATAXIS && head >= 0 ? head : -1;
+}
+
+/* The quotation that ends right before the block, a comma between or not; -1. */
+static int32_t quotation_before(const struct scan *scan, struct block block)
+{
+    int32_t t = block.words.first - 1;
+    int32_t quotation;
+
+    if (is_form(scan, t, ",") || is_form(scan, t, "-") || is_form(scan, t, "\xe2\x80\x94"))
+        t--;
+    if (!scan_in_sentence(scan, t) || !tree_quote_mark(scan, t))
+        return -1;
+    quotation = scan->quotations.of[t];
+    return quotation >= 0 && scan->quotations.items[quotation].words.last == t ? quotation : -1;
+}
+
+static bool opens_with_that(const struct scan *scan, struct block block)
+{
+    return is_form(scan, block.words.last + 1, "that") && scan->tokens[block.words.last + 1].upos == UPOS_SCONJ;
+}
+
+/* What was said stands before the speaker: "..., X said". */
+static bool content_precedes(const struct scan *scan, const struct draft *draft, struct block block, int32_t before)
+{
+    int32_t edge = block.words.first - 1;
+
+    if (opens_with_that(scan, block) || !is_punctuation(scan, edge))
+        return false;
+    if (quotation_before(scan, block) >= 0)
+        return true;
+    if (before >= 0 && clause_after(scan, draft->head, block) < 0)
+        return true;
+    if (scan->tokens[draft->head].deprel == DEPREL_PARATAXIS)
+        return scan->tokens[draft->head].head >= 0 && scan->tokens[draft->head].head < block.words.first;
+    return block.inverted && before >= 0;
+}
+
+static void add_content(const struct scan *scan, struct draft *draft, struct range range)
+{
+    range = tree_trim(scan, range);
+    if (!range_empty(range) && draft->content_count < DRAFT_CONTENTS_MAX)
+        draft->content[draft->content_count++] = range;
+}
+
+/* The first word of a clause that lies wholly or mostly before the block. */
+static int32_t start_before(const struct scan *scan, int32_t clause, struct block block)
+{
+    int32_t quotation = quotation_before(scan, block);
+    int32_t start = clause >= 0 ? scan->tokens[clause].left_edge : scan->words.first;
+    int32_t quoted = quotation >= 0 ? scan->quotations.items[quotation].words.first : block.words.first;
+
+    if (start >= block.words.first)
+        start = scan->words.first;
+    return quotation >= 0 && (quoted < start || clause < 0) ? quoted : start;
+}
+
+/* "A," X said. "B." The speaker goes on in the next sentence: a quotation of its own that ends with its sentence. */
+static void add_next_quotation(const struct scan *scan, struct draft *draft)
+{
+    const struct document *document = scan->document;
+    const struct sentence *next;
+    int32_t quotation;
+    struct range words;
+
+    if (scan->sentence + 1 >= document->sentence_count)
+        return;
+    next = &document->sentences[scan->sentence + 1];
+    quotation = scan->quotations.of[next->first];
+    if (next->opens_paragraph || quotation < 0 || scan->quotations.items[quotation].words.first != (int32_t)next->first)
+        return;
+    words = scan->quotations.items[quotation].words;
+    if (document->sentences[scan->sentence].first + document->sentences[scan->sentence].count != next->first)
+        return;
+    if (words.last > words.first && !tree_form_is(scan, words.last - 1, ","))
+        add_content(scan, draft, words);
+}
+
+/* What follows the block when what was said stood before it: the rest of a split clause, or a second quotation. */
+static void add_rest(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
+{
+    int32_t after = block.words.last;
+    int32_t last = clause >= 0 ? scan->tokens[clause].right_edge : after;
+
+    if (scan->tokens[draft->head].right_edge > after && scan->tokens[draft->head].deprel == DEPREL_PARATAXIS)
+        after = scan->tokens[draft->head].right_edge;
+    for (int32_t t = block.words.last + 1; scan_in_sentence(scan, t); t++) {
+        int32_t quotation = scan->quotations.of[t];
+        if (quotation >= 0 && scan->quotations.items[quotation].words.first == t) {
+            add_content(scan, draft, scan->quotations.items[quotation].words);
+            return;
+        }
+    }
+    if (last > after && is_punctuation(scan, after + 1) && clause < block.words.first)
+        add_content(scan, draft, (struct range){after + 1, last});
+    else if (clause > block.words.last && is_punctuation(scan, after + 1))
+        add_content(scan, draft, (struct range){after + 1, last});
+    if (draft->content_count == 1 && quotation_before(scan, block) >= 0)
+        add_next_quotation(scan, draft);
+}
+
+static bool content_before(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
+{
+    int32_t start = start_before(scan, clause, block);
+
+    add_content(scan, draft, (struct range){start, block.words.first - 1});
+    if (draft->content_count == 0)
+        return false;
+    draft->content_head = clause >= 0 ? clause : start;
+    draft->content_slot = SLOT_CLAUSE;
+    add_rest(scan, draft, block, clause);
+    return true;
+}
+
+/* Whether a verb is one of ours and, as a participle after a comma, goes on with the speaker: "..., adding that". */
+static bool speaking_participle(const struct scan *scan, int32_t verb)
+{
+    size_t count;
+
+    return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+}
+
+/* Whether a dependent of the speaking verb begins something that is not said any more. */
+static bool ends_content(const struct scan *scan, int32_t dependent)
+{
+    switch (tree_relation(scan, dependent)) {
+    case DEPREL_CONJ:
+        return tree_verbal(scan, dependent);
+    case DEPREL_PARATAXIS:
+        return true;
+    case DEPREL_ADVCL:
+        return speaking_participle(scan, dependent) && is_punctuation(scan, scan->tokens[dependent].left_edge - 1 +
+                                                                            (scan->tokens[scan->tokens[dependent].left_edge].upos == UPOS_PUNCT));
+    default:
+        return false;
+    }
+}
+
+/* Whether a verb coordinated with the content belongs beside the speaking verb: "said that A is B and urged C". */
+static bool escapes(const struct scan *scan, int32_t head, int32_t content, int32_t conjunct)
+{
+    size_t count;
+
+    if (scan->tokens[conjunct].deprel != DEPREL_CONJ || !tree_verbal(scan, conjunct) || tree_child_universal(scan, conjunct, DEPREL_NSUBJ) >= 0)
+        return false;
+    return scan->tokens[conjunct].xpos == scan->tokens[head].xpos && scan->tokens[content].xpos != scan->tokens[head].xpos &&
+           scan->tokens[conjunct].xpos != XPOS_VB && cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count) != NULL;
+}
+
+int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
+{
+    int32_t last = scan->tokens[head].right_edge;
+
+    if (last < start)
+        last = scan->words.last;
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t left = scan->tokens[c].left_edge;
+        if (left > start && ends_content(scan, c))
+            return left - 1;
+        if (scan->tokens[c].right_edge < start || left > last)
+            continue;
+        for (int32_t d = scan->tokens[c].first_child; d >= 0; d = scan->tokens[d].next_sibling)
+            if (scan->tokens[d].left_edge > start && (escapes(scan, head, c, d) || (tree_relation(scan, d) == DEPREL_ADVCL &&
+                                                                                   ends_content(scan, d))))
+                return scan->tokens[d].left_edge - 1;
+    }
+    return last;
+}
+
+/* The end of what starts at `start`, quotation marks seen: a whole quote ends with its mark, and one that is open goes on. */
+static int32_t end_after(const struct scan *scan, int32_t head, int32_t start)
+{
+    int32_t end = clause_end(scan, head, start);
+    int32_t quotation = scan->quotations.of[start];
+    struct range words;
+
+    if (quotation >= 0 && scan->quotations.items[quotation].words.first == start) {
+        words = scan->quotations.items[quotation].words;
+        if (words.last >= end || is_punctuation(scan, words.last - 1) || !scan_in_sentence(scan, words.last))
+            return words.last;
+        return end;
+    }
+    quotation = scan->quotations.of[end];
+    if (quotation >= 0 && scan->quotations.items[quotation].words.first >= start)
+        end = scan->quotations.items[quotation].words.last;
+    return end;
+}
+
+/* Where what is said starts when the tree does not say so: at a quotation mark, at "that", or, for words that need a clause, right behind. */
+static int32_t surface_start(const struct scan *scan, const struct draft *draft, struct block block)
+{
+    int32_t t = block.words.last + 1;
+
+    while (scan_in_sentence(scan, t) && (is_filler(scan, t) || is_form(scan, t, ",") || is_form(scan, t, ":")))
+        t++;
+    for (int32_t ahead = t; ahead < t + 12 && scan_in_sentence(scan, ahead); ahead++) {
+        if (tree_quote_mark(scan, ahead) && scan->quotations.of[ahead] >= 0 &&
+            scan->quotations.items[scan->quotations.of[ahead]].words.first == ahead)
+            return ahead;
+        if (tree_form_is(scan, ahead, "that") && scan->tokens[ahead].upos == UPOS_SCONJ)
+            return ahead;
+        if (tree_verbal(scan, ahead))
+            break;
+    }
+    if (draft->cue->word_class != CUE_VERB || !(draft->cue->frame->needs & NEED_CLAUSE) || draft->source_count == 0)
+        return -1;
+    for (int32_t ahead = t; scan_in_sentence(scan, ahead) && ahead <= scan->tokens[draft->head].right_edge; ahead++)
+        if (tree_verbal(scan, ahead) && tree_finite(scan, ahead))
+            return t;
+    return -1;
+}
+
+static bool content_after(const struct scan *scan, struct draft *draft, struct block block)
+{
+    int32_t clause = clause_after(scan, draft->head, block);
+    int32_t start = clause >= 0 ? scan->tokens[clause].left_edge : -1;
+
+    if (clause < 0) {
+        start = surface_start(scan, draft, block);
+        draft->guessed = true;
+    } else if (start <= block.words.last) {
+        start = block.words.last + 1;
+    }
+    while (start >= 0 && start < scan->words.last && scan->tokens[start].upos == UPOS_PUNCT &&
+           !(tree_quote_mark(scan, start) && scan->quotations.of[start] >= 0 &&
+             scan->quotations.items[scan->quotations.of[start]].words.first == start))
+        start++;
+    if (start < 0 || !scan_in_sentence(scan, start))
+        return false;
+    draft->content_head = clause >= 0 ? clause : start;
+    draft->content_slot = SLOT_CLAUSE;
+    add_content(scan, draft, (struct range){start, end_after(scan, draft->head, start)});
+    return draft->content_count > 0;
+}
+
+/* A that-clause after a noun, which the parser may have hung anywhere inside the noun's phrase. */
+static bool content_of_noun(const struct scan *scan, struct draft *draft)
+{
+    int32_t last = scan->tokens[draft->head].right_edge;
+
+    for (int32_t t = draft->head + 1; t <= last; t++) {
+        int32_t verb = scan->tokens[t].head;
+        if (!tree_form_is(scan, t, "that") || scan->tokens[t].deprel != DEPREL_MARK || verb <= t)
+            continue;
+        draft->content_head = verb;
+        draft->content_slot = SLOT_CLAUSE;
+        add_content(scan, draft, (struct range){t, scan->tokens[verb].right_edge});
+        return true;
+    }
+    return false;
+}
+
+bool clause_find(struct scan *scan, struct draft *draft)
+{
+    struct block block;
+    int32_t before;
+
+    if (draft->cue->word_class == CUE_NOUN)
+        return content_of_noun(scan, draft);
+    block = find_block(scan, draft);
+    before = clause_before(scan, draft->head, block);
+    if (content_precedes(scan, draft, block, before))
+        return content_before(scan, draft, block, before);
+    return content_after(scan, draft, block);
+}

@@ -1,0 +1,77 @@
+/* cue.h: the tables of cues, frames and words (cues.tsv, frames.tsv, lexicon.tsv). */
+#ifndef HEARSAY_CLAIM_CUE_H
+#define HEARSAY_CLAIM_CUE_H
+
+#include "claim/relation.h"
+
+#include <stddef.h>
+
+/* Where a part of a claim stands, as frames.tsv explains. */
+enum claim_slot_kind {
+    SLOT_NONE,
+    SLOT_PREPOSITION, /* the object of a preposition; as content with the preposition */
+    SLOT_SUBJ, SLOT_OBJ, SLOT_OWNER, SLOT_DOER, SLOT_VICTIM, SLOT_POSS, SLOT_MODIFIER, SLOT_GOVERNOR, SLOT_PREDICATE, SLOT_OBJECT,
+    SLOT_HOLDER, SLOT_OPENER,
+    SLOT_CLAUSE, SLOT_INFINITIVE, SLOT_GERUND, SLOT_THING, SLOT_COMPLEMENT, SLOT_HOST, SLOT_MODIFIED, SLOT_REST,
+};
+
+struct claim_slot {
+    enum claim_slot_kind kind;
+    enum claim_slot_kind of; /* for a preposition: whose its object is, or who does it */
+    const char *preposition;
+};
+
+/* What must be there for a cue to make a claim. */
+enum {
+    NEED_SOURCE = 1,
+    NEED_TARGET = 2,
+    NEED_CONTENT = 4,
+    NEED_CLAUSE = 8,      /* content that is a clause or a quote */
+    NEED_ANY = 16,        /* a target or content */
+    NEED_COMPLEMENT = 32, /* what somebody is called */
+    NEED_OF = 64,         /* content after "of" */
+    NEED_WITH = 128,
+    NEED_CHARGES = 256,   /* "on charges", "on suspicion" */
+};
+
+enum { CLAIM_SLOTS_MAX = 6 };
+
+struct claim_frame {
+    const char *name;
+    struct claim_slot source[CLAIM_SLOTS_MAX]; /* the first that is filled counts; SLOT_NONE ends the list */
+    struct claim_slot target[CLAIM_SLOTS_MAX];
+    struct claim_slot addressee[CLAIM_SLOTS_MAX];
+    struct claim_slot content[CLAIM_SLOTS_MAX];
+    unsigned needs; /* NEED_* */
+};
+
+enum claim_cue_class { CUE_VERB, CUE_NOUN, CUE_ADJECTIVE, CUE_ADVERB, CUE_PHRASE };
+
+struct claim_cue {
+    const char *lemma;     /* of a phrase: its first word */
+    const char *companion; /* a word that must go with it; the rest of a phrase; NULL */
+    const struct claim_frame *frame;
+    enum claim_cue_class word_class;
+    enum claim_relation relation;
+    int prior; /* percent */
+};
+
+/* The cues of a lemma in a class, in the order they are to be tried; *count is 0 and NULL is returned where there is none.
+ * Cost: a binary search of some 500 rows. */
+const struct claim_cue *cue_find(struct view lemma, enum claim_cue_class word_class, size_t *count);
+
+/* Classes of words that rules ask about, as lexicon.tsv explains. */
+enum {
+    WORD_DOCUMENT = 1, WORD_LIGHT = 2, WORD_TIME = 4, WORD_OBJECTCTL = 8, WORD_UNREAL = 16, WORD_AVOID = 32, WORD_SPEECH = 64,
+    WORD_HARM = 128, WORD_CAUSE = 256, WORD_WRONG = 512, WORD_NEGATIVE = 1024, WORD_PERSON = 2048, WORD_CHARGES = 4096,
+};
+
+struct claim_word {
+    const char *lemma;
+    unsigned classes; /* WORD_* */
+};
+
+/* The classes of a lemma in lower case, 0 where it has none. Cost: a binary search. */
+unsigned cue_word_classes(struct view lemma);
+
+#endif

@@ -1,0 +1,182 @@
+/* match.c: one generic matcher: looks every word up in the cue table and fills the slots of its frame. */
+#include "claim/scan.h"
+
+/* Confidence, in percent of the cue's own, of what word order alone found, and of claims without the speaker their frame has. */
+enum { GUESSED_CONFIDENCE = 80, SPEAKERLESS_CONFIDENCE = 88 };
+
+/* The class under which a word may be a cue; false where none. */
+static bool class_of(const struct scan *scan, int32_t token, enum claim_cue_class *word_class)
+{
+    switch (scan->tokens[token].upos) {
+    case UPOS_VERB:
+        *word_class = scan->tokens[token].deprel == DEPREL_AMOD ? CUE_ADJECTIVE : CUE_VERB;
+        return scan->tokens[token].deprel != DEPREL_COMPOUND;
+    case UPOS_NOUN:
+        *word_class = CUE_NOUN;
+        return scan->tokens[token].deprel != DEPREL_COMPOUND;
+    case UPOS_ADJ:
+        *word_class = CUE_ADJECTIVE;
+        return true;
+    case UPOS_ADV:
+        *word_class = CUE_ADVERB;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Finds the companion of a cue: as a child, as a preposition of what depends on it, or as the next word. */
+static bool companion_found(const struct scan *scan, struct draft *draft)
+{
+    const char *companion = draft->cue->companion;
+    int32_t found;
+
+    if (!companion)
+        return true;
+    if (scan_in_sentence(scan, draft->head + 1) && tree_form_is(scan, draft->head + 1, companion)) {
+        draft->words.last = draft->head + 1;
+        return true;
+    }
+    found = tree_child_lemma(scan, draft->head, companion);
+    if (found > draft->head)
+        return true;
+    return tree_prepositional(scan, draft->head, companion, &found) >= 0;
+}
+
+/* Whether the words from `token` on are this phrase; sets the cue's words. */
+static bool phrase_found(const struct scan *scan, struct draft *draft)
+{
+    const char *rest = draft->cue->companion;
+
+    while (rest && *rest) {
+        const char *space = strchr(rest, ' ');
+        struct view word = {rest, space ? (size_t)(space - rest) : strlen(rest)};
+        int32_t next = draft->words.last + 1;
+        if (!scan_in_sentence(scan, next) || !view_equal(token_form(&scan->tokens[next]), word))
+            return false;
+        draft->words.last = next;
+        rest = space ? space + 1 : NULL;
+    }
+    return true;
+}
+
+static bool has_target(const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->target_count; i++)
+        if (draft->targets[i].role != ROLE_TOPIC)
+            return true;
+    return false;
+}
+
+static bool content_after(const struct draft *draft, const char *preposition)
+{
+    return draft->content_count && draft->content_slot == SLOT_PREPOSITION && strcmp(draft->content_preposition, preposition) == 0;
+}
+
+static bool needs_met(const struct draft *draft)
+{
+    unsigned needs = draft->cue->frame->needs;
+    bool content = draft->content_count > 0;
+
+    if ((needs & NEED_SOURCE) && draft->source_count == 0)
+        return false;
+    if ((needs & NEED_TARGET) && !has_target(draft))
+        return false;
+    if (((needs & NEED_CONTENT) && !content) || ((needs & NEED_CLAUSE) && !(content && draft->content_slot == SLOT_CLAUSE)))
+        return false;
+    if ((needs & NEED_ANY) && !content && !has_target(draft))
+        return false;
+    if ((needs & NEED_COMPLEMENT) && draft->content_slot != SLOT_COMPLEMENT)
+        return false;
+    return (!(needs & NEED_OF) || content_after(draft, "of")) && (!(needs & NEED_WITH) || content_after(draft, "with"));
+}
+
+/* "expressed condolences": the noun is the cue, not the light verb. */
+static bool noun_speaks(const struct scan *scan, const struct draft *draft)
+{
+    size_t count;
+    bool object = draft->content_slot == SLOT_THING || draft->content_slot == SLOT_OBJ;
+
+    return object && draft->cue->word_class == CUE_VERB && (tree_word(scan, draft->head) & WORD_LIGHT) &&
+           cue_find(token_lemma(&scan->tokens[draft->content_head]), CUE_NOUN, &count) != NULL;
+}
+
+static int confidence_of(const struct draft *draft)
+{
+    int confidence = draft->cue->prior;
+
+    if (draft->guessed)
+        confidence = confidence * GUESSED_CONFIDENCE / 100;
+    if (draft->source_count == 0 && draft->cue->frame->source[0].kind != SLOT_NONE)
+        confidence = confidence * SPEAKERLESS_CONFIDENCE / 100;
+    return confidence;
+}
+
+/* Fills a draft by one row of the table; false where it is no claim. */
+static bool fill_draft(struct scan *scan, struct draft *draft, const struct claim_cue *cue, int32_t head)
+{
+    *draft = (struct draft){.cue = cue, .head = head, .words = {head, head}, .content_head = -1, .relation = cue->relation};
+    draft->kind = claim_relation_facts(cue->relation)->kind;
+    if (cue->word_class == CUE_PHRASE ? !phrase_found(scan, draft) : !companion_found(scan, draft))
+        return false;
+    source_find(scan, draft);
+    content_find(scan, draft);
+    target_find(scan, draft);
+    if (!needs_met(draft) || noun_speaks(scan, draft))
+        return false;
+    draft->confidence = confidence_of(draft);
+    modality_judge(scan, draft);
+    blame_judge(scan, draft);
+    target_topics(scan, draft);
+    return true;
+}
+
+/* Tries the rows of one word: those with a companion first, as the table is sorted. */
+static int match_rows(struct scan *scan, int32_t token, struct view lemma, enum claim_cue_class word_class, bool *matched)
+{
+    size_t count;
+    const struct claim_cue *rows = cue_find(lemma, word_class, &count);
+    struct draft draft;
+
+    for (size_t i = 0; i < count && !*matched; i++) {
+        if (!fill_draft(scan, &draft, &rows[i], token))
+            continue;
+        *matched = true;
+        return build_claim(scan, &draft);
+    }
+    return 0;
+}
+
+/* A phrase is looked up by the form of its first word, a word by its lemma. */
+static int match_word(struct scan *scan, int32_t token)
+{
+    enum claim_cue_class word_class;
+    struct view form = token_form(&scan->tokens[token]);
+    char lower[16];
+    bool matched = false;
+    int result;
+
+    if (form.length <= sizeof lower && (token == scan->words.first || form.data[0] > 'Z')) {
+        memcpy(lower, form.data, form.length);
+        if (lower[0] >= 'A' && lower[0] <= 'Z')
+            lower[0] = (char)(lower[0] + 32);
+        form.data = lower;
+    }
+    if (form.length <= sizeof lower) {
+        result = match_rows(scan, token, form, CUE_PHRASE, &matched);
+        if (result < 0 || matched)
+            return result;
+    }
+    if (!class_of(scan, token, &word_class))
+        return 0;
+    return match_rows(scan, token, word_class == CUE_VERB || word_class == CUE_NOUN ? token_lemma(&scan->tokens[token]) : form, word_class,
+                      &matched);
+}
+
+int match_sentence(struct scan *scan)
+{
+    for (int32_t t = scan->words.first; t <= scan->words.last; t++)
+        if (match_word(scan, t) < 0)
+            return HEARSAY_ERROR_MEMORY;
+    return 0;
+}

@@ -1,0 +1,189 @@
+/* scan.h: what the files of this room share: the state of a run over a document, and a claim while it is being found,
+ * in tokens rather than bytes. Tokens are indices into the document; -1 is none. */
+#ifndef HEARSAY_CLAIM_SCAN_H
+#define HEARSAY_CLAIM_SCAN_H
+
+#include "claim/claim.h"
+#include "claim/cue.h"
+
+/* Tokens first to last, both in; empty where last < first. */
+struct range {
+    int32_t first;
+    int32_t last;
+};
+
+static const struct range RANGE_NONE = {0, -1};
+
+static inline bool range_empty(struct range range) { return range.last < range.first; }
+static inline bool range_holds(struct range range, int32_t token) { return token >= range.first && token <= range.last; }
+
+/* Words between quotation marks, the marks in; an unclosed quote ends with its paragraph. */
+struct quotation {
+    struct range words;
+    bool closed;
+};
+
+struct quotations {
+    struct quotation *items; /* in the order of the text */
+    size_t count, capacity;
+    int32_t *of;             /* for each token of the document: the quotation it is in, or -1 */
+};
+
+/* What later steps ask about a claim that its own fields do not hold. */
+struct found {
+    uint32_t sentence;
+    int32_t head;         /* the cue's main word */
+    int32_t content_head; /* the word on top of the content, or -1 */
+    bool of_object;       /* the content is an object ("denied the claim"), not a clause */
+};
+
+struct scan {
+    const struct document *document;
+    const struct token *tokens;
+    struct entity_set *entities;
+    struct arena *arena;
+    struct claim_set *set;
+    struct quotations quotations;
+    uint32_t sentence;   /* the one being read */
+    struct range words;  /* its tokens */
+    struct found *found; /* beside set->claims: where each was found */
+    size_t found_capacity;
+};
+
+enum { DRAFT_ACTORS_MAX = 16, DRAFT_CONTENTS_MAX = 4 };
+
+struct draft_actor {
+    int32_t head;
+    enum claim_role role;
+};
+
+/* A claim in the making. */
+struct draft {
+    const struct claim_cue *cue;
+    int32_t head;                 /* the cue's main word */
+    struct range words;           /* the cue */
+    int32_t sources[DRAFT_ACTORS_MAX];
+    size_t source_count;
+    struct draft_actor targets[DRAFT_ACTORS_MAX];
+    size_t target_count;
+    struct range content[DRAFT_CONTENTS_MAX];
+    size_t content_count;
+    int32_t content_head;         /* the verb or noun on top of the content, or -1 */
+    enum claim_slot_kind source_slot, target_slot, content_slot;
+    const char *content_preposition;
+    enum claim_relation relation;
+    enum claim_kind kind;
+    bool negated;
+    enum claim_certainty certainty;
+    int confidence;
+    bool guessed;                 /* a part was found by word order alone */
+};
+
+/* tree.c: asking trees. All are cheap: the children of a word, or its path to the root. */
+
+static inline const struct token *scan_token(const struct scan *scan, int32_t token) { return &scan->tokens[token]; }
+static inline bool scan_in_sentence(const struct scan *scan, int32_t token) { return range_holds(scan->words, token); }
+
+bool tree_lemma_is(const struct scan *scan, int32_t token, const char *lemma);
+bool tree_form_is(const struct scan *scan, int32_t token, const char *form); /* in lower or capitalised form */
+
+/* The relation without its subtype. */
+enum deprel tree_relation(const struct scan *scan, int32_t token);
+
+/* The first child with this exact relation, or -1. */
+int32_t tree_child(const struct scan *scan, int32_t token, enum deprel deprel);
+
+/* The first child whose universal relation is this, or -1. */
+int32_t tree_child_universal(const struct scan *scan, int32_t token, enum deprel deprel);
+
+/* The first child with this lemma, or -1. */
+int32_t tree_child_lemma(const struct scan *scan, int32_t token, const char *lemma);
+
+/* Whether `token` is `ancestor` or stands below it. */
+bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor);
+
+/* Whether a verb is passive: by its auxiliary or subject, or as a bare participle after a noun. */
+bool tree_passive(const struct scan *scan, int32_t verb);
+
+bool tree_verbal(const struct scan *scan, int32_t token);  /* VERB or AUX */
+bool tree_nominal(const struct scan *scan, int32_t token); /* NOUN, PROPN, PRON, NUM */
+bool tree_finite(const struct scan *scan, int32_t verb);   /* it or its auxiliary has tense */
+bool tree_infinitive(const struct scan *scan, int32_t verb); /* has "to" before it */
+bool tree_relative_pronoun(const struct scan *scan, int32_t token);
+bool tree_personal(const struct scan *scan, int32_t token); /* I, you, he, she, we, they and their object forms, who */
+
+/* Classes of a word's lemma (lexicon.tsv). */
+unsigned tree_word(const struct scan *scan, int32_t token);
+
+/* The object of a preposition that depends on `token` and follows it: "accused him [of lying]" -> lying; -1. *preposition is set to the
+ * preposition's token. */
+int32_t tree_prepositional(const struct scan *scan, int32_t token, const char *preposition, int32_t *preposition_token);
+
+/* Whether a quotation mark. */
+bool tree_quote_mark(const struct scan *scan, int32_t token);
+
+/* Drops punctuation at both ends, closing quotation marks and brackets whose partner is inside excepted. */
+struct range tree_trim(const struct scan *scan, struct range range);
+
+/* source.c: who speaks. Fills draft->sources and source_slot. */
+void source_find(struct scan *scan, struct draft *draft);
+
+/* The subject on the surface, shared ones too: of a coordinated verb, a participle, an infinitive, a relative clause (there the antecedent).
+ * -1 where there is none. */
+int32_t source_surface_subject(const struct scan *scan, int32_t verb);
+
+/* The one who does what the verb says: its subject, or in a passive the agent; -1. */
+int32_t source_agent(const struct scan *scan, int32_t verb);
+
+/* Adds an actor and those coordinated with it. Returns the new count. */
+size_t source_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count);
+
+/* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel"; -1. */
+int32_t source_owner(struct scan *scan, int32_t noun);
+
+/* The governor of a noun under a light verb: "X issued a statement" -> X; -1. */
+int32_t source_governor(const struct scan *scan, int32_t noun);
+
+/* content.c: what is said. Fills draft->content, content_head and content_slot. */
+void content_find(struct scan *scan, struct draft *draft);
+
+/* clause.c: the words of a clause that is said; false where there is none. */
+bool clause_find(struct scan *scan, struct draft *draft);
+
+/* The last word of what starts at `start` and depends on `head`. */
+int32_t clause_end(const struct scan *scan, int32_t head, int32_t start);
+
+/* target.c: whom it is about. */
+void target_find(struct scan *scan, struct draft *draft);
+void target_topics(struct scan *scan, struct draft *draft);
+
+/* Whether somebody who can act or be blamed: an entity, a pronoun for people, a noun for people. */
+bool target_is_actor(struct scan *scan, int32_t head);
+
+/* blame.c: statements that blame somebody become accusations, and descriptions without blame statements. */
+void blame_judge(struct scan *scan, struct draft *draft);
+
+/* modality.c: negation and certainty. */
+void modality_judge(struct scan *scan, struct draft *draft);
+
+/* quotation.c */
+int quotation_index(struct scan *scan, struct hearsay_error *error);
+enum claim_quote quotation_kind(const struct scan *scan, const struct draft *draft);
+
+/* build.c: makes a claim of a draft. 0 or HEARSAY_ERROR_MEMORY. */
+int build_claim(struct scan *scan, const struct draft *draft);
+
+/* match.c: the claims of one sentence. 0 or HEARSAY_ERROR_MEMORY. */
+int match_sentence(struct scan *scan);
+
+/* link.c: which claim stands within which, and the footnotes of each; once all claims are known. */
+void link_nesting(struct scan *scan);
+int link_citations(struct scan *scan); /* 0 or HEARSAY_ERROR_MEMORY */
+
+/* answer.c: which earlier claim a denial or rejection answers; once all claims are known. */
+void answer_link(struct scan *scan);
+
+/* date.c: the day a claim was made, from the words around it. 0 or HEARSAY_ERROR_MEMORY. */
+int date_link(struct scan *scan);
+
+#endif

@@ -1,0 +1,286 @@
+/* source.c: who speaks: subjects in all their places, agents, possessors, and whose a thing is. */
+#include "claim/scan.h"
+
+enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8 };
+
+/* The noun that a relative clause or participle stands by: up from a verb to the nearest acl. */
+static int32_t antecedent(const struct scan *scan, int32_t verb)
+{
+    for (int steps = 0; verb >= 0 && steps < PATH_MAX_STEPS; steps++) {
+        if (tree_relation(scan, verb) == DEPREL_ACL)
+            return scan->tokens[verb].head;
+        verb = scan->tokens[verb].head;
+    }
+    return -1;
+}
+
+static bool clause_of_own_subject(enum deprel relation)
+{
+    return relation == DEPREL_NSUBJ || relation == DEPREL_CSUBJ;
+}
+
+/* The subject that stands below the verb itself. */
+static int32_t own_subject(const struct scan *scan, int32_t verb)
+{
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (clause_of_own_subject(tree_relation(scan, c)) && !tree_form_is(scan, c, "there"))
+            return c;
+    return -1;
+}
+
+/* Whether a noun under acl speaks through somebody: "a statement condemning" is the speech of who issued it. */
+static int32_t participle_subject(const struct scan *scan, int32_t noun)
+{
+    int32_t governor = tree_word(scan, noun) & WORD_DOCUMENT ? source_governor(scan, noun) : -1;
+
+    return governor >= 0 ? governor : noun;
+}
+
+/* "with X saying": the subject of a participle that the parser made an adjunct's modifier is its noun: same as acl. The subject of
+ * an open complement is its verb's object where that verb hands it on ("urged him to deny"). */
+static int32_t controller(const struct scan *scan, int32_t verb)
+{
+    int32_t head = scan->tokens[verb].head;
+    int32_t object;
+
+    if (head < 0)
+        return -1;
+    if (tree_word(scan, head) & WORD_OBJECTCTL) {
+        object = tree_child_universal(scan, head, tree_passive(scan, head) ? DEPREL_NSUBJ : DEPREL_OBJ);
+        if (object < 0)
+            object = tree_child(scan, head, DEPREL_IOBJ);
+        if (object >= 0)
+            return object;
+    }
+    return source_surface_subject(scan, head);
+}
+
+int32_t source_surface_subject(const struct scan *scan, int32_t verb)
+{
+    for (int steps = 0; verb >= 0 && steps < PATH_MAX_STEPS; steps++) {
+        int32_t subject = own_subject(scan, verb);
+        int32_t head = scan->tokens[verb].head;
+        if (subject >= 0 && tree_relative_pronoun(scan, subject)) {
+            int32_t noun = antecedent(scan, verb);
+            return noun >= 0 ? noun : subject;
+        }
+        if (subject >= 0)
+            return subject;
+        switch (tree_relation(scan, verb)) {
+        case DEPREL_ACL:
+            return tree_nominal(scan, head) ? participle_subject(scan, head) : -1;
+        case DEPREL_XCOMP:
+            return controller(scan, verb);
+        case DEPREL_CONJ:
+        case DEPREL_ADVCL:
+            if (!tree_verbal(scan, head) && own_subject(scan, head) < 0)
+                return -1;
+            verb = head;
+            break;
+        case DEPREL_PARATAXIS:
+            if (tree_finite(scan, verb))
+                return -1;
+            verb = head;
+            break;
+        default:
+            return -1;
+        }
+    }
+    return -1;
+}
+
+/* The agent of a passive: "by X". */
+static int32_t passive_agent(const struct scan *scan, int32_t verb)
+{
+    int32_t by;
+    int32_t agent = tree_child(scan, verb, DEPREL_OBL_AGENT);
+
+    return agent >= 0 ? agent : tree_prepositional(scan, verb, "by", &by);
+}
+
+int32_t source_agent(const struct scan *scan, int32_t verb)
+{
+    if (tree_passive(scan, verb))
+        return passive_agent(scan, verb);
+    return source_surface_subject(scan, verb);
+}
+
+/* Coordination proper: verbs that the parser hung below a noun are none. */
+size_t source_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
+{
+    if (head < 0 || count >= DRAFT_ACTORS_MAX)
+        return count;
+    heads[count++] = head;
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].deprel == DEPREL_CONJ && tree_nominal(scan, c) && count < DRAFT_ACTORS_MAX)
+            heads[count++] = c;
+    return count;
+}
+
+/* A modifier that names who it is: a demonym, or a name before the noun that is no place. */
+static int32_t naming_modifier(const struct scan *scan, int32_t noun)
+{
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        enum name_tag name = (enum name_tag)scan->tokens[c].name;
+        if (c > noun || (relation != DEPREL_AMOD && relation != DEPREL_COMPOUND) || name == NAME_O)
+            continue;
+        if (name_tag_type(name) != NAME_PLACE || relation == DEPREL_AMOD || scan->entities->by_head[c] >= 0)
+            return c;
+    }
+    return -1;
+}
+
+int32_t source_owner(struct scan *scan, int32_t noun)
+{
+    int32_t preposition;
+    int32_t owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
+
+    if (owner < 0)
+        owner = tree_prepositional(scan, noun, "by", &preposition);
+    if (owner < 0)
+        owner = naming_modifier(scan, noun);
+    return owner;
+}
+
+int32_t source_governor(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = scan->tokens[noun].head;
+    enum deprel relation = tree_relation(scan, noun);
+
+    if (relation == DEPREL_CONJ && verb >= 0 && tree_nominal(scan, verb))
+        return source_governor(scan, verb);
+    if (verb < 0 || !tree_verbal(scan, verb) || !(tree_word(scan, verb) & WORD_LIGHT))
+        return -1;
+    if (relation == DEPREL_OBJ || (relation == DEPREL_NSUBJ && tree_passive(scan, verb)))
+        return source_agent(scan, verb);
+    return -1;
+}
+
+/* What an adjective or noun is said of: "X was critical of", "X, a critic of". */
+static int32_t predicate_subject(const struct scan *scan, int32_t word)
+{
+    int32_t subject = source_surface_subject(scan, word);
+    int32_t head = scan->tokens[word].head;
+
+    if (subject >= 0 || head < 0)
+        return subject;
+    if (tree_relation(scan, word) == DEPREL_APPOS || tree_relation(scan, word) == DEPREL_AMOD)
+        return head;
+    return -1;
+}
+
+/* The noun phrase after a phrase of `length` words: climbs from the first word after it as long as it stays to its right. */
+static int32_t phrase_object(const struct scan *scan, const struct draft *draft)
+{
+    int32_t at = draft->words.last + 1;
+
+    if (!scan_in_sentence(scan, at))
+        return -1;
+    while (scan->tokens[at].head > draft->words.last && scan_in_sentence(scan, scan->tokens[at].head))
+        at = scan->tokens[at].head;
+    return tree_nominal(scan, at) ? at : -1;
+}
+
+/* The name that makes up all the words of the sentence before a colon: "Putin: ..."; -1. */
+static int32_t opening_name(const struct scan *scan, const struct draft *draft)
+{
+    int32_t at = scan->words.first;
+
+    if (draft->head <= at || draft->head - at > OPENER_MAX_WORDS)
+        return -1;
+    for (int32_t t = at; t < draft->head; t++)
+        if (tree_verbal(scan, t) || scan->tokens[t].upos == UPOS_PUNCT)
+            return -1;
+    while (scan->tokens[at].head >= scan->words.first && scan->tokens[at].head < draft->head)
+        at = scan->tokens[at].head;
+    return scan->entities->by_head[at] >= 0 && scan->tokens[at].name != NAME_O ? at : -1;
+}
+
+/* The actor in one slot, or -1. */
+static int32_t fill_slot(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
+{
+    int32_t preposition;
+
+    switch (slot->kind) {
+    case SLOT_SUBJ:
+        return source_agent(scan, draft->head);
+    case SLOT_POSS:
+        return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
+    case SLOT_MODIFIER:
+        return naming_modifier(scan, draft->head);
+    case SLOT_GOVERNOR:
+        return source_governor(scan, draft->head);
+    case SLOT_PREDICATE:
+        return predicate_subject(scan, draft->head);
+    case SLOT_OBJECT:
+        return phrase_object(scan, draft);
+    case SLOT_OPENER:
+        return opening_name(scan, draft);
+    case SLOT_PREPOSITION:
+        return tree_prepositional(scan, draft->head, slot->preposition, &preposition);
+    default:
+        return -1;
+    }
+}
+
+/* Whether a word cannot speak: "it" without a meaning, a time ("Monday's statement"), a number. */
+static bool cannot_speak(const struct scan *scan, int32_t head)
+{
+    const struct token *token = &scan->tokens[head];
+
+    if (token->upos == UPOS_NUM || token->deprel == DEPREL_EXPL || tree_word(scan, head) & WORD_TIME)
+        return true;
+    return !tree_nominal(scan, head) && token->upos != UPOS_ADJ && token->upos != UPOS_DET && token->upos != UPOS_X;
+}
+
+/* Word order alone: the noun phrase right before the verb, adverbs and time words between. */
+static int32_t noun_before(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX ||
+                                         tree_word(scan, t) & WORD_TIME))
+        t--;
+    if (!scan_in_sentence(scan, t) || !tree_nominal(scan, t))
+        return -1;
+    while (scan_in_sentence(scan, scan->tokens[t].head) && scan->tokens[t].head < verb && tree_nominal(scan, scan->tokens[t].head) &&
+           scan->tokens[scan->tokens[t].head].right_edge < verb)
+        t = scan->tokens[t].head;
+    return t;
+}
+
+/* The parser lost the subject of a finite verb: after a quotation it may follow, else it stands before. */
+static int32_t surface_guess(const struct scan *scan, int32_t verb)
+{
+    int32_t after = verb + 1;
+
+    if (!tree_finite(scan, verb) || tree_passive(scan, verb))
+        return -1;
+    if (scan_in_sentence(scan, verb - 1) && scan->tokens[verb - 1].upos == UPOS_PUNCT && scan_in_sentence(scan, after) &&
+        tree_nominal(scan, after)) {
+        while (scan->tokens[after].head > verb && scan_in_sentence(scan, scan->tokens[after].head) &&
+               tree_nominal(scan, scan->tokens[after].head))
+            after = scan->tokens[after].head;
+        return after;
+    }
+    return noun_before(scan, verb);
+}
+
+void source_find(struct scan *scan, struct draft *draft)
+{
+    const struct claim_slot *slots = draft->cue->frame->source;
+
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
+        int32_t head = fill_slot(scan, draft, &slots[i]);
+        if (head < 0 && slots[i].kind == SLOT_SUBJ) {
+            head = surface_guess(scan, draft->head);
+            draft->guessed = draft->guessed || head >= 0;
+        }
+        if (head < 0 || cannot_speak(scan, head))
+            continue;
+        draft->source_slot = slots[i].kind;
+        draft->source_count = source_expand(scan, head, draft->sources, 0);
+        return;
+    }
+}

@@ -1,0 +1,227 @@
+/* target.c: whom a claim is aimed at, whom it is told to, and whom its content is about. */
+#include "claim/scan.h"
+
+enum { TOPICS_MAX = 3 };
+
+bool target_is_actor(struct scan *scan, int32_t head)
+{
+    if (tree_personal(scan, head))
+        return true;
+    if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ)
+        return false;
+    if (scan->tokens[head].upos == UPOS_NOUN && (tree_word(scan, head) & (WORD_PERSON | WORD_HARM)))
+        return (tree_word(scan, head) & WORD_PERSON) != 0;
+    return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) >= 0;
+}
+
+/* The object of an active verb, what a passive is about, or the noun that a bare participle describes. */
+static int32_t logical_object(const struct scan *scan, int32_t verb)
+{
+    int32_t object;
+
+    if (tree_passive(scan, verb))
+        return source_surface_subject(scan, verb);
+    object = tree_child(scan, verb, DEPREL_OBJ);
+    if (object < 0)
+        object = tree_child(scan, verb, DEPREL_IOBJ);
+    return object;
+}
+
+static int32_t owner_of(struct scan *scan, int32_t thing)
+{
+    int32_t owner = thing >= 0 ? source_owner(scan, thing) : -1;
+
+    return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
+}
+
+/* Whose a thing is, or who is at its centre: "the resignation of X". */
+static int32_t centre_of(struct scan *scan, int32_t thing)
+{
+    int32_t preposition;
+    int32_t centre = owner_of(scan, thing);
+
+    if (centre < 0)
+        centre = tree_prepositional(scan, thing, "of", &preposition);
+    return centre >= 0 && target_is_actor(scan, centre) ? centre : -1;
+}
+
+/* The one who does what the content says. */
+static int32_t content_doer(const struct scan *scan, const struct draft *draft)
+{
+    int32_t head = draft->content_head;
+
+    if (draft->content_count == 0 || head < 0 || draft->content_slot != SLOT_CLAUSE)
+        return -1;
+    return source_agent(scan, head);
+}
+
+static int32_t content_victim(const struct scan *scan, const struct draft *draft)
+{
+    if (draft->content_head < 0 || draft->content_slot != SLOT_INFINITIVE)
+        return -1;
+    return logical_object(scan, draft->content_head);
+}
+
+/* Who holds what an adjective describes: "his alleged role", "the alleged ringleader". */
+static int32_t holder(struct scan *scan, const struct draft *draft)
+{
+    int32_t noun = scan->tokens[draft->head].head;
+    int32_t owner;
+
+    if (noun < 0)
+        return -1;
+    owner = owner_of(scan, noun);
+    if (owner < 0 && (tree_word(scan, noun) & WORD_PERSON))
+        owner = noun;
+    return owner;
+}
+
+static int32_t of_preposition(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
+{
+    int32_t preposition;
+    int32_t object = tree_prepositional(scan, draft->head, slot->preposition, &preposition);
+
+    if (object < 0 || slot->of == SLOT_NONE || target_is_actor(scan, object))
+        return object;
+    return slot->of == SLOT_DOER ? centre_of(scan, object) : owner_of(scan, object);
+}
+
+static int32_t fill_slot(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
+{
+    switch (slot->kind) {
+    case SLOT_OBJ:
+        return logical_object(scan, draft->head);
+    case SLOT_OWNER:
+        return owner_of(scan, logical_object(scan, draft->head));
+    case SLOT_DOER:
+        return content_doer(scan, draft);
+    case SLOT_VICTIM:
+        return content_victim(scan, draft);
+    case SLOT_POSS:
+        return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
+    case SLOT_HOLDER:
+        return holder(scan, draft);
+    case SLOT_PREPOSITION:
+        return of_preposition(scan, draft, slot);
+    default:
+        return -1;
+    }
+}
+
+static bool has_slot(const struct claim_slot *slots, enum claim_slot_kind kind)
+{
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++)
+        if (slots[i].kind == kind)
+            return true;
+    return false;
+}
+
+static bool is_source(const struct draft *draft, int32_t head)
+{
+    for (size_t i = 0; i < draft->source_count; i++)
+        if (draft->sources[i] == head)
+            return true;
+    return false;
+}
+
+/* Whether a word may stand in a slot: a thing is no target where its owner would be, and never an addressee. */
+static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots, const struct claim_slot *slot, int32_t head,
+                 enum claim_role role)
+{
+    if (head < 0 || is_source(draft, head) || tree_relative_pronoun(scan, head) || (tree_word(scan, head) & WORD_TIME))
+        return false;
+    if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ && scan->tokens[head].upos != UPOS_DET)
+        return false;
+    if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_VICTIM || slot->kind == SLOT_PREPOSITION)
+        return target_is_actor(scan, head);
+    return slot->kind != SLOT_OBJ || !has_slot(slots, SLOT_OWNER) || target_is_actor(scan, head);
+}
+
+static void add_targets(struct scan *scan, struct draft *draft, int32_t head, enum claim_role role)
+{
+    int32_t heads[DRAFT_ACTORS_MAX];
+    size_t count = source_expand(scan, head, heads, 0);
+
+    for (size_t i = 0; i < count && draft->target_count < DRAFT_ACTORS_MAX; i++)
+        draft->targets[draft->target_count++] = (struct draft_actor){heads[i], role};
+}
+
+static void fill_role(struct scan *scan, struct draft *draft, const struct claim_slot *slots, enum claim_role role)
+{
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
+        int32_t head = fill_slot(scan, draft, &slots[i]);
+        if (!fits(scan, draft, slots, &slots[i], head, role))
+            continue;
+        if (role == ROLE_TARGET)
+            draft->target_slot = slots[i].kind;
+        add_targets(scan, draft, head, role);
+        return;
+    }
+}
+
+void target_find(struct scan *scan, struct draft *draft)
+{
+    const struct claim_frame *frame = draft->cue->frame;
+
+    fill_role(scan, draft, frame->target, ROLE_TARGET);
+    fill_role(scan, draft, frame->addressee, ROLE_ADDRESSEE);
+}
+
+/* The named entity that a word stands for, when it may be a topic; -1. */
+static int32_t topic_entity(const struct scan *scan, int32_t token)
+{
+    int32_t mention = scan->entities->by_head[token];
+    const struct mention *found;
+    enum entity_type type;
+
+    if (mention < 0)
+        return -1;
+    found = &scan->entities->mentions[mention];
+    if (found->entity < 0 || (found->kind != MENTION_NAME && found->kind != MENTION_DEMONYM && found->kind != MENTION_METONYM))
+        return -1;
+    type = scan->entities->entities[found->entity].type;
+    return type == ENTITY_PERSON || type == ENTITY_ORGANISATION || type == ENTITY_COUNTRY ? found->entity : -1;
+}
+
+static int32_t actor_entity(struct scan *scan, int32_t head)
+{
+    return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+}
+
+/* Whether the claim has an entity in another part already. */
+static bool taken(struct scan *scan, const struct draft *draft, int32_t entity)
+{
+    for (size_t i = 0; i < draft->source_count; i++)
+        if (actor_entity(scan, draft->sources[i]) == entity)
+            return true;
+    for (size_t i = 0; i < draft->target_count; i++)
+        if (actor_entity(scan, draft->targets[i].head) == entity || topic_entity(scan, draft->targets[i].head) == entity)
+            return true;
+    return false;
+}
+
+static size_t add_topics(struct scan *scan, struct draft *draft, struct range range, size_t topics)
+{
+    for (int32_t t = range.first; t <= range.last && topics < TOPICS_MAX && draft->target_count < DRAFT_ACTORS_MAX; t++) {
+        int32_t entity = topic_entity(scan, t);
+        if (entity < 0 || taken(scan, draft, entity))
+            continue;
+        draft->targets[draft->target_count++] = (struct draft_actor){t, ROLE_TOPIC};
+        topics++;
+    }
+    return topics;
+}
+
+/* First the subject of what is said, then the rest in the order of the text. */
+void target_topics(struct scan *scan, struct draft *draft)
+{
+    size_t topics = 0;
+    int32_t subject = -1;
+
+    if (draft->content_count && draft->content_head >= 0 && draft->content_slot == SLOT_CLAUSE)
+        subject = source_surface_subject(scan, draft->content_head);
+    if (subject >= 0 && range_holds(draft->content[0], subject))
+        topics = add_topics(scan, draft, (struct range){scan->tokens[subject].left_edge, scan->tokens[subject].right_edge}, 0);
+    for (size_t i = 0; i < draft->content_count; i++)
+        topics = add_topics(scan, draft, draft->content[i], topics);
+}

@@ -1,0 +1,206 @@
+/* tree.c: asking trees. */
+#include "claim/scan.h"
+
+bool tree_lemma_is(const struct scan *scan, int32_t token, const char *lemma)
+{
+    return token >= 0 && view_is(token_lemma(&scan->tokens[token]), lemma);
+}
+
+bool tree_form_is(const struct scan *scan, int32_t token, const char *form)
+{
+    struct view v;
+
+    if (token < 0)
+        return false;
+    v = token_form(&scan->tokens[token]);
+    if (v.length != strlen(form) || v.length == 0)
+        return false;
+    return (v.data[0] | 0x20) == (form[0] | 0x20) && memcmp(v.data + 1, form + 1, v.length - 1) == 0;
+}
+
+enum deprel tree_relation(const struct scan *scan, int32_t token)
+{
+    return ud_deprel_universal((enum deprel)scan->tokens[token].deprel);
+}
+
+int32_t tree_child(const struct scan *scan, int32_t token, enum deprel deprel)
+{
+    for (int32_t c = scan->tokens[token].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].deprel == deprel)
+            return c;
+    return -1;
+}
+
+int32_t tree_child_universal(const struct scan *scan, int32_t token, enum deprel deprel)
+{
+    for (int32_t c = scan->tokens[token].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (tree_relation(scan, c) == deprel)
+            return c;
+    return -1;
+}
+
+int32_t tree_child_lemma(const struct scan *scan, int32_t token, const char *lemma)
+{
+    for (int32_t c = scan->tokens[token].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (tree_lemma_is(scan, c, lemma))
+            return c;
+    return -1;
+}
+
+bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor)
+{
+    while (token >= 0 && token != ancestor)
+        token = scan->tokens[token].head;
+    return token == ancestor;
+}
+
+bool tree_passive(const struct scan *scan, int32_t verb)
+{
+    const struct token *token = &scan->tokens[verb];
+
+    if (tree_child(scan, verb, DEPREL_AUX_PASS) >= 0 || tree_child(scan, verb, DEPREL_NSUBJ_PASS) >= 0)
+        return true;
+    if (token->xpos != XPOS_VBN && token->xpos != XPOS_VBD)
+        return false;
+    if (tree_child_universal(scan, verb, DEPREL_AUX) >= 0 || tree_child_universal(scan, verb, DEPREL_NSUBJ) >= 0)
+        return false;
+    /* A bare participle: "a man accused of theft", "speaking after being accused". */
+    if (token->xpos == XPOS_VBN && (token->deprel == DEPREL_ACL || token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_AMOD))
+        return true;
+    return token->deprel == DEPREL_CONJ && token->head >= 0 && tree_verbal(scan, token->head) && tree_passive(scan, token->head) &&
+           token->xpos == XPOS_VBN;
+}
+
+bool tree_verbal(const struct scan *scan, int32_t token)
+{
+    return scan->tokens[token].upos == UPOS_VERB || scan->tokens[token].upos == UPOS_AUX;
+}
+
+bool tree_nominal(const struct scan *scan, int32_t token)
+{
+    uint8_t upos = scan->tokens[token].upos;
+
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM;
+}
+
+static bool has_tense(uint8_t xpos)
+{
+    return xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD;
+}
+
+bool tree_finite(const struct scan *scan, int32_t verb)
+{
+    if (has_tense(scan->tokens[verb].xpos))
+        return true;
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        if ((relation == DEPREL_AUX || relation == DEPREL_COP) && has_tense(scan->tokens[c].xpos))
+            return true;
+    }
+    return false;
+}
+
+bool tree_infinitive(const struct scan *scan, int32_t verb)
+{
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].xpos == XPOS_TO || (scan->tokens[c].deprel == DEPREL_MARK && tree_lemma_is(scan, c, "to")))
+            return true;
+    return false;
+}
+
+bool tree_relative_pronoun(const struct scan *scan, int32_t token)
+{
+    uint8_t xpos = scan->tokens[token].xpos;
+
+    return xpos == XPOS_WP || xpos == XPOS_WDT || xpos == XPOS_WPS ||
+           (scan->tokens[token].upos == UPOS_PRON && tree_lemma_is(scan, token, "that"));
+}
+
+bool tree_personal(const struct scan *scan, int32_t token)
+{
+    static const char *const pronouns[] = {"I",    "me",  "you", "he",  "him",  "she", "her", "we",  "us", "they",
+                                           "them", "who", "whom", "everyone", "everybody", "someone", "somebody"};
+
+    if (scan->tokens[token].upos != UPOS_PRON)
+        return false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
+        if (tree_form_is(scan, token, pronouns[i]))
+            return true;
+    return false;
+}
+
+unsigned tree_word(const struct scan *scan, int32_t token)
+{
+    char lower[32];
+    struct view lemma = token_lemma(&scan->tokens[token]);
+
+    if (lemma.length == 0 || lemma.length > sizeof lower)
+        return 0;
+    for (size_t i = 0; i < lemma.length; i++)
+        lower[i] = lemma.data[i] >= 'A' && lemma.data[i] <= 'Z' ? (char)(lemma.data[i] + 32) : lemma.data[i];
+    return cue_word_classes((struct view){lower, lemma.length});
+}
+
+/* The preposition or marker of a phrase, when it is this word. */
+static int32_t marked_by(const struct scan *scan, int32_t phrase, const char *preposition)
+{
+    for (int32_t c = scan->tokens[phrase].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        if ((relation == DEPREL_CASE || relation == DEPREL_MARK) && tree_form_is(scan, c, preposition))
+            return c;
+    }
+    return -1;
+}
+
+int32_t tree_prepositional(const struct scan *scan, int32_t token, const char *preposition, int32_t *preposition_token)
+{
+    for (int32_t c = scan->tokens[token].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        if (c < token)
+            continue;
+        *preposition_token = marked_by(scan, c, preposition);
+        if (*preposition_token > token)
+            return c;
+    }
+    *preposition_token = -1;
+    return -1;
+}
+
+bool tree_quote_mark(const struct scan *scan, int32_t token)
+{
+    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "''", "``", "\xc2\xab", "\xc2\xbb", "\xe2\x80\x9e"};
+    struct view form = token_form(&scan->tokens[token]);
+
+    if (form.length > 3)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (view_is(form, marks[i]))
+            return true;
+    return false;
+}
+
+/* Whether a quotation mark at the start of a range opens a quotation there. */
+static bool opens_quotation(const struct scan *scan, int32_t token)
+{
+    int32_t quotation = scan->quotations.of[token];
+
+    return quotation >= 0 && scan->quotations.items[quotation].words.first == token;
+}
+
+/* Whether a mark at the end of a range belongs there: it closes what was opened inside, asks or exclaims. */
+static bool ends_range(const struct scan *scan, struct range range)
+{
+    int32_t quotation = scan->quotations.of[range.last];
+
+    if (quotation >= 0 && scan->quotations.items[quotation].words.last == range.last && tree_quote_mark(scan, range.last))
+        return scan->quotations.items[quotation].words.first >= range.first;
+    return tree_form_is(scan, range.last, ")") || tree_form_is(scan, range.last, "?") || tree_form_is(scan, range.last, "!");
+}
+
+struct range tree_trim(const struct scan *scan, struct range range)
+{
+    while (!range_empty(range) && scan->tokens[range.first].upos == UPOS_PUNCT && !opens_quotation(scan, range.first))
+        range.first++;
+    while (!range_empty(range) && scan->tokens[range.last].upos == UPOS_PUNCT && !ends_range(scan, range))
+        range.last--;
+    return range;
+}
