@@ -78,7 +78,6 @@ const char *hearsay_model_name(const struct hearsay *hearsay)
 
 struct hearsay_input {
     struct text_reader *reader;
-    bool records; /* every line must be a record */
 };
 
 bool hearsay_format_of(const char *name, enum hearsay_format *format)
@@ -97,50 +96,48 @@ bool hearsay_format_of(const char *name, enum hearsay_format *format)
     return false;
 }
 
-static int new_input(struct hearsay_input **out, enum hearsay_format *format, struct hearsay_error *error)
+static struct hearsay_input *new_input(struct hearsay_error *error)
 {
-    *out = calloc(1, sizeof **out);
-    if (!*out) {
-        return error_memory(error, "text");
+    struct hearsay_input *input = calloc(1, sizeof *input);
+    if (!input) {
+        error_memory(error, "text");
     }
-    (*out)->records = *format == HEARSAY_FORMAT_RECORDS;
-    if ((*out)->records) {
-        *format = HEARSAY_FORMAT_JSONL; /* lines are lines */
-    }
-    return HEARSAY_OK;
+    return input;
 }
 
-/* Takes over `code`: a half-made input is given up. */
-static int finish_input(struct hearsay_input **out, int code)
+/* Hands the input over, or gives a half-made one up. */
+static int finish_input(struct hearsay_input *input, int code, struct hearsay_input **out)
 {
     if (code < 0) {
-        hearsay_input_close(*out);
-        *out = NULL;
+        hearsay_input_close(input);
+        return code;
     }
-    return code;
+    *out = input;
+    return HEARSAY_OK;
 }
 
 int hearsay_input_open(struct hearsay_input **out, const struct hearsay *hearsay, const char *path, enum hearsay_format format,
                        struct hearsay_error *error)
 {
-    int code = new_input(out, &format, error);
-    return code < 0 ? code : finish_input(out, text_open(&(*out)->reader, path, format, &hearsay->limits, error));
+    struct hearsay_input *input = new_input(error);
+    *out = NULL;
+    return input ? finish_input(input, text_open(&input->reader, path, format, &hearsay->limits, error), out) : HEARSAY_ERROR_MEMORY;
 }
 
 int hearsay_input_open_memory(struct hearsay_input **out, const struct hearsay *hearsay, const void *bytes, size_t length,
                               const char *name, enum hearsay_format format, struct hearsay_error *error)
 {
+    struct hearsay_input *input = new_input(error);
     struct view view = {bytes, length};
-    int code = new_input(out, &format, error);
-    return code < 0 ? code : finish_input(out, text_open_memory(&(*out)->reader, view, name, format, &hearsay->limits, error));
+    *out = NULL;
+    return input ? finish_input(input, text_open_memory(&input->reader, view, name, format, &hearsay->limits, error), out)
+                 : HEARSAY_ERROR_MEMORY;
 }
 
 void hearsay_input_close(struct hearsay_input *input)
 {
     if (input) {
-        if (input->reader) {
-            text_close(input->reader);
-        }
+        text_close(input->reader);
         free(input);
     }
 }
@@ -197,15 +194,17 @@ static bool view_has(struct view text, const char *word)
     return memmem(text.data, text.length, word, strlen(word)) != NULL;
 }
 
-/* Two keys that only records have; inside a JSON string their quotation marks would be escaped. */
-static bool looks_like_record(const struct text_unit *unit)
+/* Texts and records may be mixed in one file of JSON lines. Only records have these two keys, and inside a string their quotation
+ * marks would be escaped. */
+static bool is_record(const struct text_unit *unit)
 {
-    return unit->format == HEARSAY_FORMAT_JSONL && view_has(unit->bytes, "\"hearsay\"") && view_has(unit->bytes, "\"text_sha256\"");
+    return unit->format == HEARSAY_FORMAT_RECORDS ||
+           (unit->format == HEARSAY_FORMAT_JSONL && view_has(unit->bytes, "\"hearsay\"") && view_has(unit->bytes, "\"text_sha256\""));
 }
 
 static struct view place_of(const struct text_unit *unit, struct arena *arena)
 {
-    if (unit->format == HEARSAY_FORMAT_JSONL || unit->format == HEARSAY_FORMAT_CONLLU) {
+    if (unit->format == HEARSAY_FORMAT_JSONL || unit->format == HEARSAY_FORMAT_CONLLU || unit->format == HEARSAY_FORMAT_RECORDS) {
         return arena_print(arena, "%.*s:%llu", VIEW_ARGS(unit->name), (unsigned long long)unit->line);
     }
     return arena_copy(arena, unit->name);
@@ -234,7 +233,7 @@ int hearsay_document_next(struct hearsay_document *document, struct hearsay_inpu
         return error_memory(error, "document");
     }
     document->place = place.data;
-    document->is_record = input->records || looks_like_record(&document->unit);
+    document->is_record = is_record(&document->unit);
     return 1;
 }
 
@@ -365,13 +364,23 @@ int hearsay_document_conllu(struct hearsay_document *document, enum hearsay_trus
     return finish(document, code, data, length, error);
 }
 
+static int copy_record(const struct hearsay_document *document, struct hearsay_error *error)
+{
+    if (document->unit.limit_reached > 0) {
+        return error_set(error, HEARSAY_ERROR_LIMIT, "document", document->place,
+                         "the record is longer than %zu bytes; raise --limit-line", document->unit.limit_reached);
+    }
+    output_view_write(document->out, document->unit.bytes);
+    return HEARSAY_OK;
+}
+
 int hearsay_document_record(struct hearsay_document *document, enum hearsay_trust trust, const char **data, size_t *length,
                             struct hearsay_error *error)
 {
     struct record record;
     int code = start(document, error);
     if (code == HEARSAY_OK && document->is_record) {
-        output_view_write(document->out, document->unit.bytes);
+        code = copy_record(document, error);
         return finish(document, code, data, length, error);
     }
     if (code == HEARSAY_OK) {
@@ -437,6 +446,11 @@ int hearsay_records_add(struct hearsay_records *records, const char *line, size_
     }
     records->count++;
     return HEARSAY_OK;
+}
+
+size_t hearsay_records_count(const struct hearsay_records *records)
+{
+    return records->count;
 }
 
 int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error)

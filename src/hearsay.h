@@ -148,6 +148,9 @@ HEARSAY_API void hearsay_records_free(struct hearsay_records *records);
 HEARSAY_API int hearsay_records_add(struct hearsay_records *records, const char *line, size_t length, const char *place,
                                     struct hearsay_error *error);
 
+/* How many records are in the set. */
+HEARSAY_API size_t hearsay_records_count(const struct hearsay_records *records);
+
 /* Sorts the set by document id and gives each entity the key that is the same in all documents. Depends on the set alone, not on the order
  * of adding. HEARSAY_ERROR_INPUT for two documents of one id. */
 HEARSAY_API int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error);

@@ -28,6 +28,9 @@ static enum exit_code prepare(const struct options *options, struct hearsay_grap
             return report_error(&error);
         }
     }
+    if (options->output_count == 0 && !options->format) {
+        return report_usage("graph needs -o FILE, or --format for standard output");
+    }
     for (size_t i = 0; i < count; i++) {
         bool known = is_records(paths[i]) || hearsay_graph_format_check(paths[i], named_format(options, paths[i]), &error) == HEARSAY_OK;
         if (!known) {

@@ -19,7 +19,7 @@ enum exit_code gather_run(const struct hearsay *hearsay, const struct options *o
         return report_error(&error);
     }
     enum exit_code code = pipeline_run(hearsay, options, hearsay_document_record, add_record, *records);
-    bool usable = code == EXIT_DONE || code == EXIT_INPUT || code == EXIT_RESOURCE;
+    bool usable = code == EXIT_DONE || hearsay_records_count(*records) > 0;
     if (usable && hearsay_records_merge(*records, &error) < 0) {
         code = report_worse(code, report_error(&error));
         usable = false;

@@ -8,7 +8,9 @@
 struct stream {
     struct output *out;
     struct seen *seen; /* ids */
+    size_t count;      /* documents written */
     bool live;         /* standard output: each document is handed on as soon as it is done */
+    bool failed;       /* writing did, and was reported */
 };
 
 static enum exit_code report_same_id(const struct pipeline_result *result)
@@ -32,18 +34,20 @@ static enum exit_code write_result(void *user, const struct pipeline_result *res
         return report_same_id(result);
     }
     output_write(stream->out, result->data, result->length);
-    return stream->live && output_flush(stream->out, &error) < 0 ? report_error(&error) : EXIT_DONE;
+    stream->count++;
+    stream->failed = stream->live && output_flush(stream->out, &error) < 0;
+    return stream->failed ? report_error(&error) : EXIT_DONE;
 }
 
-/* A run that failed half-way leaves no file behind; one with bad documents in it gives the good ones. */
-static enum exit_code finish(struct output *out, enum exit_code code, bool live)
+/* One bad document among good ones does not cost the file; where nothing was done there is none. */
+static enum exit_code finish(const struct stream *stream, enum exit_code code)
 {
     struct hearsay_error error = {0};
-    if (!live && code == EXIT_INTERNAL) {
-        output_abandon(out);
+    if (stream->failed || (code != EXIT_DONE && stream->count == 0)) {
+        output_abandon(stream->out);
         return code;
     }
-    return output_commit(out, &error) < 0 ? report_worse(code, report_error(&error)) : code;
+    return output_commit(stream->out, &error) < 0 ? report_worse(code, report_error(&error)) : code;
 }
 
 enum exit_code stream_run(const struct options *options, pipeline_stage *stage)
@@ -63,7 +67,7 @@ enum exit_code stream_run(const struct options *options, pipeline_stage *stage)
         goto done;
     }
     code = pipeline_run(hearsay, options, stage, write_result, &stream);
-    code = finish(stream.out, code, stream.live);
+    code = finish(&stream, code);
 done:
     hearsay_close(hearsay);
     seen_free(stream.seen);

@@ -525,6 +525,25 @@ static bool read_lists(struct reader *reader, const cJSON *root)
            read_items(reader, claims, "claims", read_claim);
 }
 
+/* A claim within another stands one deeper, which rules circles out; one answers a claim that came before. */
+static bool check_links(struct reader *reader)
+{
+    const struct record *record = reader->record;
+    reader->list = "claims";
+    for (reader->index = 0; reader->index < record->claim_count; reader->index++) {
+        const struct claim *claim = &record->claims[reader->index].claim;
+        int depth = claim->within < 0 ? 0 : record->claims[claim->within].claim.depth + 1;
+        if (claim->depth != depth) {
+            return fail(reader, "\"depth\" must be %d, one more than that of the claim it is within", depth);
+        }
+        if (claim->answers >= (int32_t)reader->index) {
+            return fail(reader, "\"answers\" must be an earlier claim");
+        }
+    }
+    reader->list = NULL;
+    return true;
+}
+
 int record_read(struct record *record, struct view line, const char *place, struct arena *arena, struct hearsay_error *error)
 {
     cJSON *root = NULL;
@@ -536,8 +555,8 @@ int record_read(struct record *record, struct view line, const char *place, stru
     }
     if (!cJSON_IsObject(root)) {
         fail(&reader, "the line is no JSON object");
-    } else if (read_head(&reader, root)) {
-        read_lists(&reader, root);
+    } else {
+        (void)(read_head(&reader, root) && read_lists(&reader, root) && check_links(&reader));
     }
     cJSON_Delete(root);
     return reader.code;
