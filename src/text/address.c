@@ -1,0 +1,77 @@
+/* URLs, addresses of electronic mail and names of hosts: one word each. */
+#include <strings.h>
+
+#include "text/scan.h"
+
+bool scan_is_domain_ending(struct view part)
+{
+    static const char *const endings[] = {
+        "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "uk", "us", "de", "fr", "ru", "ua", "au", "ca", "nz",
+        "eu", "ch", "it", "nl", "pl", "jp", "cn", "br", "ie", "io", "tv", "me", "doc", "docx", "xls", "xlsx", "ppt", "pdf", "txt",
+        "html", "htm", "php", "asp", "jpg", "jpeg", "png", "gif", "zip", "exe", "csv", "json", "xml", "mp3", "mp4",
+    };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (part.length == strlen(endings[i]) && strncasecmp(part.data, endings[i], part.length) == 0) return true;
+    }
+    return false;
+}
+
+static size_t count_of(struct view v, char c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < v.length; i++) count += v.data[i] == c;
+    return count;
+}
+
+/* Punctuation at the end belongs to the sentence; a closing bracket too, unless the address opened it. */
+static size_t trim(const struct scan *scan, size_t start, size_t end)
+{
+    while (end > start) {
+        struct view address = view_slice(scan->clean, start, end);
+        char last = address.data[address.length - 1];
+        bool bracket = last == ')' && count_of(address, '(') < count_of(address, ')');
+        if (!bracket && !strchr(".,;:!?'\"]>*", last)) break;
+        end--;
+    }
+    return end;
+}
+
+static bool ends_address(uint32_t code)
+{
+    return code == 0 || code == '<' || code == '>' || code == '"' || code == '|' || code == 0x201C || code == 0x201D ||
+           code == 0x2019 || code == 0xAB || code == 0xBB;
+}
+
+static size_t scan_url(const struct scan *scan, size_t start)
+{
+    size_t at = start;
+    while (!ends_address(scan_code(scan, at))) utf8_decode(scan->clean, at, &at);
+    return trim(scan, start, at);
+}
+
+static bool is_scheme(struct view rest)
+{
+    static const char *const schemes[] = {"http://", "https://", "ftp://", "www.", "mailto:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        size_t length = strlen(schemes[i]);
+        if (rest.length > length && strncasecmp(rest.data, schemes[i], length) == 0) return true;
+    }
+    return false;
+}
+
+static bool is_mail_byte(char c)
+{
+    return scan_is_ascii_letter(c) || scan_is_ascii_digit(c) || (c && strchr("._%+-", c));
+}
+
+size_t scan_address(const struct scan *scan, size_t at)
+{
+    if (is_scheme(view_slice(scan->clean, at, scan->chunk_end))) return scan_url(scan, at);
+    size_t sign = at;
+    while (is_mail_byte(scan_byte(scan, sign))) sign++;
+    if (sign == at || scan_byte(scan, sign) != '@') return at;
+    size_t end = sign + 1;
+    while (is_mail_byte(scan_byte(scan, end))) end++;
+    end = trim(scan, at, end);
+    return end > sign + 1 ? end : at;
+}

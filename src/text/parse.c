@@ -1,0 +1,132 @@
+/* Makes a document of a unit's bytes: repairs them, reads the fields of their format and runs the stages. */
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "text/stages.h"
+
+#define STAGE "text"
+
+static struct view without_byte_order_mark(struct view bytes)
+{
+    struct view mark = VIEW("\xEF\xBB\xBF");
+    return view_starts(bytes, mark) ? view_slice(bytes, mark.length, bytes.length) : bytes;
+}
+
+/* A copy in which U+FFFD stands for every NUL; without NULs, the text itself. */
+static struct view replace_nuls(struct text_work *work, struct view text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++) count += text.data[i] == '\0';
+    if (count == 0) return text;
+    char *data = arena_alloc(work->arena, text.length + 2 * count);
+    if (!data) return (struct view){NULL, 0};
+    size_t length = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.data[i]) {
+            data[length++] = text.data[i];
+        } else {
+            length += utf8_encode(UTF8_REPLACEMENT, data + length);
+        }
+    }
+    document_warn(work->document, work->arena, "%s: %zu NUL bytes read as U+FFFD", work->place, count);
+    return (struct view){data, length};
+}
+
+/* Valid UTF-8 without NULs, with a warning for what had to be replaced. */
+static int repair(struct text_work *work, struct view *text, struct hearsay_error *error)
+{
+    size_t replaced, first;
+    struct view bytes = without_byte_order_mark(*text), valid = utf8_repair(bytes, work->arena, &replaced, &first);
+    if (!valid.data && bytes.length) return error_memory(error, STAGE);
+    if (replaced) {
+        document_warn(work->document, work->arena, "%s: %zu byte sequences that are no UTF-8 read as U+FFFD, the first at byte %zu",
+                      work->place, replaced, first + 1);
+    }
+    valid = replace_nuls(work, valid);
+    if (!valid.data && bytes.length) return error_memory(error, STAGE);
+    *text = valid;
+    return HEARSAY_OK;
+}
+
+static int check_length(const struct text_work *work, struct hearsay_error *error)
+{
+    if (work->document->text.length <= work->limits->document_bytes) return HEARSAY_OK;
+    return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, work->place,
+                     "the text is longer than %zu bytes: cut it or raise --limit-document", work->limits->document_bytes);
+}
+
+static int too_long(const struct text_unit *unit, const char *place, struct hearsay_error *error)
+{
+    bool file = unit->format == HEARSAY_FORMAT_TEXT || unit->format == HEARSAY_FORMAT_MARKDOWN;
+    return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, place, "longer than %zu bytes: cut it or raise --limit-%s",
+                     unit->limit_reached, file ? "document" : "line");
+}
+
+/* The id of a document whose input names none. */
+static int default_id(struct text_work *work, const struct text_unit *unit, struct hearsay_error *error)
+{
+    bool whole = unit->index == 0 && unit->format != HEARSAY_FORMAT_JSONL;
+    size_t replaced, first;
+    struct view id = whole ? text_without_suffix(unit->name) : view_of(work->place);
+    id = utf8_repair(id, work->arena, &replaced, &first);
+    id = arena_copy(work->arena, id);
+    if (!id.data) return error_memory(error, STAGE);
+    work->document->id = id;
+    return HEARSAY_OK;
+}
+
+/* Footnote marks, words, sentences, quotes of a text that is laid out. */
+static int analyse(struct text_work *work, struct hearsay_error *error)
+{
+    int code = text_find_citations(work, error);
+    if (code == HEARSAY_OK) code = text_tokenise(work, error);
+    if (code == HEARSAY_OK) text_assign_citations(work);
+    return code;
+}
+
+static int read_unit(struct text_work *work, const struct text_unit *unit, struct hearsay_error *error)
+{
+    struct document *document = work->document;
+    struct view bytes = unit->bytes;
+    int code = repair(work, &bytes, error);
+    if (code != HEARSAY_OK) return code;
+    document->text = bytes;
+    if (unit->format == HEARSAY_FORMAT_CONLLU) return text_read_conllu(work, bytes, unit->line, error);
+    if (unit->format == HEARSAY_FORMAT_JSONL) code = text_read_json(work, bytes, error);
+    if (code == HEARSAY_OK) code = check_length(work, error);
+    if (code != HEARSAY_OK) return code;
+    work->clean = arena_alloc(work->scratch, document->text.length + 1);
+    if (!work->clean) return error_memory(error, STAGE);
+    if (unit->format == HEARSAY_FORMAT_MARKDOWN) {
+        code = text_lay_out_markdown(work, error);
+    } else {
+        text_lay_out_plain(work);
+    }
+    return code == HEARSAY_OK ? analyse(work, error) : code;
+}
+
+int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits, struct arena *arena,
+               struct hearsay_error *error)
+{
+    char place[300];
+    struct text_work work = {.document = document, .limits = limits, .arena = arena, .place = place};
+    bool lines = unit->format == HEARSAY_FORMAT_JSONL || unit->format == HEARSAY_FORMAT_CONLLU;
+    *document = (struct document){0};
+    if (lines) {
+        snprintf(place, sizeof place, "%.*s:%llu", VIEW_ARGS(unit->name), (unsigned long long)unit->line);
+    } else {
+        snprintf(place, sizeof place, "%.*s", VIEW_ARGS(unit->name));
+    }
+    if (unit->format == HEARSAY_FORMAT_RECORDS || unit->format == HEARSAY_FORMAT_HTML) {
+        return error_set(error, HEARSAY_ERROR_USAGE, STAGE, place, "%s, not text: name another input or --from",
+                         unit->format == HEARSAY_FORMAT_HTML ? "this is HTML" : "these are records");
+    }
+    if (unit->limit_reached) return too_long(unit, place, error);
+    work.scratch = arena_new(limits->memory_bytes);
+    if (!work.scratch) return error_memory(error, STAGE);
+    int code = read_unit(&work, unit, error);
+    if (code == HEARSAY_OK && !document->id.data) code = default_id(&work, unit, error);
+    if (code == HEARSAY_OK) code = document_index(document, arena, error);
+    arena_free(work.scratch);
+    return code;
+}

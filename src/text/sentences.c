@@ -1,0 +1,192 @@
+/* Cuts a paragraph's words into sentences. */
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "text/lexicon.h"
+#include "text/stages.h"
+
+#define STAGE "text"
+
+/* The words of one paragraph. */
+struct paragraph {
+    const struct token *tokens;
+    size_t start; /* of the sentence at hand */
+    size_t end;   /* of the paragraph */
+};
+
+int text_add_sentence(struct text_work *work, size_t first, size_t end, bool opens_paragraph, struct hearsay_error *error)
+{
+    struct document *document = work->document;
+    struct sentence *sentences = arena_grow(work->arena, document->sentences, document->sentence_count, &document->sentence_capacity,
+                                            sizeof *sentences);
+    if (!sentences) return error_memory(error, STAGE);
+    document->sentences = sentences;
+    sentences[document->sentence_count++] = (struct sentence){
+        .span = {document->tokens[first].start, document->tokens[end - 1].end},
+        .first = (uint32_t)first,
+        .count = (uint32_t)(end - first),
+        .opens_paragraph = opens_paragraph,
+    };
+    return HEARSAY_OK;
+}
+
+static uint32_t first_code(const struct token *token)
+{
+    size_t next;
+    return utf8_decode(token_form(token), 0, &next);
+}
+
+/* ".", "!", "?!", "...", "…": only such signs. */
+static bool is_terminator(struct view form)
+{
+    for (size_t i = 0; i < form.length; i++) {
+        if (strchr(".!?", form.data[i]) == NULL) return view_is(form, "…") || view_is(form, "。") || view_is(form, "؟");
+    }
+    return true;
+}
+
+static bool is_closing_bracket(struct view form)
+{
+    return view_is(form, ")") || view_is(form, "]") || view_is(form, "}");
+}
+
+static bool is_quote_mark(struct view form)
+{
+    static const char *const marks[] = {"\"", "”", "’", "'", "''", "»", "›"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (view_is(form, marks[i])) return true;
+    }
+    return false;
+}
+
+/* Whether the word closes what was opened before the sentence's end: a bracket, or a quotation mark that ends its quote. */
+static bool closes(const struct paragraph *paragraph, size_t at)
+{
+    struct view form = token_form(&paragraph->tokens[at]);
+    if (is_closing_bracket(form)) return !paragraph->tokens[at - 1].space_after;
+    if (!is_quote_mark(form)) return false;
+    bool last = at + 1 == paragraph->end;
+    bool ends_quote = paragraph->tokens[at].in_quote && paragraph->tokens[at - 1].in_quote &&
+                      (last || !paragraph->tokens[at + 1].in_quote || paragraph->tokens[at].space_after);
+    return ends_quote || (!paragraph->tokens[at - 1].space_after && (last || paragraph->tokens[at].space_after));
+}
+
+/* Words that often begin a sentence and hardly ever follow an abbreviation inside one. */
+static bool is_opener(struct view form)
+{
+    static const char *const openers[] = {
+        "The", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "There", "In", "On", "At", "But", "And",
+        "However", "Meanwhile", "After", "Before", "When", "While", "If", "As", "For", "A", "An", "His", "Her", "Its", "Their", "Our",
+        "My", "Your", "Some", "Many", "Most", "What", "Who", "Why", "How", "Where", "Since", "So", "Then", "Although", "Also",
+        "According", "During", "Under", "With", "By", "From", "To", "No", "Not", "Yet", "Or", "Please", "Thanks",
+    };
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        if (view_is(form, openers[i])) return true;
+    }
+    return false;
+}
+
+/* Whether an abbreviation at `at` ends its sentence, given that words follow. */
+static bool abbreviation_ends(const struct paragraph *paragraph, size_t at, size_t next)
+{
+    struct view form = token_form(&paragraph->tokens[at]);
+    struct view following = token_form(&paragraph->tokens[next]);
+    enum lexicon_kind kind = lexicon_abbreviation(view_slice(form, 0, form.length - 1));
+    if (kind == LEXICON_TITLE || kind == LEXICON_NUMBER || kind == LEXICON_DATE || kind == LEXICON_INSIDE) return false;
+    if (form.length == 2 && at > paragraph->start && !utf8_is_upper(first_code(&paragraph->tokens[at - 1]))) return false;
+    return is_opener(following);
+}
+
+/* A word of letters (and full stops) that ends in a full stop. */
+static bool is_abbreviation(struct view form)
+{
+    return form.length > 1 && form.data[form.length - 1] == '.' && form.data[0] != '.' && !is_terminator(form);
+}
+
+/* Verbs that give a question or exclamation its speaker: "'Why?' Smith asked." */
+static bool is_speech_verb(struct view form)
+{
+    static const char *const verbs[] = {"said", "says", "asked", "asks", "added", "told", "wrote", "replied", "shouted", "cried",
+                                        "exclaimed", "wondered", "tweeted", "demanded", "answered"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (view_is(form, verbs[i])) return true;
+    }
+    return false;
+}
+
+static bool speaker_follows(const struct paragraph *paragraph, size_t next)
+{
+    for (size_t i = next; i < paragraph->end && i < next + 5; i++) {
+        struct view form = token_form(&paragraph->tokens[i]);
+        if (is_speech_verb(form)) return true;
+        if (!utf8_is_letter(first_code(&paragraph->tokens[i]))) return false;
+    }
+    return false;
+}
+
+/* A number or letter of a list, "1." or "a)", does not make a sentence. */
+static bool is_list_number(const struct paragraph *paragraph, size_t at)
+{
+    const struct token *first = &paragraph->tokens[paragraph->start];
+    return at == paragraph->start + 1 && first->form_length <= 3 && (utf8_is_digit(first_code(first)) || first->form_length == 1);
+}
+
+/* Whether the sentence ends at the terminator `at`, closed by what lies before `next`. */
+static bool terminator_ends(const struct paragraph *paragraph, size_t at, size_t next)
+{
+    const struct token *following = &paragraph->tokens[next];
+    struct view form = token_form(&paragraph->tokens[at]);
+    uint32_t code = first_code(following);
+    bool closed = next > at + 1, stop = view_is(form, ".");
+    if (is_list_number(paragraph, at)) return false;
+    if (utf8_is_lower(code)) return !closed && (stop || form.data[0] == '!' || form.data[0] == '?') && following[-1].space_after;
+    if (is_terminator(token_form(following)) || view_is(token_form(following), ",") || view_is(token_form(following), ";")) return false;
+    if (closed && !stop && speaker_follows(paragraph, next)) return false;
+    if (utf8_is_digit(code) && !following[-1].space_after) return false;
+    return true;
+}
+
+/* The end of the sentence that starts at paragraph->start. */
+static size_t sentence_end(const struct paragraph *paragraph)
+{
+    for (size_t i = paragraph->start; i < paragraph->end; i++) {
+        struct view form = token_form(&paragraph->tokens[i]);
+        char last = form.data[form.length - 1];
+        if (last != '.' && last != '!' && last != '?' && (unsigned char)last < 0x80) continue;
+        bool abbreviation = is_abbreviation(form);
+        if (!abbreviation && !is_terminator(form)) continue;
+        size_t next = i + 1;
+        while (next < paragraph->end && closes(paragraph, next)) next++;
+        if (next == paragraph->end) return next;
+        if (abbreviation ? abbreviation_ends(paragraph, i, next) : terminator_ends(paragraph, i, next)) return next;
+    }
+    return paragraph->end;
+}
+
+static size_t cut_long(struct text_work *work, size_t start, size_t end)
+{
+    size_t limit = work->limits->sentence_tokens;
+    if (end - start <= limit) return end;
+    if (!work->long_sentence) {
+        document_warn(work->document, work->arena, "%s: sentences of more than %zu words are cut, the first at byte %u", work->place,
+                      limit, work->document->tokens[start].start + 1);
+        work->long_sentence = true;
+    }
+    return start + limit;
+}
+
+int text_split_sentences(struct text_work *work, size_t first, struct hearsay_error *error)
+{
+    struct document *document = work->document;
+    struct paragraph paragraph = {.tokens = document->tokens, .start = first, .end = document->token_count};
+    while (paragraph.start < paragraph.end) {
+        size_t end = sentence_end(&paragraph);
+        while (paragraph.start < end) {
+            size_t piece = cut_long(work, paragraph.start, end);
+            int code = text_add_sentence(work, paragraph.start, piece, paragraph.start == first, error);
+            if (code != HEARSAY_OK) return code;
+            paragraph.start = piece;
+        }
+    }
+    return HEARSAY_OK;
+}
