@@ -188,6 +188,16 @@ static bool fold_of(uint32_t code, struct view *folded)
     return true;
 }
 
+size_t utf8_fold_code(uint32_t code, char out[8])
+{
+    struct view folded;
+    if (code >= 0x80 && fold_of(code, &folded)) {
+        memcpy(out, folded.data, folded.length);
+        return folded.length;
+    }
+    return utf8_encode(code == '`' ? '\'' : utf8_to_lower(code), out);
+}
+
 struct view utf8_fold(struct view v, struct arena *arena)
 {
     /* make_unicode.py checks that nothing folds to more than twice its bytes. */

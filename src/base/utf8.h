@@ -45,6 +45,9 @@ uint32_t utf8_to_upper(uint32_t code);
  * zero-width characters go. Always a copy, with a NUL after it that is not counted. {NULL, 0}: no memory. */
 struct view utf8_fold(struct view v, struct arena *arena);
 
+/* What utf8_fold makes of one code point: writes it and returns its length, 0 to 8 bytes. */
+size_t utf8_fold_code(uint32_t code, char out[8]);
+
 /* Lower case only; a copy as utf8_fold makes it. */
 struct view utf8_lower(struct view v, struct arena *arena);
 

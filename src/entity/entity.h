@@ -51,6 +51,8 @@ struct affiliation {
     struct span span;
 };
 
+struct entity_index;
+
 struct entity_set {
     struct entity *entities;
     size_t count, capacity;
@@ -59,6 +61,7 @@ struct entity_set {
     struct affiliation *affiliations;
     size_t affiliation_count, affiliation_capacity;
     int32_t *by_head; /* for each token: the mention whose head it is, or -1 */
+    struct entity_index *index; /* what entity_actor and entity_finish need besides; private to the room */
 };
 
 /* Finds the entities of a document that the syntax stage has been through: names resolved to entities, countries, demonyms,

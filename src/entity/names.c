@@ -1,0 +1,124 @@
+/* names.c: the names that the syntax stage found, made ready: edges trimmed, and one type for each name in the document. */
+#include "entity/resolver.h"
+
+static bool is_edge_punctuation(const struct token *token)
+{
+    return token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH;
+}
+
+/* Words that stand before a name and are no part of it. */
+static bool is_before_name(const struct name_draft *draft, const struct token *token)
+{
+    if (is_edge_punctuation(token) || token_is_word(token, "the")) {
+        return true;
+    }
+    return draft->type == NAME_PERSON && lexicon_is_title(token_form(token));
+}
+
+static bool is_after_name(const struct token *token)
+{
+    return is_edge_punctuation(token) || token->xpos == XPOS_POS;
+}
+
+/* A capitalised office before a person's name that the tagger took in: "President Macron", "Prime Minister Sunak". The last word is
+ * always left. */
+static bool is_office_before(const struct document *document, const struct name_draft *draft)
+{
+    if (draft->type != NAME_PERSON || draft->first == draft->last) {
+        return false;
+    }
+    const struct noun *noun = token_noun(document, draft->first);
+    if (!noun && draft->first + 1 < draft->last) {
+        noun = token_noun(document, draft->first + 1);
+    }
+    return noun && (noun->classes & NOUN_OFFICE) && !lexicon_first_name(view_of(noun->word));
+}
+
+static void trim_draft(const struct document *document, struct name_draft *draft)
+{
+    while (draft->first < draft->last && is_before_name(draft, &document->tokens[draft->first])) {
+        draft->first++;
+    }
+    while (draft->last > draft->first && is_after_name(&document->tokens[draft->last])) {
+        draft->last--;
+    }
+    if (is_office_before(document, draft)) {
+        draft->first++;
+    }
+}
+
+static bool add_draft(struct resolver *resolver, const struct name *name)
+{
+    const struct document *document = resolver->document;
+    struct name_draft draft = {.first = name->first, .last = name->first + name->count - 1, .type = name->type, .entity = -1};
+    trim_draft(document, &draft);
+    draft.text = name_with_single_spaces(tokens_text(document, draft.first, draft.last), resolver->arena);
+    draft.key = name_key(draft.text, resolver->arena);
+    if (!draft.text.data) {
+        return false;
+    }
+    void *drafts = arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity, sizeof draft);
+    if (!drafts) {
+        return false;
+    }
+    resolver->drafts = drafts;
+    if (draft.key.length > 0) {
+        resolver->drafts[resolver->draft_count++] = draft;
+    }
+    return true;
+}
+
+/* How often each name of the document was given each type. */
+struct vote {
+    uint32_t counts[NAME_DEMONYM + 1];
+};
+
+/* The type that at least two thirds of a name's mentions have; else each keeps its own. */
+static enum name_type voted_type(const struct vote *vote, enum name_type own)
+{
+    uint32_t all = 0;
+    for (int type = 0; type <= NAME_DEMONYM; type++) {
+        all += vote->counts[type];
+    }
+    for (int type = 0; type <= NAME_DEMONYM; type++) {
+        if (vote->counts[type] * 3 >= all * 2) {
+            return (enum name_type)type;
+        }
+    }
+    return own;
+}
+
+static bool vote_types(struct resolver *resolver)
+{
+    struct name_map ballots = {0};
+    struct vote *votes = arena_array(resolver->arena, resolver->draft_count + 1, sizeof *votes);
+    int32_t vote_count = 0;
+    if (!votes) {
+        return false;
+    }
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        int32_t vote = name_map_value(&ballots, resolver->drafts[i].key);
+        if (vote < 0) {
+            vote = vote_count++;
+            if (!name_map_add(&ballots, resolver->drafts[i].key, vote, resolver->arena)) {
+                return false;
+            }
+        }
+        votes[vote].counts[resolver->drafts[i].type]++;
+    }
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        struct name_draft *draft = &resolver->drafts[i];
+        draft->type = voted_type(&votes[name_map_value(&ballots, draft->key)], draft->type);
+    }
+    return true;
+}
+
+bool resolve_names(struct resolver *resolver)
+{
+    for (size_t i = 0; i < resolver->document->name_count; i++) {
+        if (!add_draft(resolver, &resolver->document->names[i])) {
+            return false;
+        }
+    }
+    return vote_types(resolver);
+}

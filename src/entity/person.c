@@ -1,0 +1,299 @@
+/* person.c: persons of a document, each once.
+ *
+ * - A name is short for a longer one when its words are among the longer one's, in order, ending in the same surname; an initial
+ *   stands for a word, and spelling variants count as the same ("Zelensky", "Zelenskyy"). It joins when there is one such person.
+ * - A single word that is nobody's surname joins the one person introduced before whose name begins with it ("Xi", "Maria"),
+ *   then the one who has it in the middle ("Garcia" for "Gabriel Garcia Marquez").
+ * - Where several persons fit, each mention decides for itself: by its title (Mrs. Clinton), by the one of them who has been introduced
+ *   so far. Else the name stays a person of its own: two people are never made one.
+ * Longer names come first, so that the order in the text does not matter to them. */
+#include "entity/resolver.h"
+
+#include <stdlib.h>
+
+enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 32 };
+
+/* A different name of a person in the document. */
+struct person_name {
+    struct view key;   /* suffixes (Jr.) left out */
+    struct view sound; /* spelling variants are alike */
+    size_t words;
+    size_t first_draft;
+    int32_t entity; /* NOBODY, SEVERAL */
+};
+
+struct persons {
+    struct resolver *resolver;
+    struct person_name *names;
+    size_t name_count;
+    struct name_map by_key;     /* key -> name */
+    struct name_map surnames;   /* sound of the last word -> entities */
+    struct name_map first_words; /* sound of the first word -> entities */
+    struct name_map middles;    /* sound of a word between -> entities */
+};
+
+static bool is_suffix(struct view word)
+{
+    static const char *const suffixes[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        if (view_is(word, suffixes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct view without_suffix(struct view key)
+{
+    while (name_word_count(key) > 2 && is_suffix(name_last_word(key))) {
+        key.length -= name_last_word(key).length + 1;
+    }
+    return key;
+}
+
+static bool words_agree(struct view shorter, struct view longer)
+{
+    if (shorter.length == 1 || longer.length == 1) {
+        return shorter.data[0] == longer.data[0];
+    }
+    return view_equal(shorter, longer);
+}
+
+/* The words of `shorter` are among those of `longer`, in order. Both are sounds. */
+static bool is_short_for(struct view shorter, struct view longer)
+{
+    size_t at = 0;
+    size_t in = 0;
+    for (struct view word = name_next_word(shorter, &at); word.data; word = name_next_word(shorter, &at)) {
+        struct view other;
+        do {
+            other = name_next_word(longer, &in);
+        } while (other.data && !words_agree(word, other));
+        if (!other.data) {
+            return false;
+        }
+    }
+    return view_equal(name_last_word(shorter), name_last_word(longer));
+}
+
+/* Keeps the candidate when it is the only one. */
+static int32_t choose(int32_t chosen, int32_t candidate)
+{
+    return chosen == NOBODY || chosen == candidate ? candidate : SEVERAL;
+}
+
+/* The one person in a list whose name this one is short for; `loose` asks for the list alone. */
+static int32_t find_one(const struct persons *all, const struct name_map *map, struct view word, const struct person_name *name, bool loose)
+{
+    int32_t chosen = NOBODY;
+    int looked = 0;
+    for (int32_t node = name_map_find(map, word); node >= 0 && chosen != SEVERAL; node = map->nodes[node].next) {
+        int32_t candidate = map->nodes[node].value;
+        if (++looked > MOST_CANDIDATES) {
+            return SEVERAL;
+        }
+        if (loose || is_short_for(name->sound, all->resolver->index->facts[candidate].key)) {
+            chosen = choose(chosen, candidate);
+        }
+    }
+    return chosen;
+}
+
+/* First names and names in the middle count only after the person was introduced; a word that is no known first name may be an
+ * Asian family name and come first. */
+static bool was_introduced(const struct persons *all, int32_t entity, const struct person_name *name)
+{
+    uint32_t here = all->resolver->drafts[name->first_draft].first;
+    return all->resolver->index->facts[entity].first_token < here || lexicon_first_name(name->key) == GENDER_UNKNOWN;
+}
+
+static int32_t find_person(const struct persons *all, const struct person_name *name)
+{
+    int32_t found = find_one(all, &all->surnames, name_last_word(name->sound), name, false);
+    if (found != NOBODY || name->words > 1) {
+        return found;
+    }
+    found = find_one(all, &all->first_words, name->sound, name, true);
+    if (found == NOBODY && name->sound.length >= 4) {
+        found = find_one(all, &all->middles, name->sound, name, true);
+    }
+    return found >= 0 && !was_introduced(all, found, name) ? NOBODY : found;
+}
+
+static bool index_person(struct persons *all, int32_t entity, struct view sound)
+{
+    struct arena *arena = all->resolver->arena;
+    size_t at = 0;
+    size_t words = name_word_count(sound);
+    for (size_t i = 0; i < words; i++) {
+        struct view word = name_next_word(sound, &at);
+        struct name_map *map = i + 1 == words ? &all->surnames : i == 0 ? &all->first_words : &all->middles;
+        if (!name_map_add(map, word, entity, arena)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Russian and other Slavic family names in the feminine. */
+static enum gender surname_gender(struct view surname)
+{
+    static const char *const endings[] = {"ova", "eva", "skaya", "skaia", "skaja", "tskaya"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (surname.length > 5 && view_ends(surname, view_of(endings[i]))) {
+            return GENDER_FEMALE;
+        }
+    }
+    return GENDER_UNKNOWN;
+}
+
+static enum gender name_gender(struct view key)
+{
+    struct view first = name_first_word(key);
+    enum gender gender = lexicon_first_name(first);
+    if (gender == GENDER_UNKNOWN && first.length == 1) { /* "J. Edgar Hoover" */
+        size_t at = first.length + 1;
+        gender = lexicon_first_name(name_next_word(key, &at));
+    }
+    return gender == GENDER_UNKNOWN ? surname_gender(name_last_word(key)) : gender;
+}
+
+static int32_t add_person(struct persons *all, const struct person_name *name)
+{
+    struct resolver *resolver = all->resolver;
+    const struct name_draft *draft = &resolver->drafts[name->first_draft];
+    int32_t entity = entity_add(resolver->set, ENTITY_PERSON, draft->text, draft->first, resolver->arena);
+    if (entity < 0 || !index_person(all, entity, name->sound)) {
+        return -1;
+    }
+    resolver->index->facts[entity].key = name->sound;
+    resolver->index->facts[entity].gender = name_gender(name->key);
+    return entity;
+}
+
+static bool collect_names(struct persons *all)
+{
+    struct resolver *resolver = all->resolver;
+    all->names = arena_array(resolver->arena, resolver->draft_count + 1, sizeof *all->names);
+    for (size_t i = 0; all->names && i < resolver->draft_count; i++) {
+        const struct name_draft *draft = &resolver->drafts[i];
+        if (draft->type != NAME_PERSON || draft->entity >= 0 || name_map_find(&all->by_key, draft->key) >= 0) {
+            continue;
+        }
+        struct view key = without_suffix(draft->key);
+        struct view sound = name_sound(key, resolver->arena);
+        all->names[all->name_count] = (struct person_name){key, sound, name_word_count(key), i, NOBODY};
+        if (!sound.data || !name_map_add(&all->by_key, draft->key, (int32_t)all->name_count++, resolver->arena)) {
+            return false;
+        }
+    }
+    return all->names != NULL;
+}
+
+/* Longer names first, then in the order of the text. */
+static int compare_names(const void *left, const void *right)
+{
+    const struct person_name *const *a = left;
+    const struct person_name *const *b = right;
+    if ((*a)->words != (*b)->words) {
+        return (*a)->words > (*b)->words ? -1 : 1;
+    }
+    return ((*a)->first_draft > (*b)->first_draft) - ((*a)->first_draft < (*b)->first_draft);
+}
+
+static bool resolve_by_name(struct persons *all)
+{
+    struct person_name **order = arena_array(all->resolver->arena, all->name_count + 1, sizeof *order);
+    if (!order) {
+        return false;
+    }
+    for (size_t i = 0; i < all->name_count; i++) {
+        order[i] = &all->names[i];
+    }
+    qsort(order, all->name_count, sizeof *order, compare_names);
+    for (size_t i = 0; i < all->name_count; i++) {
+        struct person_name *name = order[i];
+        name->entity = find_person(all, name);
+        if (name->entity == NOBODY || (name->entity == SEVERAL && name->words > 1)) {
+            name->entity = add_person(all, name);
+            if (name->entity < 0) {
+                return false;
+            }
+        } else if (name->entity >= 0 && all->resolver->index->facts[name->entity].gender == GENDER_UNKNOWN) {
+            all->resolver->index->facts[name->entity].gender = name_gender(name->key);
+        }
+        if (name->entity >= 0) {
+            struct entity_facts *facts = &all->resolver->index->facts[name->entity];
+            uint32_t here = all->resolver->drafts[name->first_draft].first;
+            facts->first_token = here < facts->first_token ? here : facts->first_token;
+        }
+    }
+    return true;
+}
+
+/* The gender that the words before a mention tell: "Mrs. Clinton", "actress Foster". */
+static enum gender gender_before(const struct document *document, uint32_t token)
+{
+    if (token == document_sentence_of(document, token)->first) {
+        return GENDER_UNKNOWN;
+    }
+    enum gender gender = lexicon_title_gender(token_form(&document->tokens[token - 1]));
+    const struct noun *noun = gender == GENDER_UNKNOWN ? token_noun(document, token - 1) : NULL;
+    return noun && (noun->classes & NOUN_ROLE) ? noun->gender : gender;
+}
+
+/* Which of several namesakes a mention means: the one of the gender its title tells, of those introduced before if there are any. */
+static int32_t choose_namesake(const struct persons *all, const struct name_draft *draft, const struct person_name *name)
+{
+    const struct entity_index *index = all->resolver->index;
+    const struct name_map *map = name_map_find(&all->surnames, name_last_word(name->sound)) >= 0 ? &all->surnames : &all->first_words;
+    enum gender gender = gender_before(all->resolver->document, draft->first);
+    int32_t introduced = NOBODY;
+    int looked = 0;
+    for (int32_t node = name_map_find(map, name_last_word(name->sound)); node >= 0 && looked++ < MOST_CANDIDATES;
+         node = map->nodes[node].next) {
+        const struct entity_facts *facts = &index->facts[map->nodes[node].value];
+        bool fits = gender == GENDER_UNKNOWN || facts->gender == gender;
+        if (fits && facts->first_token < draft->first) {
+            introduced = choose(introduced, map->nodes[node].value);
+        }
+    }
+    return introduced;
+}
+
+static bool resolve_mention(struct persons *all, struct name_draft *draft)
+{
+    struct person_name *name = &all->names[name_map_value(&all->by_key, draft->key)];
+    draft->entity = name->entity;
+    if (draft->entity == SEVERAL) {
+        draft->entity = choose_namesake(all, draft, name);
+    }
+    if (draft->entity < 0) {
+        struct person_name own = *name;
+        own.first_draft = (size_t)(draft - all->resolver->drafts);
+        int32_t known = name_map_value(&all->resolver->index->namesakes, name->key);
+        draft->entity = known >= 0 ? known : add_person(all, &own);
+        if (draft->entity < 0 || (known < 0 && !name_map_add(&all->resolver->index->namesakes, name->key, draft->entity, all->resolver->arena))) {
+            return false;
+        }
+    }
+    struct entity_facts *facts = &all->resolver->index->facts[draft->entity];
+    enum gender gender = gender_before(all->resolver->document, draft->first);
+    facts->gender = gender != GENDER_UNKNOWN ? gender : facts->gender;
+    return true;
+}
+
+bool resolve_persons(struct resolver *resolver)
+{
+    struct persons all = {.resolver = resolver};
+    if (!collect_names(&all) || !resolve_by_name(&all)) {
+        return false;
+    }
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        struct name_draft *draft = &resolver->drafts[i];
+        if (draft->type == NAME_PERSON && draft->entity < 0 && !resolve_mention(&all, draft)) {
+            return false;
+        }
+    }
+    return true;
+}
