@@ -77,7 +77,7 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
         [SLOT_GOVERNOR] = "governor",   [SLOT_PREDICATE] = "predicate", [SLOT_OBJECT] = "phrase object", [SLOT_HOLDER] = "holder",
         [SLOT_OPENER] = "opening name", [SLOT_CLAUSE] = "clause",      [SLOT_INFINITIVE] = "infinitive", [SLOT_GERUND] = "gerund",
         [SLOT_THING] = "thing",         [SLOT_COMPLEMENT] = "complement", [SLOT_HOST] = "host clause",  [SLOT_MODIFIED] = "modified noun",
-        [SLOT_REST] = "rest",
+        [SLOT_REST] = "rest",          [SLOT_SUBJUNCTIVE] = "subjunctive",
     };
 
     return kind == SLOT_PREPOSITION ? (preposition ? preposition : "preposition") : names[kind];

@@ -2,6 +2,12 @@
  * where they can; quotation marks, commas and "that" decide where trees are wrong. */
 #include "claim/scan.h"
 
+/* Only words that nearly always speak are given a clause that the tree does not show. */
+enum { BARE_CLAUSE_PRIOR = 90 };
+
+/* How far behind the verb "that" may stand, and how long a quotation without a verb is to be speech. */
+enum { THAT_REACH = 12, SPEECH_WORDS_MIN = 6 };
+
 /* The cue with its auxiliaries and its speaker where they stand side by side, as one block of words. */
 struct block {
     struct range words;
@@ -51,6 +57,17 @@ static struct block find_block(const struct scan *scan, const struct draft *draf
     return block;
 }
 
+/* Whether a loosely joined clause can be what is said: right behind the verb, or behind a colon or a quotation mark. */
+static bool follows_closely(const struct scan *scan, struct block block, int32_t start)
+{
+    int32_t t = block.words.last + 1;
+
+    while (t < start && (is_filler(scan, t) || scan->tokens[t].upos == UPOS_PUNCT))
+        t++;
+    return t >= start || is_form(scan, start - 1, ":") || is_form(scan, start, ":") || tree_quote_mark(scan, start) ||
+           (is_form(scan, start, ",") && tree_quote_mark(scan, start + 1));
+}
+
 /* The clause that depends on the cue and follows it. */
 static int32_t clause_after(const struct scan *scan, int32_t cue, struct block block)
 {
@@ -62,7 +79,7 @@ static int32_t clause_after(const struct scan *scan, int32_t cue, struct block b
             continue;
         if (relation == DEPREL_CCOMP)
             return c;
-        if (relation == DEPREL_PARATAXIS && loose < 0)
+        if (relation == DEPREL_PARATAXIS && loose < 0 && follows_closely(scan, block, scan->tokens[c].left_edge))
             loose = c;
     }
     return loose;
@@ -109,11 +126,11 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
         return false;
     if (quotation_before(scan, block) >= 0)
         return true;
-    if (before >= 0 && clause_after(scan, draft->head, block) < 0)
-        return true;
-    if (scan->tokens[draft->head].deprel == DEPREL_PARATAXIS)
-        return scan->tokens[draft->head].head >= 0 && scan->tokens[draft->head].head < block.words.first;
-    return block.inverted && before >= 0;
+    if (clause_after(scan, draft->head, block) >= 0)
+        return false;
+    /* An aside in the middle is parted from what follows too. */
+    return before >= 0 && (before < block.words.first || is_punctuation(scan, block.words.last + 1) ||
+                           is_punctuation(scan, scan->tokens[draft->head].right_edge));
 }
 
 static void add_content(const struct scan *scan, struct draft *draft, struct range range)
@@ -171,9 +188,7 @@ static void add_rest(const struct scan *scan, struct draft *draft, struct block 
             return;
         }
     }
-    if (last > after && is_punctuation(scan, after + 1) && clause < block.words.first)
-        add_content(scan, draft, (struct range){after + 1, last});
-    else if (clause > block.words.last && is_punctuation(scan, after + 1))
+    if (last > after && (is_punctuation(scan, after) || is_punctuation(scan, after + 1)))
         add_content(scan, draft, (struct range){after + 1, last});
     if (draft->content_count == 1 && quotation_before(scan, block) >= 0)
         add_next_quotation(scan, draft);
@@ -266,6 +281,37 @@ static int32_t end_after(const struct scan *scan, int32_t head, int32_t start)
     return end;
 }
 
+/* Whether a quotation of more than a name or title opens here. */
+static bool speech_opens(const struct scan *scan, int32_t token)
+{
+    int32_t quotation = scan->quotations.of[token];
+    struct range words;
+
+    if (quotation < 0 || scan->quotations.items[quotation].words.first != token)
+        return false;
+    words = scan->quotations.items[quotation].words;
+    for (int32_t t = words.first; t <= words.last; t++)
+        if (tree_verbal(scan, t))
+            return true;
+    return words.last - words.first >= SPEECH_WORDS_MIN;
+}
+
+/* Whether a cue needs a clause and nothing else in the tree can be what it says. */
+static bool takes_bare_clause(const struct scan *scan, const struct draft *draft)
+{
+    return draft->cue->word_class == CUE_VERB && (draft->cue->frame->needs & NEED_CLAUSE) && draft->cue->prior >= BARE_CLAUSE_PRIOR &&
+           draft->source_count > 0 && !tree_passive(scan, draft->head) && tree_finite(scan, draft->head) &&
+           tree_child(scan, draft->head, DEPREL_XCOMP) < 0 && tree_child(scan, draft->head, DEPREL_OBJ) < 0;
+}
+
+static bool finite_verb_from(const struct scan *scan, int32_t first, int32_t last)
+{
+    for (int32_t t = first; scan_in_sentence(scan, t) && t <= last; t++)
+        if (tree_verbal(scan, t) && tree_finite(scan, t) && tree_relation(scan, t) != DEPREL_ACL)
+            return true;
+    return false;
+}
+
 /* Where what is said starts when the tree does not say so: at a quotation mark, at "that", or, for words that need a clause, right behind. */
 static int32_t surface_start(const struct scan *scan, const struct draft *draft, struct block block)
 {
@@ -273,21 +319,15 @@ static int32_t surface_start(const struct scan *scan, const struct draft *draft,
 
     while (scan_in_sentence(scan, t) && (is_filler(scan, t) || is_form(scan, t, ",") || is_form(scan, t, ":")))
         t++;
-    for (int32_t ahead = t; ahead < t + 12 && scan_in_sentence(scan, ahead); ahead++) {
-        if (tree_quote_mark(scan, ahead) && scan->quotations.of[ahead] >= 0 &&
-            scan->quotations.items[scan->quotations.of[ahead]].words.first == ahead)
+    for (int32_t ahead = t; ahead < t + THAT_REACH && scan_in_sentence(scan, ahead); ahead++) {
+        if (speech_opens(scan, ahead) && (ahead == t || scan->tokens[ahead - 1].upos == UPOS_PUNCT))
             return ahead;
         if (tree_form_is(scan, ahead, "that") && scan->tokens[ahead].upos == UPOS_SCONJ)
             return ahead;
         if (tree_verbal(scan, ahead))
             break;
     }
-    if (draft->cue->word_class != CUE_VERB || !(draft->cue->frame->needs & NEED_CLAUSE) || draft->source_count == 0)
-        return -1;
-    for (int32_t ahead = t; scan_in_sentence(scan, ahead) && ahead <= scan->tokens[draft->head].right_edge; ahead++)
-        if (tree_verbal(scan, ahead) && tree_finite(scan, ahead))
-            return t;
-    return -1;
+    return takes_bare_clause(scan, draft) && finite_verb_from(scan, t, scan->tokens[draft->head].right_edge) ? t : -1;
 }
 
 static bool content_after(const struct scan *scan, struct draft *draft, struct block block)
@@ -297,7 +337,7 @@ static bool content_after(const struct scan *scan, struct draft *draft, struct b
 
     if (clause < 0) {
         start = surface_start(scan, draft, block);
-        draft->guessed = true;
+        draft->guessed = draft->guessed || start >= 0;
     } else if (start <= block.words.last) {
         start = block.words.last + 1;
     }

@@ -82,7 +82,7 @@ static bool fill_object(struct scan *scan, struct draft *draft, const struct cla
 {
     int32_t object = object_of(scan, draft->head);
 
-    if (object < 0 || tree_relative_pronoun(scan, object) || (slot->kind == SLOT_THING && target_is_actor(scan, object)))
+    if (object < 0 || tree_relative_pronoun(scan, object) || tree_reflexive(scan, object) || (slot->kind == SLOT_THING && target_is_actor(scan, object)))
         return false;
     if (scan->tokens[object].upos == UPOS_PRON && tree_relation(scan, object) == DEPREL_EXPL)
         return false;
@@ -93,6 +93,9 @@ static bool fill_object(struct scan *scan, struct draft *draft, const struct cla
 /* What X is called: the complement behind the object. */
 static bool fill_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
+    /* "a ship called Hope" names, it does not judge. */
+    if (tree_passive(scan, draft->head) && tree_relation(scan, draft->head) == DEPREL_ACL)
+        return false;
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
         int32_t start = scan->tokens[c].left_edge;
@@ -172,9 +175,26 @@ static bool fill_rest(struct scan *scan, struct draft *draft, const struct claim
     return draft->content_count > 0;
 }
 
+/* "suggested that she go": a clause with a bare verb is a proposal or demand, not a report. */
+static bool fill_subjunctive(struct scan *scan, struct draft *draft)
+{
+    bool guessed = draft->guessed;
+    int32_t verb = clause_find(scan, draft) ? draft->content_head : -1;
+
+    if (verb >= 0 && (scan->tokens[verb].xpos == XPOS_VB || tree_child_lemma(scan, verb, "be") >= 0) && !tree_finite(scan, verb) &&
+        !tree_infinitive(scan, verb))
+        return true;
+    draft->content_count = 0;
+    draft->content_head = -1;
+    draft->guessed = guessed;
+    return false;
+}
+
 static bool fill_slot(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     switch (slot->kind) {
+    case SLOT_SUBJUNCTIVE:
+        return fill_subjunctive(scan, draft);
     case SLOT_CLAUSE:
         return clause_find(scan, draft);
     case SLOT_INFINITIVE:

@@ -12,7 +12,7 @@ enum claim_slot_kind {
     SLOT_PREPOSITION, /* the object of a preposition; as content with the preposition */
     SLOT_SUBJ, SLOT_OBJ, SLOT_OWNER, SLOT_DOER, SLOT_VICTIM, SLOT_POSS, SLOT_MODIFIER, SLOT_GOVERNOR, SLOT_PREDICATE, SLOT_OBJECT,
     SLOT_HOLDER, SLOT_OPENER,
-    SLOT_CLAUSE, SLOT_INFINITIVE, SLOT_GERUND, SLOT_THING, SLOT_COMPLEMENT, SLOT_HOST, SLOT_MODIFIED, SLOT_REST,
+    SLOT_CLAUSE, SLOT_SUBJUNCTIVE, SLOT_INFINITIVE, SLOT_GERUND, SLOT_THING, SLOT_COMPLEMENT, SLOT_HOST, SLOT_MODIFIED, SLOT_REST,
 };
 
 struct claim_slot {
@@ -32,6 +32,8 @@ enum {
     NEED_OF = 64,         /* content after "of" */
     NEED_WITH = 128,
     NEED_CHARGES = 256,   /* "on charges", "on suspicion" */
+    NEED_PASSIVE = 512,
+    NEED_EITHER = 1024,   /* a source or content */
 };
 
 enum { CLAIM_SLOTS_MAX = 6 };

@@ -73,7 +73,7 @@ static bool content_after(const struct draft *draft, const char *preposition)
     return draft->content_count && draft->content_slot == SLOT_PREPOSITION && strcmp(draft->content_preposition, preposition) == 0;
 }
 
-static bool needs_met(const struct draft *draft)
+static bool needs_met(const struct scan *scan, const struct draft *draft)
 {
     unsigned needs = draft->cue->frame->needs;
     bool content = draft->content_count > 0;
@@ -87,6 +87,12 @@ static bool needs_met(const struct draft *draft)
     if ((needs & NEED_ANY) && !content && !has_target(draft))
         return false;
     if ((needs & NEED_COMPLEMENT) && draft->content_slot != SLOT_COMPLEMENT)
+        return false;
+    if ((needs & NEED_EITHER) && !content && draft->source_count == 0)
+        return false;
+    if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
+        return false;
+    if ((needs & NEED_CHARGES) && !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
         return false;
     return (!(needs & NEED_OF) || content_after(draft, "of")) && (!(needs & NEED_WITH) || content_after(draft, "with"));
 }
@@ -122,7 +128,7 @@ static bool fill_draft(struct scan *scan, struct draft *draft, const struct clai
     source_find(scan, draft);
     content_find(scan, draft);
     target_find(scan, draft);
-    if (!needs_met(draft) || noun_speaks(scan, draft))
+    if (!needs_met(scan, draft) || noun_speaks(scan, draft))
         return false;
     draft->confidence = confidence_of(draft);
     modality_judge(scan, draft);

@@ -110,6 +110,7 @@ bool tree_nominal(const struct scan *scan, int32_t token); /* NOUN, PROPN, PRON,
 bool tree_finite(const struct scan *scan, int32_t verb);   /* it or its auxiliary has tense */
 bool tree_infinitive(const struct scan *scan, int32_t verb); /* has "to" before it */
 bool tree_relative_pronoun(const struct scan *scan, int32_t token);
+bool tree_reflexive(const struct scan *scan, int32_t token); /* himself, themselves */
 bool tree_personal(const struct scan *scan, int32_t token); /* I, you, he, she, we, they and their object forms, who */
 
 /* Classes of a word's lemma (lexicon.tsv). */

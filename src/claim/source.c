@@ -229,7 +229,7 @@ static bool cannot_speak(const struct scan *scan, int32_t head)
 {
     const struct token *token = &scan->tokens[head];
 
-    if (token->upos == UPOS_NUM || token->deprel == DEPREL_EXPL || tree_word(scan, head) & WORD_TIME)
+    if ((token->upos == UPOS_NUM && token->form[0] <= '9') || token->deprel == DEPREL_EXPL || tree_word(scan, head) & WORD_TIME)
         return true;
     return !tree_nominal(scan, head) && token->upos != UPOS_ADJ && token->upos != UPOS_DET && token->upos != UPOS_X;
 }

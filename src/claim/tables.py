@@ -3,7 +3,7 @@
 import sys
 
 ACTOR_SLOTS = {'subj', 'obj', 'owner', 'doer', 'victim', 'poss', 'modifier', 'governor', 'predicate', 'object', 'holder', 'opener'}
-CONTENT_SLOTS = {'clause', 'infinitive', 'gerund', 'obj', 'thing', 'complement', 'host', 'modified', 'rest'}
+CONTENT_SLOTS = {'clause', 'subjunctive', 'infinitive', 'gerund', 'obj', 'thing', 'complement', 'host', 'modified', 'rest'}
 CLASSES = ['verb', 'noun', 'adjective', 'adverb', 'phrase']
 SLOTS_MAX = 6
 

@@ -128,7 +128,7 @@ static bool is_source(const struct draft *draft, int32_t head)
 static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots, const struct claim_slot *slot, int32_t head,
                  enum claim_role role)
 {
-    if (head < 0 || is_source(draft, head) || tree_relative_pronoun(scan, head) || (tree_word(scan, head) & WORD_TIME))
+    if (head < 0 || is_source(draft, head) || tree_relative_pronoun(scan, head) || tree_reflexive(scan, head) || (tree_word(scan, head) & WORD_TIME))
         return false;
     if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ && scan->tokens[head].upos != UPOS_DET)
         return false;

@@ -129,6 +129,14 @@ bool tree_personal(const struct scan *scan, int32_t token)
     return false;
 }
 
+bool tree_reflexive(const struct scan *scan, int32_t token)
+{
+    struct view form = token_form(&scan->tokens[token]);
+
+    return scan->tokens[token].upos == UPOS_PRON && form.length > 4 &&
+           (view_ends(form, VIEW("self")) || view_ends(form, VIEW("selves")));
+}
+
 unsigned tree_word(const struct scan *scan, int32_t token)
 {
     char lower[32];
