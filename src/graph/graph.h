@@ -73,14 +73,17 @@ struct graph_options {
 /* Claims below this (percent), and those only alleged or possible, are drawn as hedged. */
 #define GRAPH_HEDGED_CONFIDENCE 60
 
-/* Numbers about a node, on the graph as filtered; one claim counts once, however many nodes it links. */
+/* Numbers about a node. The first four count the claims that pass the claim filters, each once, also those that link it to
+ * nobody; the others are measured on the graph as it stands after all filters, over links of claims and answers. */
 struct graph_measures {
-    uint32_t in_degree, out_degree; /* distinct neighbours through claims */
-    uint32_t statements_made, accusations_made, statements_received, accusations_received;
-    double pagerank;       /* damping 0.85, links counted as weights; sums to 1 */
-    double betweenness;    /* directed, unweighted, not normalised; paths of at most 4 edges when there are over 10,000 edges */
-    uint32_t component;    /* weakly connected part: 0 is the largest */
-    uint32_t community;    /* Leiden, modularity on the undirected weights, fixed seed: 0 is the largest */
+    uint32_t statements_made, accusations_made;         /* as a source */
+    uint32_t statements_received, accusations_received; /* as a target or addressee; topics receive nothing */
+    uint32_t in_degree, out_degree; /* distinct neighbours */
+    double pagerank;    /* damping 0.85, weighted by claims; sums to 1 (Page et al. 1999) */
+    double betweenness; /* directed, unweighted, not normalised (Brandes 2001). Where nodes x edges are above 5e7, extrapolated from
+                           evenly chosen pivots (Brandes & Pich 2007), so that the time is bounded. */
+    uint32_t component; /* weakly connected part, affiliations too: 0 is the largest */
+    uint32_t community; /* Leiden (Traag et al. 2019), modularity on undirected weights, fixed seed: 0 is the largest */
 };
 
 struct graph_node {
@@ -118,7 +121,7 @@ struct graph {
     size_t node_count;
     struct graph_link *links; /* sorted by source, target, manner, record, claim */
     size_t link_count;
-    size_t claim_count;    /* distinct claims that the links show */
+    size_t claim_count;    /* claims that passed the claim filters */
     size_t nodes_left_out; /* by options.top or graph_top: for a note under the picture */
 };
 
@@ -131,7 +134,7 @@ struct graph_edge {
     size_t weight;                  /* distinct claims; 0: an affiliation alone */
     size_t statements, accusations; /* claims by kind; they sum to weight */
     size_t topics;                  /* those of the statements in which the target is only a topic */
-    bool hedged;                    /* no claim of it is both asserted and of at least GRAPH_HEDGED_CONFIDENCE */
+    bool hedged;                    /* all its claims are: see graph_claim_hedged */
     struct view first_date, last_date; /* ISO, as the claims have them (else their documents); {NULL, 0}: none is dated */
 };
 
@@ -139,7 +142,7 @@ struct graph_options graph_options_default(void);
 
 /* Builds the graph of `count` records. Entities with one key are one node; without a key each entity of each record is its own.
  * `options.focus` is compared without case and accents to names and aliases: those equal to it, else those that contain it as
- * whole words; HEARSAY_ERROR_USAGE where nobody is called so. HEARSAY_ERROR_LIMIT above 2^31 nodes or links. Everything lives in
+ * whole words; HEARSAY_ERROR_USAGE where nobody is called so, or `since` or `until` is no date. HEARSAY_ERROR_LIMIT above 2^31 nodes or links. Everything lives in
  * `arena`. Cost: O(claims log claims), and the measures'. Safe to call from several threads (igraph is not: calls into it wait). */
 int graph_build(struct graph *graph, const struct record *records, size_t count, const struct graph_options *options,
                 struct arena *arena, struct hearsay_error *error);
@@ -164,8 +167,12 @@ size_t graph_edge_relations(const struct graph_edge *edge, struct graph_relation
 /* The date of a claim: its own, else its document's, else {NULL, 0}. */
 struct view graph_link_date(const struct graph_link *link);
 
-/* True where a claim is not both asserted and of at least GRAPH_HEDGED_CONFIDENCE. */
-bool graph_claim_hedged(const struct claim *claim);
+/* True where it is doubtful that a claim was made so: it is not asserted, its confidence is below GRAPH_HEDGED_CONFIDENCE, or the
+ * claim that reports it (`within`, at any depth) is negated or a denial. */
+bool graph_claim_hedged(const struct record *record, const struct record_claim *claim);
+
+/* True for "YYYY", "YYYY-MM" and "YYYY-MM-DD" with month and day in range (31 days in each month). */
+bool graph_date_valid(struct view date);
 
 /* Names as options and files have them; literals. The *_of return false for names that are none. */
 const char *graph_view_name(enum graph_view view);         /* "network", "statements", "countries" */

@@ -1,0 +1,234 @@
+/* dot.c: DOT that Graphviz and Gephi both read: plain node and edge lines with all attributes on them, ids that are opaque, and no
+ * HTML-like label. */
+#include "export/dot.h"
+
+#include "export/evidence.h"
+#include "export/frame.h"
+#include "export/style.h"
+#include "export/tooltip.h"
+#include "export/wrap.h"
+#include "export/xml.h"
+
+#define LABEL_WIDTH 18
+#define LABEL_MOST 70
+#define CLAIM_WIDTH 28
+#define CLAIM_MOST 110
+#define EDGE_LABEL_WIDTH 22
+#define EDGE_LABEL_RELATIONS 3
+#define FONT_LEAST 10.5
+#define FONT_RANGE 7.0
+#define EDGE_FONT "9"
+#define DOT_NODES 200
+
+static const char FONT[] = "DejaVu Sans";
+
+/* The escape of what stands at `at` and its length, or NULL where it stands for itself. */
+static const char *escape(struct view v, size_t at, size_t *length)
+{
+    size_t forbidden = xml_forbidden(v, at);
+    *length = forbidden ? forbidden : 1;
+    if (forbidden)
+        return "\xEF\xBF\xBD";
+    switch (v.data[at]) {
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '&': return "&amp;";
+    case '\n': return "\\n";
+    case '\r': return "&#13;";
+    default: return NULL;
+    }
+}
+
+void dot_escaped(struct output *out, struct view v)
+{
+    size_t start = 0, length;
+    for (size_t at = 0; at < v.length; at += length) {
+        const char *replacement = escape(v, at, &length);
+        if (!replacement)
+            continue;
+        output_write(out, v.data + start, at - start);
+        output_text(out, replacement);
+        start = at + length;
+    }
+    output_write(out, v.data + start, v.length - start);
+}
+
+void dot_string(struct output *out, struct view v)
+{
+    output_char(out, '"');
+    dot_escaped(out, v);
+    output_char(out, '"');
+}
+
+static void write_text(struct output *out, const char *name, struct view value)
+{
+    if (!value.data)
+        return;
+    output_text(out, ", ");
+    output_text(out, name);
+    output_char(out, '=');
+    dot_string(out, value);
+}
+
+static void write_real(struct output *out, const char *name, double value)
+{
+    char buffer[NUMBER_SIZE];
+    output_text(out, ", ");
+    output_text(out, name);
+    output_char(out, '=');
+    output_view_write(out, number_real(buffer, value, 1));
+}
+
+static void write_integer(struct output *out, const char *name, size_t value)
+{
+    output_print(out, ", %s=%zu", name, value);
+}
+
+/* A colour by its name, for Gephi; exactly in a picture. */
+static void write_colour(struct output *out, const char *name, const struct style_colour *colour, bool exact)
+{
+    if (exact)
+        output_print(out, ", %s=\"#%02x%02x%02x\"", name, colour->red, colour->green, colour->blue);
+    else
+        output_print(out, ", %s=%s", name, colour->name);
+}
+
+const char *dot_layout(const struct export_job *job)
+{
+    switch (job->options->layout) {
+    case EXPORT_LAYOUT_DOT: return "dot";
+    case EXPORT_LAYOUT_SFDP: return "sfdp";
+    case EXPORT_LAYOUT_NEATO: return "neato";
+    default: return job->graph->node_count <= DOT_NODES ? "dot" : "sfdp";
+    }
+}
+
+static void write_node_label(struct export_job *job, const struct graph_node *node)
+{
+    struct builder label = builder_new(job->scratch);
+    bool claim = node->type == NODE_CLAIM;
+    wrap_text(&label, node->label, claim ? CLAIM_WIDTH : LABEL_WIDTH, claim ? CLAIM_MOST : LABEL_MOST);
+    struct view made = export_built(job, &label);
+    output_text(job->out, " [label=");
+    dot_string(job->out, made.data ? made : VIEW(""));
+}
+
+static void write_node(struct export_job *job, size_t index, bool exact)
+{
+    const struct graph_node *node = &job->graph->nodes[index];
+    const struct style_node *style = style_node(job->options->theme, node->type);
+    double importance = node->type == NODE_CLAIM ? 0 : export_node_importance(job, node);
+    output_print(job->out, "  n%zu", index);
+    write_node_label(job, node);
+    output_print(job->out, ", id=n%zu, class=\"%s\", type=%s, shape=%s, style=\"%s\"", index, graph_node_type_name(node->type),
+                 graph_node_type_name(node->type), style->shape, style->style);
+    write_colour(job->out, "fillcolor", &style->fill, exact);
+    write_colour(job->out, "color", &style->border, exact);
+    write_colour(job->out, "fontcolor", &style_page(job->options->theme)->text, exact);
+    write_text(job->out, "fontname", view_of(FONT));
+    write_real(job->out, "fontsize", node->type == NODE_CLAIM ? 9 : FONT_LEAST + FONT_RANGE * importance);
+    write_real(job->out, "penwidth", 1 + importance);
+    if (!exact) {
+        write_text(job->out, "name", node->label);
+        write_text(job->out, "key", node->key);
+        write_text(job->out, "country", node->country[0] ? view_of(node->country) : (struct view){NULL, 0});
+        write_text(job->out, "tooltip", tooltip_node(job, node));
+    }
+    output_text(job->out, "];\n");
+    arena_reset(job->scratch);
+}
+
+static void write_edge_label(struct export_job *job, const struct graph_edge *edge)
+{
+    if (edge->manner == MANNER_SOURCE || edge->manner == MANNER_REPORT || job->graph->view == GRAPH_STATEMENTS)
+        return;
+    struct builder text = builder_new(job->scratch), label = builder_new(job->scratch);
+    evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
+    if (!text.length)
+        return;
+    wrap_text(&label, export_built(job, &text), EDGE_LABEL_WIDTH, SIZE_MAX);
+    struct view made = export_built(job, &label);
+    write_text(job->out, "label", made);
+}
+
+static void write_edge_facts(struct export_job *job, const struct graph_edge *edge)
+{
+    struct builder relations = builder_new(job->scratch), claims = builder_new(job->scratch);
+    evidence_relations(&relations, edge);
+    for (size_t i = 0; i < edge->link_count; i++) {
+        if (!edge->links[i].claim)
+            continue;
+        builder_separate(&claims, "; ");
+        evidence_claim_id(&claims, edge->links[i].record, edge->links[i].claim);
+    }
+    write_text(job->out, "relations", export_built(job, &relations));
+    write_text(job->out, "first_date", edge->first_date);
+    write_text(job->out, "last_date", edge->last_date);
+    write_text(job->out, "claims", export_built(job, &claims));
+    write_text(job->out, "tooltip", tooltip_edge(job, edge));
+}
+
+/* Thicker with more claims, not without bound. */
+static double edge_width(const struct style_edge *style, const struct graph_edge *edge)
+{
+    double claims = edge->weight > 9 ? 9 : (double)edge->weight;
+    return style->width * (claims > 1 ? 1 + 0.08 * claims : 1);
+}
+
+static void write_edge(struct export_job *job, size_t index, bool exact)
+{
+    const struct graph_edge *edge = &job->edges[index];
+    const struct style_edge *style = style_edge(job->options->theme, edge->manner);
+    output_print(job->out, "  n%u -> n%u [id=e%zu, class=\"%s%s\", manner=%s", edge->source, edge->target, index,
+                 graph_manner_name(edge->manner), edge->hedged ? " hedged" : "", graph_manner_name(edge->manner));
+    write_edge_label(job, edge);
+    output_print(job->out, ", style=%s, arrowhead=%s", edge->hedged ? style_hedged_line(style) : style->line, style->head);
+    write_real(job->out, "arrowsize", edge->manner == MANNER_ACCUSATION ? 1.0 : 0.8);
+    write_real(job->out, "penwidth", edge_width(style, edge));
+    write_colour(job->out, "color", &style->colour, exact);
+    write_colour(job->out, "fontcolor", &style->colour, exact);
+    write_text(job->out, "fontname", view_of(FONT));
+    output_text(job->out, ", fontsize=" EDGE_FONT);
+    write_integer(job->out, "weight", edge->weight ? (exact && edge->weight > 8 ? 8 : edge->weight) : 1);
+    write_text(job->out, "URL", tooltip_address(edge));
+    if (!exact)
+        write_edge_facts(job, edge);
+    output_text(job->out, "];\n");
+    arena_reset(job->scratch);
+}
+
+/* What the layout programs are told. nslimit and mclimit bound the time of dot; the rest is taste. */
+static void write_layout(struct export_job *job)
+{
+    const char *layout = dot_layout(job);
+    bool hierarchical = strcmp(layout, "dot") == 0;
+    output_print(job->out, "  layout=%s;\n  outputorder=edgesfirst;\n", layout);
+    if (hierarchical)
+        output_text(job->out, "  rankdir=LR;\n  nodesep=0.3;\n  ranksep=0.6;\n  nslimit=1;\n  nslimit1=1;\n  mclimit=0.2;\n");
+    else
+        output_text(job->out, "  overlap=prism;\n  splines=line;\n  sep=\"+6\";\n  start=1;\n");
+}
+
+void dot_write(struct export_job *job, bool for_picture)
+{
+    const struct style_page *page = style_page(job->options->theme);
+    output_text(job->out, "digraph hearsay {\n");
+    write_layout(job);
+    if (for_picture)
+        output_print(job->out, "  bgcolor=\"#%02x%02x%02x\";\n", page->background.red, page->background.green, page->background.blue);
+    else
+        output_print(job->out, "  bgcolor=%s;\n", page->background.name);
+    for (size_t i = 0; i < job->graph->node_count; i++)
+        write_node(job, i, for_picture);
+    for (size_t i = 0; i < job->edge_count; i++)
+        write_edge(job, i, for_picture);
+    output_text(job->out, "}\n");
+    if (for_picture)
+        frame_write(job);
+}
+
+int export_dot(struct export_job *job)
+{
+    dot_write(job, false);
+    return HEARSAY_OK;
+}

@@ -1,0 +1,204 @@
+#include "export/frame.h"
+
+#include "base/utf8.h"
+#include "export/dot.h"
+#include "export/evidence.h"
+#include "export/style.h"
+#include "export/wrap.h"
+
+#define TITLE_SIZE 17.0
+#define NOTE_SIZE 9.0
+#define LEGEND_SIZE 9.5
+#define LINE_CHARACTERS 78
+#define CHARACTER_WIDTH 0.64 /* of DejaVu Sans, in parts of the font size: a little too wide is what is safe */
+#define SYMBOL_WIDTH 34.0    /* points: a legend entry's line or shape */
+#define DOCUMENTS_NAMED 3
+
+/* Lines that start at the left: Graphviz's \l ends each. */
+static void write_lines(struct output *out, struct view text)
+{
+    output_char(out, '"');
+    for (size_t start = 0, i = 0; i <= text.length; i++) {
+        if (i < text.length && text.data[i] != '\n')
+            continue;
+        dot_escaped(out, view_slice(text, start, i));
+        output_text(out, "\\l");
+        start = i + 1;
+    }
+    output_char(out, '"');
+}
+
+static size_t longest_line(struct view text, size_t *lines)
+{
+    size_t longest = 0;
+    *lines = 0;
+    for (size_t start = 0, i = 0; i <= text.length; i++) {
+        if (i < text.length && text.data[i] != '\n')
+            continue;
+        size_t length = utf8_length(view_slice(text, start, i));
+        longest = length > longest ? length : longest;
+        start = i + 1;
+        (*lines)++;
+    }
+    return longest;
+}
+
+/* ", width=W, height=H" in inches, from points. */
+static void write_size(struct output *out, double width, double height)
+{
+    char w[NUMBER_SIZE], h[NUMBER_SIZE];
+    struct view inches = number_real(w, width / 72, 3), high = number_real(h, height / 72, 3);
+    output_print(out, ", fixedsize=true, width=%.*s, height=%.*s", VIEW_ARGS(inches), VIEW_ARGS(high));
+}
+
+static void write_hex(struct output *out, const char *name, const struct style_colour *colour)
+{
+    output_print(out, ", %s=\"#%02x%02x%02x\"", name, colour->red, colour->green, colour->blue);
+}
+
+/* A block of text at the left: `name` is its id. */
+static void write_block(struct export_job *job, const char *name, const char *slot, struct view text, double size, bool bold,
+                        const struct style_colour *colour)
+{
+    char points[NUMBER_SIZE];
+    size_t lines, longest = longest_line(text, &lines);
+    struct view number = number_real(points, size, 1);
+    output_print(job->out, "  %s [slot=%s, class=\"%s\", shape=plaintext, margin=0, fontname=\"DejaVu Sans%s\", fontsize=%.*s", name, slot,
+                 slot, bold ? " Bold" : "", VIEW_ARGS(number));
+    write_size(job->out, (double)longest * size * CHARACTER_WIDTH * (bold ? 1.1 : 1), (double)lines * size * 1.2 + 2);
+    write_hex(job->out, "fontcolor", colour);
+    output_text(job->out, ", label=");
+    write_lines(job->out, text);
+    output_text(job->out, "];\n");
+}
+
+/* A legend entry's words. */
+static void write_caption(struct export_job *job, size_t entry, const char *caption)
+{
+    char points[NUMBER_SIZE];
+    double width = (double)strlen(caption) * LEGEND_SIZE * CHARACTER_WIDTH;
+    struct view dx = number_real(points, SYMBOL_WIDTH + 8 + width / 2, 1);
+    output_print(job->out, "  t%zu [slot=legend, class=\"legend\", entry=%zu, dx=%.*s, shape=plaintext, margin=0, fontname=\"DejaVu Sans\", "
+                           "fontsize=9.5", entry, entry, VIEW_ARGS(dx));
+    write_size(job->out, width, 14);
+    write_hex(job->out, "fontcolor", &style_page(job->options->theme)->text);
+    output_text(job->out, ", label=");
+    write_lines(job->out, view_of(caption));
+    output_text(job->out, "];\n");
+}
+
+static void write_node_entry(struct export_job *job, size_t entry, enum graph_node_type type)
+{
+    const struct style_node *style = style_node(job->options->theme, type);
+    output_print(job->out, "  s%zu [slot=legend, class=\"legend\", entry=%zu, dx=%d, shape=%s, style=\"%s\", label=\"\"", entry, entry,
+                 (int)(SYMBOL_WIDTH / 2), style->shape, style->style);
+    write_size(job->out, SYMBOL_WIDTH - 6, 13);
+    write_hex(job->out, "fillcolor", &style->fill);
+    write_hex(job->out, "color", &style->border);
+    output_text(job->out, "];\n");
+    write_caption(job, entry, style->caption);
+}
+
+static void write_edge_end(struct export_job *job, const char *name, size_t entry, int dx)
+{
+    output_print(job->out, "  %s%zu [slot=legend, class=\"legend\", entry=%zu, dx=%d, shape=point, style=invis", name, entry, entry, dx);
+    write_size(job->out, 0.7, 0.7);
+    output_text(job->out, ", label=\"\"];\n");
+}
+
+static void write_edge_entry(struct export_job *job, size_t entry, const struct style_edge *style, const char *line, const char *caption)
+{
+    char width[NUMBER_SIZE];
+    struct view penwidth = number_real(width, style->width, 1);
+    write_edge_end(job, "a", entry, 0);
+    write_edge_end(job, "b", entry, (int)SYMBOL_WIDTH);
+    output_print(job->out, "  a%zu -> b%zu [class=\"legend\", style=%s, arrowhead=%s, arrowsize=0.8, penwidth=%.*s", entry, entry, line,
+                 style->head, VIEW_ARGS(penwidth));
+    write_hex(job->out, "color", &style->colour);
+    output_text(job->out, "];\n");
+    write_caption(job, entry, caption);
+}
+
+/* Only what the picture shows is explained. */
+static void write_legend(struct export_job *job)
+{
+    bool types[NODE_TYPE_COUNT] = {false}, manners[MANNER_COUNT] = {false}, hedged = false;
+    size_t entry = 0;
+    for (size_t i = 0; i < job->graph->node_count; i++)
+        types[job->graph->nodes[i].type] = true;
+    for (size_t i = 0; i < job->edge_count; i++) {
+        manners[job->edges[i].manner] = true;
+        hedged = hedged || job->edges[i].hedged;
+    }
+    for (int type = 0; type < NODE_TYPE_COUNT; type++)
+        if (types[type])
+            write_node_entry(job, entry++, (enum graph_node_type)type);
+    for (int manner = 0; manner < MANNER_COUNT; manner++) {
+        const struct style_edge *style = style_edge(job->options->theme, (enum graph_manner)manner);
+        if (manners[manner])
+            write_edge_entry(job, entry++, style, style->line, style->caption);
+    }
+    if (hedged) {
+        const struct style_edge *style = style_edge(job->options->theme, MANNER_STATEMENT);
+        write_edge_entry(job, entry, style, style_hedged_line(style), "dashed: alleged or unsure");
+    }
+}
+
+static void add_document(struct builder *builder, const struct record *record)
+{
+    builder_add(builder, record->title.length ? record->title : record->id);
+    if (record->date.length) {
+        builder_text(builder, " (");
+        builder_add(builder, record->date);
+        builder_text(builder, ")");
+    }
+}
+
+static void add_number(struct builder *builder, size_t count, const char *what)
+{
+    builder_integer(builder, (int64_t)count);
+    builder_text(builder, what);
+    builder_text(builder, count == 1 ? "" : "s");
+}
+
+/* "Source: TITLE (DATE). 12 claims found by hearsay 0.1.0." */
+static void write_source(struct export_job *job)
+{
+    const struct graph *graph = job->graph;
+    struct builder text = builder_new(job->scratch), lines = builder_new(job->scratch);
+    builder_text(&text, graph->record_count == 1 ? "Source: " : "Sources: ");
+    for (size_t i = 0; i < graph->record_count && i < DOCUMENTS_NAMED; i++) {
+        builder_text(&text, i ? "; " : "");
+        add_document(&text, &graph->records[i]);
+    }
+    if (graph->record_count > DOCUMENTS_NAMED) {
+        builder_text(&text, " and ");
+        builder_integer(&text, (int64_t)(graph->record_count - DOCUMENTS_NAMED));
+        builder_text(&text, " more");
+    }
+    builder_text(&text, ". ");
+    add_number(&text, graph->claim_count, " claim");
+    builder_text(&text, " found by hearsay " HEARSAY_VERSION ".");
+    if (graph->nodes_left_out) {
+        builder_text(&text, " Shown are the ");
+        builder_integer(&text, (int64_t)graph->node_count);
+        builder_text(&text, " most important of ");
+        add_number(&text, graph->node_count + graph->nodes_left_out, " node");
+        builder_text(&text, ".");
+    }
+    wrap_text(&lines, export_built(job, &text), LINE_CHARACTERS, 600);
+    write_block(job, "source", "note", export_built(job, &lines), NOTE_SIZE, false, &style_page(job->options->theme)->faint);
+    arena_reset(job->scratch);
+}
+
+void frame_write(struct export_job *job)
+{
+    struct builder title = builder_new(job->scratch);
+    output_text(job->out, "digraph frame {\n");
+    wrap_text(&title, export_title(job->graph), LINE_CHARACTERS * 2 / 3, 200);
+    write_block(job, "title", "title", export_built(job, &title), TITLE_SIZE, true, &style_page(job->options->theme)->text);
+    arena_reset(job->scratch);
+    write_legend(job);
+    write_source(job);
+    output_text(job->out, "}\n");
+}

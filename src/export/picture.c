@@ -1,0 +1,105 @@
+/* picture.c: pictures, drawn by hearsay-draw. */
+#include "export/dot.h"
+#include "export/process.h"
+#include "export/svg.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define DRAW_PROGRAM "hearsay-draw"
+#define MEGABYTES "4096"
+
+/* Looks for hearsay-draw beside the running program, then where `cmake --install` puts it; else PATH decides. */
+static const char *find_program(const struct export_options *options, char path[PATH_MAX])
+{
+    static const char *const PLACES[] = {DRAW_PROGRAM, "../libexec/hearsay/" DRAW_PROGRAM};
+    char self[PATH_MAX];
+    if (options->draw_program)
+        return options->draw_program;
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    while (length > 0 && self[length - 1] != '/')
+        length--;
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES && length > 0; i++) {
+        int written = snprintf(path, PATH_MAX, "%.*s%s", (int)length, self, PLACES[i]);
+        if (written > 0 && written < PATH_MAX && access(path, X_OK) == 0)
+            return path;
+    }
+    return DRAW_PROGRAM;
+}
+
+/* Feeds the graph to hearsay-draw; what it makes goes to `picture`. */
+static int draw(struct export_job *job, const char *format, struct output *picture)
+{
+    char path[PATH_MAX], seconds[NUMBER_SIZE];
+    struct export_job dot_job = *job;
+    int code = output_open_memory(&dot_job.out, job->error);
+    if (code)
+        return code;
+    dot_write(&dot_job, true);
+    job->out_of_memory = job->out_of_memory || dot_job.out_of_memory;
+    code = output_flush(dot_job.out, job->error);
+    if (!code) {
+        unsigned most = job->options->limits.draw_seconds < 1000000 ? (unsigned)job->options->limits.draw_seconds : 1000000;
+        snprintf(seconds, sizeof seconds, "%u", most);
+        /* posix_spawn takes char * for historical reasons and changes nothing. */
+        char *argv[] = {(char *)find_program(job->options, path), (char *)format, seconds, (char *)MEGABYTES, NULL};
+        code = process_run(argv, output_view(dot_job.out), most, picture, job->error);
+    }
+    output_abandon(dot_job.out);
+    return code;
+}
+
+/* Draws into memory first: what a failed program leaves is no picture. */
+static int draw_checked(struct export_job *job, const char *format, int (*finish)(struct export_job *job, struct view picture))
+{
+    struct output *picture;
+    int code = output_open_memory(&picture, job->error);
+    if (code)
+        return code;
+    code = draw(job, format, picture);
+    if (!code)
+        code = output_flush(picture, job->error);
+    if (!code)
+        code = finish(job, output_view(picture));
+    output_abandon(picture);
+    return code;
+}
+
+/* Draws the most important part of a graph that is too large. */
+static int draw_part(struct export_job *job, const char *format, int (*finish)(struct export_job *job, struct view picture))
+{
+    struct export_job part;
+    struct graph graph = *job->graph;
+    size_t most = job->options->limits.draw_nodes;
+    if (!most || graph.node_count <= most)
+        return draw_checked(job, format, finish);
+    int code = graph_top(&graph, most, job->arena, job->error);
+    if (code)
+        return code;
+    code = export_job_begin(&part, &graph, job->grouping, job->options, job->out, job->error);
+    if (!code)
+        code = draw_checked(&part, format, finish);
+    return export_job_end(&part, code);
+}
+
+static int copy_picture(struct export_job *job, struct view picture)
+{
+    output_view_write(job->out, picture);
+    return HEARSAY_OK;
+}
+
+int export_svg(struct export_job *job)
+{
+    return draw_part(job, "svg", svg_finish);
+}
+
+int export_png(struct export_job *job)
+{
+    return draw_part(job, "png", copy_picture);
+}
+
+int export_pdf(struct export_job *job)
+{
+    return draw_part(job, "pdf", copy_picture);
+}

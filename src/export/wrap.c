@@ -1,0 +1,64 @@
+#include "export/wrap.h"
+
+#include "base/utf8.h"
+
+/* White space made plain and the text cut to `most` code points. */
+static struct view tidy(struct view text, size_t most, struct arena *arena)
+{
+    struct builder builder = builder_new(arena);
+    size_t taken = 0, next;
+    bool space = false;
+    for (size_t at = 0; at < text.length; at = next) {
+        uint32_t code = utf8_decode(text, at, &next);
+        if (utf8_is_space(code) || code < 0x20 || code == 0x7F) {
+            space = builder.length > 0;
+            continue;
+        }
+        if (taken + space >= most && !utf8_is_mark(code)) {
+            builder_text(&builder, "\xE2\x80\xA6");
+            break;
+        }
+        if (space)
+            builder_text(&builder, " ");
+        builder_add(&builder, view_slice(text, at, next));
+        taken += 1 + space;
+        space = false;
+    }
+    return builder_view(&builder);
+}
+
+/* Where the line from `start` ends: after at most `width` code points, at the last space if there is one. */
+static size_t line_end(struct view text, size_t start, size_t width)
+{
+    size_t at = start, taken = 0, space = start, next;
+    while (at < text.length) {
+        uint32_t code = utf8_decode(text, at, &next);
+        if (code == ' ')
+            space = at;
+        if (taken >= width && !utf8_is_mark(code))
+            return space > start ? space : at;
+        taken++;
+        at = next;
+    }
+    return text.length;
+}
+
+static size_t balanced_width(size_t length, size_t width)
+{
+    size_t lines = (length + width - 1) / width;
+    size_t even = lines ? (length + lines - 1) / lines : width;
+    return even + 3 < width ? even + 3 : width;
+}
+
+void wrap_text(struct builder *builder, struct view text, size_t width, size_t most)
+{
+    struct view line = tidy(text, most, builder->arena);
+    size_t fitting = balanced_width(utf8_length(line), width);
+    for (size_t start = 0; start < line.length;) {
+        size_t end = line_end(line, start, fitting);
+        if (start)
+            builder_text(builder, "\n");
+        builder_add(builder, view_slice(line, start, end));
+        start = end < line.length && line.data[end] == ' ' ? end + 1 : end;
+    }
+}

@@ -1,0 +1,69 @@
+/* names.c: names of views, manners and node types as options and files have them, and dates. */
+#include "graph/graph.h"
+
+static const char *const VIEW_NAMES[] = {"network", "statements", "countries"};
+static const char *const GROUPING_NAMES[] = {"auto", "merged", "manner", "each"};
+static const char *const MANNER_NAMES[MANNER_COUNT] = {"accusation",  "denial", "support", "statement", "topic",
+                                                       "affiliation", "source", "answer",  "report"};
+static const char *const TYPE_NAMES[NODE_TYPE_COUNT] = {"person", "organisation", "country", "group", "claim"};
+
+/* Index of `name` in a table of `count` names, or -1. */
+static int index_of(struct view name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_is(name, names[i]))
+            return (int)i;
+    return -1;
+}
+
+const char *graph_view_name(enum graph_view view)
+{
+    return VIEW_NAMES[view];
+}
+
+const char *graph_manner_name(enum graph_manner manner)
+{
+    return MANNER_NAMES[manner];
+}
+
+const char *graph_node_type_name(enum graph_node_type type)
+{
+    return TYPE_NAMES[type];
+}
+
+bool graph_view_of(struct view name, enum graph_view *view)
+{
+    int i = index_of(name, VIEW_NAMES, sizeof VIEW_NAMES / sizeof *VIEW_NAMES);
+    if (i >= 0)
+        *view = (enum graph_view)i;
+    return i >= 0;
+}
+
+bool graph_grouping_of(struct view name, enum graph_grouping *grouping)
+{
+    int i = index_of(name, GROUPING_NAMES, sizeof GROUPING_NAMES / sizeof *GROUPING_NAMES);
+    if (i >= 0)
+        *grouping = (enum graph_grouping)i;
+    return i >= 0;
+}
+
+/* The number that `length` digits at `at` make, or -1. */
+static int digits(struct view v, size_t at, size_t length)
+{
+    int value = 0;
+    for (size_t i = at; i < at + length; i++) {
+        if (v.data[i] < '0' || v.data[i] > '9')
+            return -1;
+        value = value * 10 + (v.data[i] - '0');
+    }
+    return value;
+}
+
+bool graph_date_valid(struct view date)
+{
+    if ((date.length != 4 && date.length != 7 && date.length != 10) || digits(date, 0, 4) < 0)
+        return false;
+    if (date.length >= 7 && (date.data[4] != '-' || digits(date, 5, 2) < 1 || digits(date, 5, 2) > 12))
+        return false;
+    return date.length < 10 || (date.data[7] == '-' && digits(date, 8, 2) >= 1 && digits(date, 8, 2) <= 31);
+}
