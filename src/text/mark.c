@@ -48,13 +48,14 @@ static size_t elision_end(const struct scan *scan, size_t at, size_t mark)
     return at;
 }
 
-/* "'s" and the like behind something that is no word: a bracket, a quotation mark, skipped markup. */
+/* "'s" and the like behind something that is no word (a bracket, a quotation mark, skipped markup), or set apart. */
 static size_t lone_clitic_end(const struct scan *scan, size_t at, size_t mark)
 {
     static const char *const clitics[] = {"s", "re", "ve", "ll", "d", "m"};
     size_t start = at + mark, end = start;
-    if (scan->space_before || scan->work->document->token_count == 0) return at;
+    if (scan->work->document->token_count == 0) return at;
     while (scan_is_ascii_letter(scan_byte(scan, end))) end++;
+    if (scan->space_before && end < scan->chunk_end) return at;
     for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
         if (end - start == strlen(clitics[i]) && strncasecmp(scan->clean.data + start, clitics[i], end - start) == 0) return end;
     }
@@ -79,8 +80,8 @@ static size_t scan_single_quote(struct scan *scan, size_t at, size_t mark)
     size_t end = elision_end(scan, at, mark);
     if (end == at) end = lone_clitic_end(scan, at, mark);
     if (end == at) {
-        end = run_end(scan, at);
-        if (mark > 1) end = at + mark;
+        end = mark == 1 ? run_end(scan, at) : at + mark;
+        if (mark > 1 && scan_apostrophe(scan, end) == mark) end += mark;
         if (end == at + mark) note_single_quote(scan, at, mark);
     }
     scan_emit(scan, at, end);
@@ -99,7 +100,7 @@ static bool begins_word(const struct scan *scan, size_t at)
 {
     char c = scan->clean.data[at], after = scan_byte(scan, at + 1);
     bool first = at == scan->chunk_start || strchr("($", scan->clean.data[at - 1]);
-    if (c == '#') return scan_is_word_code(scan_code(scan, at + 1)) && after != 0;
+    if (c == '#') return scan_is_word_code(scan_code(scan, at + 1)) && after != 0 && !scan_is_ascii_digit(after);
     if (c == '@') return at == scan->chunk_start && scan_is_word_code(scan_code(scan, at + 1)) && after != 0;
     return first && (c == '.' || c == '+') && scan_is_ascii_digit(after);
 }

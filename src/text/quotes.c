@@ -11,12 +11,13 @@ static enum side side_of(struct view form, enum kind *kind)
 {
     static const struct { const char *form; enum kind kind; enum side side; } marks[] = {
         {"\"", KIND_DOUBLE, SIDE_EITHER}, {"“", KIND_DOUBLE, SIDE_OPEN}, {"”", KIND_DOUBLE, SIDE_CLOSE}, {"„", KIND_DOUBLE, SIDE_OPEN},
-        {"``", KIND_DOUBLE, SIDE_OPEN},   {"''", KIND_DOUBLE, SIDE_CLOSE}, {"‟", KIND_DOUBLE, SIDE_OPEN}, {"＂", KIND_DOUBLE, SIDE_EITHER},
+        {"``", KIND_DOUBLE, SIDE_OPEN},   {"''", KIND_DOUBLE, SIDE_CLOSE}, {"‟", KIND_DOUBLE, SIDE_OPEN}, {"‘‘", KIND_DOUBLE, SIDE_OPEN},
+        {"’’", KIND_DOUBLE, SIDE_CLOSE},  {"‘’", KIND_DOUBLE, SIDE_OPEN},
         {"'", KIND_SINGLE, SIDE_EITHER},  {"‘", KIND_SINGLE, SIDE_OPEN}, {"’", KIND_SINGLE, SIDE_CLOSE}, {"`", KIND_SINGLE, SIDE_OPEN},
         {"«", KIND_ANGLE, SIDE_OPEN},     {"»", KIND_ANGLE, SIDE_CLOSE}, {"‹", KIND_ANGLE, SIDE_OPEN}, {"›", KIND_ANGLE, SIDE_CLOSE},
     };
     unsigned char first = (unsigned char)form.data[0];
-    if (form.length > 3 || (first != '"' && first != '\'' && first != '`' && first < 0x80)) return SIDE_NONE;
+    if (form.length > 6 || (first != '"' && first != '\'' && first != '`' && first < 0x80)) return SIDE_NONE;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!view_is(form, marks[i].form)) continue;
         *kind = marks[i].kind;
@@ -34,8 +35,8 @@ static enum side guess_side(const struct token *tokens, size_t first, size_t at,
     if (!space_before && space_after) return SIDE_CLOSE;
     if (!space_before && !space_after) {
         struct view before = token_form(&tokens[at - 1]);
-        bool bracket = before.length == 1 && strchr("([{-", before.data[0]);
-        return open ? SIDE_CLOSE : bracket ? SIDE_OPEN : SIDE_OPEN;
+        bool bracket = before.length == 1 && strchr("([{", before.data[0]);
+        return open && !bracket ? SIDE_CLOSE : SIDE_OPEN;
     }
     return open ? SIDE_CLOSE : SIDE_OPEN;
 }

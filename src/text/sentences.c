@@ -1,8 +1,5 @@
 /* Cuts a paragraph's words into sentences. */
-#include <strings.h>
-
 #include "base/utf8.h"
-#include "text/lexicon.h"
 #include "text/stages.h"
 
 #define STAGE "text"
@@ -71,8 +68,7 @@ static bool closes(const struct paragraph *paragraph, size_t at)
     return ends_quote || (!paragraph->tokens[at - 1].space_after && (last || paragraph->tokens[at].space_after));
 }
 
-/* Words that often begin a sentence and hardly ever follow an abbreviation inside one. */
-static bool is_opener(struct view form)
+bool text_opens_sentence(struct view form)
 {
     static const char *const openers[] = {
         "The", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "There", "In", "On", "At", "But", "And",
@@ -84,23 +80,6 @@ static bool is_opener(struct view form)
         if (view_is(form, openers[i])) return true;
     }
     return false;
-}
-
-/* Whether an abbreviation at `at` ends its sentence, given that words follow. */
-static bool abbreviation_ends(const struct paragraph *paragraph, size_t at, size_t next)
-{
-    struct view form = token_form(&paragraph->tokens[at]);
-    struct view following = token_form(&paragraph->tokens[next]);
-    enum lexicon_kind kind = lexicon_abbreviation(view_slice(form, 0, form.length - 1));
-    if (kind == LEXICON_TITLE || kind == LEXICON_NUMBER || kind == LEXICON_DATE || kind == LEXICON_INSIDE) return false;
-    if (form.length == 2 && at > paragraph->start && !utf8_is_upper(first_code(&paragraph->tokens[at - 1]))) return false;
-    return is_opener(following);
-}
-
-/* A word of letters (and full stops) that ends in a full stop. */
-static bool is_abbreviation(struct view form)
-{
-    return form.length > 1 && form.data[form.length - 1] == '.' && form.data[0] != '.' && !is_terminator(form);
 }
 
 /* Verbs that give a question or exclamation its speaker: "'Why?' Smith asked." */
@@ -153,12 +132,11 @@ static size_t sentence_end(const struct paragraph *paragraph)
         struct view form = token_form(&paragraph->tokens[i]);
         char last = form.data[form.length - 1];
         if (last != '.' && last != '!' && last != '?' && (unsigned char)last < 0x80) continue;
-        bool abbreviation = is_abbreviation(form);
-        if (!abbreviation && !is_terminator(form)) continue;
+        if (!is_terminator(form)) continue;
         size_t next = i + 1;
         while (next < paragraph->end && closes(paragraph, next)) next++;
         if (next == paragraph->end) return next;
-        if (abbreviation ? abbreviation_ends(paragraph, i, next) : terminator_ends(paragraph, i, next)) return next;
+        if (terminator_ends(paragraph, i, next)) return next;
     }
     return paragraph->end;
 }

@@ -56,6 +56,9 @@ int text_tokenise(struct text_work *work, struct hearsay_error *error);
 /* Cuts the words [first, token_count) of one paragraph into sentences. */
 int text_split_sentences(struct text_work *work, size_t first, struct hearsay_error *error);
 
+/* True for a word that often begins a sentence and hardly ever follows an abbreviation inside one: "The", "He", "However". */
+bool text_opens_sentence(struct view form);
+
 /* Adds a sentence of the tokens [first, end). */
 int text_add_sentence(struct text_work *work, size_t first, size_t end, bool opens_paragraph, struct hearsay_error *error);
 

@@ -99,8 +99,9 @@ static bool joins_letters(const struct scan *scan, size_t start, size_t at)
     if (scan_is_domain_ending(right) && at - left > 1) return true;
     if (is_one_letter(scan, left, at)) return right.length <= 2;
     if (is_one_letter(scan, at + 1, right_end) && at - left == 2) return true;
-    /* A capital begins a sentence whose space is missing. */
-    return !utf8_is_upper(scan_code(scan, at + 1)) && left > start;
+    /* A capital begins a sentence whose space is missing; small letters are names of files and groups. */
+    bool name = at - left >= 2 && right.length >= 2 && utf8_is_lower(scan_code(scan, left));
+    return !utf8_is_upper(scan_code(scan, at + 1)) && (left > start || name);
 }
 
 static bool joins_period(const struct scan *scan, size_t start, size_t at)
@@ -129,7 +130,10 @@ static bool joins(const struct scan *scan, size_t start, size_t at, size_t *next
     bool digits = utf8_is_digit(code_before(scan, at)) && utf8_is_digit(scan_code(scan, at + 1));
     if (c == ',' || c == ':' || c == '/') return digits;
     if (c == '&') return at - start <= 3 && utf8_is_upper(code_before(scan, at)) && utf8_is_upper(scan_code(scan, at + 1));
-    if (c == '*') return is_letter(code_before(scan, at)) && is_letter(scan_code(scan, at + 1));
+    if (c == '*') {
+        while (scan_byte(scan, *next) == '*') ++*next;
+        return is_letter(code_before(scan, at)) && (is_letter(scan_code(scan, *next)) || *next > at + 2);
+    }
     return false;
 }
 
@@ -148,14 +152,33 @@ static size_t word_end(const struct scan *scan, size_t start)
     return at;
 }
 
-/* The first byte behind the chunk that is not white space, in the same paragraph; 0 where the paragraph ends. */
-static uint32_t code_after_chunk(const struct scan *scan)
+/* What follows a full stop in its paragraph. */
+struct following {
+    uint32_t code; /* the first code point that is no space, quotation mark or bracket; 0 at the paragraph's end */
+    bool opens;    /* a word that opens sentences */
+};
+
+static bool is_passed_over(uint32_t code)
 {
-    size_t at = scan->chunk_end, next;
-    const char *clean = scan->clean.data;
-    while (at < scan->clean.length && (clean[at] == ' ' || clean[at] == CLEAN_SKIP || clean[at] == CLEAN_CITATION)) at++;
-    if (at >= scan->clean.length || clean[at] == CLEAN_BREAK) return 0;
-    return utf8_decode(scan->clean, at, &next);
+    return code == ' ' || code == CLEAN_SKIP || code == CLEAN_CITATION || code == '"' || code == '\'' || code == ')' || code == ']' ||
+           code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D;
+}
+
+static struct following look_behind_stop(const struct scan *scan, size_t at)
+{
+    struct view clean = scan->clean;
+    size_t next;
+    while (at < clean.length) {
+        uint32_t code = utf8_decode(clean, at, &next);
+        if (code == CLEAN_BREAK) break;
+        if (!is_passed_over(code)) {
+            size_t end = at;
+            while (end < clean.length && scan_is_ascii_letter(clean.data[end])) end++;
+            return (struct following){code, text_opens_sentence(view_slice(clean, at, end))};
+        }
+        at = next;
+    }
+    return (struct following){0, true};
 }
 
 /* A word of letters with full stops between them, each part at most two letters: "U.S", "p.m", "Ph.D". */
@@ -173,30 +196,36 @@ static bool is_acronym(struct view word)
     return stops > 0 && part > 0;
 }
 
-/* Whether the full stop behind the word [start, end) is part of it. */
+/* "J. Smith", "b. 1950"; but "the letter B." and "so do I." */
+static bool is_initial(const struct scan *scan, size_t start, const struct following *following)
+{
+    uint32_t letter = scan_code(scan, start);
+    if (!utf8_is_upper(letter)) return utf8_is_digit(following->code);
+    return !following->opens && letter != 'I';
+}
+
+/* Whether the full stop behind the word [start, end) is part of it. Where the sentence ends there, it is a word of its own,
+ * as Universal Dependencies have it: so a full stop that is part of a word never ends a sentence. */
 static bool keeps_period(const struct scan *scan, size_t start, size_t end)
 {
     struct view word = view_slice(scan->clean, start, end);
-    uint32_t first = scan_code(scan, start);
-    uint32_t after = end + 1 < scan->chunk_end ? scan_code(scan, end + 1) : code_after_chunk(scan);
-    if (is_acronym(word)) return true;
-    if (is_one_letter(scan, start, end)) {
-        /* "J. Smith", "b. 1950"; but "the letter B." */
-        if (utf8_is_upper(first)) return first == 'I' ? scan->work->document->token_count == 0 && utf8_is_upper(after) : after != 0;
-        return utf8_is_digit(after);
-    }
+    struct following following = look_behind_stop(scan, end + 1);
+    bool capital = utf8_is_upper(scan_code(scan, start)), digit = utf8_is_digit(following.code);
+    if (is_one_letter(scan, start, end)) return is_initial(scan, start, &following);
+    if (is_acronym(word)) return !following.opens;
     switch (lexicon_abbreviation(word)) {
     case LEXICON_TITLE:
-        return after != 0;
+        return following.code != 0;
     case LEXICON_NUMBER:
-        return utf8_is_digit(after);
+        return digit;
     case LEXICON_DATE:
-        return utf8_is_upper(first) && after != 0 && (utf8_is_digit(after) || !utf8_is_upper(after));
+        return capital && following.code != 0 && (digit || !utf8_is_upper(following.code));
     case LEXICON_CAPITAL:
-        return utf8_is_upper(first) && after != 0;
+        return capital && !following.opens;
     case LEXICON_PLAIN:
+        return !following.opens;
     case LEXICON_INSIDE:
-        return true;
+        return following.code != 0;
     default:
         return false;
     }
@@ -217,6 +246,8 @@ static size_t clitic_length(struct view word)
         return 0;
     }
     if (head.length <= mark) return 0;
+    bool decade = scan_is_ascii_digit(head.data[0]) && tail.length == 1 && head.length - mark <= 4;
+    if (decade && head.data[head.length - mark - 1] == '0') return 0; /* "the 80's" */
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (tail.length == strlen(endings[i]) && strncasecmp(tail.data, endings[i], tail.length) == 0) return mark + tail.length;
     }
@@ -272,9 +303,53 @@ static size_t genitive_length(const struct scan *scan, size_t end)
     return scan_apostrophe(scan, end + length) || scan_is_word_code(scan_code(scan, end + length)) ? 0 : length;
 }
 
+/* Units are words of their own: "5 pm", "30 k", "60 Hz"; the ends of ordinals and decades are not. */
+static bool is_unit(struct view letters)
+{
+    static const char *const units[] = {"am", "pm", "k", "m", "b", "bn", "mn", "tn", "x", "hz", "khz", "mhz", "ghz", "cm", "mm", "km",
+                                        "kg", "mg", "ft", "lb", "lbs", "oz", "kb", "mb", "gb", "tb", "mph", "kph", "min", "mins",
+                                        "hr", "hrs", "kw", "mw", "gw", "kwh", "mwh", "sq", "yrs", "percent", "a", "p"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (letters.length == strlen(units[i]) && strncasecmp(letters.data, units[i], letters.length) == 0) return true;
+    }
+    return false;
+}
+
+/* The end of the number in [start, end) where a unit hangs on it; else `end`. A lone capital is a code ("3M", "4K"), unless
+ * the number is an amount of money. */
+static size_t number_end(const struct scan *scan, size_t start, size_t end)
+{
+    size_t at = start;
+    if (!scan_is_ascii_digit(scan->clean.data[start])) return end;
+    while (at < end && (scan_is_ascii_digit(scan->clean.data[at]) || strchr(".,:", scan->clean.data[at]))) at++;
+    size_t letters = letters_end(scan, at);
+    struct view unit = view_slice(scan->clean, at, letters);
+    bool short_time = unit.length == 1 && (unit.data[0] == 'a' || unit.data[0] == 'p');
+    if (!is_unit(unit) || (letters < end) != short_time) return end;
+    if (short_time) return end - letters == 2 && letters + 2 == end && scan_byte(scan, letters + 1) == 'm' ? at : end;
+    bool money = start > 0 && !scan_is_word_code(scan->clean.data[start - 1]) && scan->clean.data[start - 1] != ' ';
+    return unit.length == 1 && utf8_is_upper((unsigned char)unit.data[0]) && !money ? end : at;
+}
+
+/* "goin'", "lovin'": the apostrophe stands for the last letter. */
+static bool is_clipped(const struct scan *scan, size_t start, size_t end)
+{
+    struct view word = view_slice(scan->clean, start, end);
+    return scan_byte(scan, end) == '\'' && word.length > 3 && view_ends(word, VIEW("in")) && utf8_is_lower(scan_code(scan, start)) &&
+           !scan->open_single && !scan_is_word_code(scan_code(scan, end + 1));
+}
+
 size_t scan_word(struct scan *scan, size_t at)
 {
-    size_t end = word_end(scan, at);
+    size_t end = word_end(scan, at), number = number_end(scan, at, end);
+    if (number < end) {
+        scan_emit(scan, at, number);
+        return number;
+    }
+    if (end < scan->chunk_end && is_clipped(scan, at, end)) {
+        scan_emit(scan, at, end + 1);
+        return end + 1;
+    }
     if (end == scan->chunk_end) {
         emit_word(scan, at, end);
         return end;
