@@ -2,6 +2,7 @@
 # Each check runs in a folder of its own, which goes at the end.
 set -u
 program=$1
+[ -x "$program" ] || { echo "no program: $program" >&2; exit 1; }
 # shellcheck disable=SC2034 # the checks use it
 source_dir=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
