@@ -15,7 +15,6 @@ enum { NO_DRAFT = -1, SEVERAL_DRAFTS = -2, BEING_RESOLVED = -3, ACRONYM_BYTES = 
 
 struct organisations {
     struct resolver *resolver;
-    struct name_map by_key;    /* key, qualified where need be -> entity */
     struct name_map by_bare;   /* key of a body without its country -> entities */
     struct name_map keys;      /* all keys as they stand in the document -> draft */
     struct name_map aliases;   /* key of an acronym or bracketed name -> the draft that it was introduced with */
@@ -171,9 +170,9 @@ static struct reading read_organisation(const struct resolver *resolver, const s
     return reading;
 }
 
-static struct view qualified_key(struct view bare, const struct country *country, struct arena *arena)
+struct view organisation_key(struct view bare, const struct country *country, struct arena *arena)
 {
-    return arena_print(arena, "%.*s @%s", VIEW_ARGS(bare), country->name);
+    return arena_print(arena, "%.*s @%s", VIEW_ARGS(standard_key(bare, arena)), country->name);
 }
 
 /* The only value of a key: NO_DRAFT where there is none, SEVERAL_DRAFTS where there are different ones. */
@@ -197,7 +196,7 @@ static struct view identity_key(const struct organisations *all, const struct na
         return view_of(reading->known->name);
     }
     if (reading->generic && reading->qualifier) {
-        return qualified_key(reading->bare, reading->qualifier, arena);
+        return organisation_key(reading->bare, reading->qualifier, arena);
     }
     if (reading->inside && name_map_find(&all->keys, reading->bare) >= 0 && name_word_count(reading->bare) > 1) {
         return reading->bare;
@@ -232,7 +231,7 @@ static int32_t add_organisation(struct organisations *all, const struct name_dra
     bool qualified = reading->generic && reading->qualifier;
     struct view name = qualified ? qualified_name(resolver, draft, reading) : draft->text;
     int32_t entity = entity_add(resolver->set, ENTITY_ORGANISATION, name, draft->first, arena);
-    if (entity < 0 || !name_map_add(&all->by_key, key, entity, arena)) {
+    if (entity < 0 || !name_map_add(&all->resolver->index->organisations, key, entity, arena)) {
         return -1;
     }
     struct view full = reading->known ? name_key(view_of(reading->known->name), arena) : reading->bare;
@@ -308,7 +307,7 @@ static int32_t resolve_organisation(struct organisations *all, int32_t at)
     draft->entity = BEING_RESOLVED;
     struct reading reading = read_organisation(all->resolver, draft);
     struct view key = identity_key(all, draft, &reading);
-    int32_t entity = name_map_value(&all->by_key, key);
+    int32_t entity = name_map_value(&all->resolver->index->organisations, key);
     if (entity < 0 && !reading.known) {
         entity = find_introduced(all, at);
     }
@@ -317,7 +316,7 @@ static int32_t resolve_organisation(struct organisations *all, int32_t at)
     }
     if (entity < 0) {
         entity = add_organisation(all, draft, &reading, key);
-    } else if (!name_map_add(&all->by_key, key, entity, all->resolver->arena)) {
+    } else if (!name_map_add(&all->resolver->index->organisations, key, entity, all->resolver->arena)) {
         return -1;
     }
     draft->entity = entity;

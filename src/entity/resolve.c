@@ -79,8 +79,10 @@ static bool sort_mentions(struct entity_set *set, const struct document *documen
 
 int entity_resolve(struct entity_set *set, const struct document *document, struct arena *arena, struct hearsay_error *error)
 {
-    static bool (*const steps[])(struct resolver *) = {resolve_names,   resolve_places,        resolve_organisations,
-                                                       resolve_persons, add_mentions};
+    static bool (*const steps[])(struct resolver *) = {
+        resolve_names,  resolve_places,       resolve_organisations, resolve_persons,  add_mentions,
+        resolve_states, resolve_affiliations, resolve_nominals,
+    };
     *set = (struct entity_set){0};
     struct resolver resolver = {.set = set, .document = document, .arena = arena};
     bool ok = index_open(set, document, arena);

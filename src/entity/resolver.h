@@ -50,6 +50,7 @@ struct entity_index {
     size_t role_count, role_capacity;
     struct name_map role_nouns;  /* noun -> roles */
     struct name_map descriptions; /* key of a described organisation or group -> entity */
+    struct name_map organisations; /* key, qualified by a country where need be -> entity */
     struct name_map bodies;      /* last word of an organisation's name, and the nouns that describe it -> entity */
     struct name_map countries;   /* name -> entity */
     struct name_map namesakes;   /* key of a name that several persons may mean -> the person of its own that it became */
@@ -81,6 +82,7 @@ bool resolve_names(struct resolver *resolver);
 bool resolve_places(struct resolver *resolver);
 bool resolve_organisations(struct resolver *resolver);
 bool resolve_persons(struct resolver *resolver);
+bool resolve_states(struct resolver *resolver);
 bool resolve_affiliations(struct resolver *resolver);
 bool resolve_nominals(struct resolver *resolver);
 bool resolve_pronouns(struct resolver *resolver);
@@ -105,6 +107,9 @@ bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, s
 
 /* Gives an entity a country unless it has one. */
 void entity_set_country(struct entity *entity, const struct country *country);
+
+/* The key of a body that every state has ("foreign ministry") together with its country; {NULL, 0} when there is no memory. */
+struct view organisation_key(struct view bare, const struct country *country, struct arena *arena);
 
 /* The mention that covers a token, or NULL. */
 const struct mention *entity_mention_at(const struct entity_set *set, uint32_t token);

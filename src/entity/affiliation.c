@@ -1,0 +1,445 @@
+/* affiliation.c: who is what of whom.
+ *
+ * A description is a stretch of words at a name that holds a noun for a person (nouns.tsv): before the name ("Belarusian president
+ * Alexander Lukashenko", "the head of the bank, Ivan Petrov"), in apposition after it ("Anatoly Antonov, the Russian ambassador to the
+ * United States"), or said of it ("Kallas is the prime minister of Estonia"). Every country and organisation in the description is one
+ * that the person belongs to; a person only where the noun is a tie to somebody ("Navalny associate Ivan Zhdanov"). Besides,
+ * "Davidis of Memorial", "Clarke from the Soufan Center". Organisations belong to the country before them ("Russian Telegram channel
+ * Baza") or after them ("Ministry of Defence of Ukraine").
+ * An office without a country ("Prime Minister Gabriel Attal") is of the state whose government the sentence has just named.
+ * A person's country is that of the first affiliation to a country, but not the one that an envoy is sent to; else that of
+ * the first organisation. The words count more than the trees, which break at long descriptions. */
+#include "entity/resolver.h"
+
+enum { DESCRIPTION_TOKENS = 16 };
+
+/* Words [first, last] that say what an entity is. */
+struct description {
+    uint32_t first;
+    uint32_t last;
+};
+
+static const struct token *token_at(const struct resolver *resolver, uint32_t token)
+{
+    return &resolver->document->tokens[token];
+}
+
+static bool is_singular_role(const struct resolver *resolver, uint32_t token, unsigned classes)
+{
+    const struct noun *noun = token_noun(resolver->document, token);
+    return noun && (noun->classes & classes) && !token_is_plural(token_at(resolver, token));
+}
+
+static enum entity_type type_of_mention(const struct resolver *resolver, const struct mention *mention)
+{
+    return resolver->set->entities[mention->entity].type;
+}
+
+static bool is_person_mention(const struct resolver *resolver, uint32_t token)
+{
+    const struct mention *mention = entity_mention_at(resolver->set, token);
+    return mention && type_of_mention(resolver, mention) == ENTITY_PERSON;
+}
+
+static bool is_complement_adposition(const struct token *token)
+{
+    static const char *const words[] = {"of", "for", "to", "at", "in", "on", "from", "with", NULL};
+    return token->upos == UPOS_ADP && token_is_one_of(token, words);
+}
+
+static bool is_description_word(const struct token *token)
+{
+    switch (token->upos) {
+    case UPOS_ADJ:
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+        return true;
+    case UPOS_PART:
+        return token->xpos == XPOS_POS;
+    case UPOS_PUNCT:
+        return token->xpos == XPOS_HYPH || token_is_word(token, "-");
+    case UPOS_VERB:
+        return token->deprel == DEPREL_AMOD;
+    case UPOS_ADV:
+        return token_is_word(token, "then") || token_is_word(token, "now");
+    default:
+        return false;
+    }
+}
+
+/* Whether the description before a name goes on to the left with this token; `after` is the token to its right. */
+static bool goes_on_left(const struct resolver *resolver, uint32_t token, uint32_t sentence_first, unsigned classes)
+{
+    const struct token *t = token_at(resolver, token);
+    const struct token *after = t + 1;
+    if (is_person_mention(resolver, token)) {
+        return after->xpos == XPOS_POS || is_singular_role(resolver, token + 1, NOUN_ASSOCIATE);
+    }
+    if (is_complement_adposition(t)) {
+        return token > sentence_first && is_singular_role(resolver, token - 1, classes);
+    }
+    if (t->upos == UPOS_CCONJ) {
+        return token > sentence_first && is_singular_role(resolver, token - 1, classes) && !is_person_mention(resolver, token - 1) &&
+               after->upos != UPOS_DET;
+    }
+    return is_description_word(t);
+}
+
+/* The description that ends just before token `end`; false where there is none. A determiner is its left edge, but the one inside "head
+ * of the bank" is not. */
+static bool find_before(const struct resolver *resolver, uint32_t end, unsigned classes, struct description *description)
+{
+    uint32_t sentence_first = document_sentence_of(resolver->document, end)->first;
+    uint32_t first = end;
+    while (first > sentence_first && end - first < DESCRIPTION_TOKENS) {
+        uint32_t token = first - 1;
+        bool inner_article = token_at(resolver, token)->upos == UPOS_DET && token > sentence_first + 1 && token + 1 < end &&
+                             goes_on_left(resolver, token - 1, sentence_first, classes) &&
+                             is_complement_adposition(token_at(resolver, token - 1));
+        if (!inner_article && !goes_on_left(resolver, token, sentence_first, classes)) {
+            break;
+        }
+        first--;
+    }
+    *description = (struct description){first, end - 1};
+    return first < end;
+}
+
+static bool goes_on_right(const struct token *token)
+{
+    return is_description_word(token) || is_complement_adposition(token) || token->upos == UPOS_DET || token->upos == UPOS_CCONJ ||
+           (token->upos == UPOS_PRON && token->xpos == XPOS_PRPS) || token->upos == UPOS_NUM;
+}
+
+/* The description that starts at a token and ends where its words do. */
+static bool find_after(const struct resolver *resolver, uint32_t start, struct description *description)
+{
+    const struct sentence *sentence = document_sentence_of(resolver->document, start);
+    uint32_t end = start;
+    while (end < sentence->first + sentence->count && end - start < DESCRIPTION_TOKENS && goes_on_right(token_at(resolver, end))) {
+        end++;
+    }
+    while (end > start && (token_at(resolver, end - 1)->upos == UPOS_CCONJ || token_at(resolver, end - 1)->upos == UPOS_ADP)) {
+        end--;
+    }
+    *description = (struct description){start, end - 1};
+    return end > start;
+}
+
+/* The noun that the description turns on: the last of the class before the first adposition. -1: none. */
+static int32_t find_role(const struct resolver *resolver, const struct description *description, unsigned classes)
+{
+    int32_t role = -1;
+    for (uint32_t token = description->first; token <= description->last; token++) {
+        if (is_complement_adposition(token_at(resolver, token)) && role >= 0) {
+            break;
+        }
+        if (!entity_mention_at(resolver->set, token) && is_singular_role(resolver, token, classes)) {
+            role = (int32_t)token;
+        }
+    }
+    return role;
+}
+
+/* "foreign minister", "Chancellor of the Exchequer": the words of the role without whom it is of. */
+static struct view role_text(const struct resolver *resolver, const struct description *description, uint32_t role)
+{
+    uint32_t first = role;
+    uint32_t last = role;
+    while (first > description->first && !entity_mention_at(resolver->set, first - 1) && token_at(resolver, first - 1)->xpos != XPOS_POS &&
+           is_description_word(token_at(resolver, first - 1))) {
+        first--;
+    }
+    bool named = false;
+    for (uint32_t token = role + 1; token <= description->last; token++) {
+        named = named || entity_mention_at(resolver->set, token);
+    }
+    bool capital = role + 1 < description->last && token_at(resolver, description->last)->upos == UPOS_PROPN;
+    if (!named && capital && token_is_word(token_at(resolver, role + 1), "of")) {
+        last = description->last;
+    }
+    return name_with_single_spaces(tokens_text(resolver->document, first, last), resolver->arena);
+}
+
+static struct span span_of(const struct resolver *resolver, uint32_t first, uint32_t last)
+{
+    return (struct span){token_at(resolver, first)->start, token_at(resolver, last)->end};
+}
+
+static void set_gender(struct resolver *resolver, int32_t entity, uint32_t role)
+{
+    struct entity_facts *facts = &resolver->index->facts[entity];
+    enum gender gender = token_noun(resolver->document, role)->gender;
+    if (facts->gender == GENDER_UNKNOWN) {
+        facts->gender = gender;
+    }
+}
+
+/* Whether being described with this mention makes the entity belong to it. */
+static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token, int32_t role, const struct token *adposition)
+{
+    const struct mention *mention = entity_mention_at(resolver->set, token);
+    enum entity_type type = type_of_mention(resolver, mention);
+    bool where = adposition && (token_is_locative(adposition) || token_is_word(adposition, "on"));
+    if (resolver->set->entities[entity].type == ENTITY_ORGANISATION) {
+        return type == ENTITY_COUNTRY && !adposition;
+    }
+    if (type == ENTITY_PERSON) {
+        return is_singular_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) && (!adposition || token_is_word(adposition, "of"));
+    }
+    return type == ENTITY_ORGANISATION ? !adposition || !token_is_word(adposition, "on") : type == ENTITY_COUNTRY && !where;
+}
+
+static bool add_tie(struct resolver *resolver, int32_t entity, const struct description *description, uint32_t token, int32_t role,
+                    const struct token *adposition)
+{
+    struct entity_set *set = resolver->set;
+    int32_t of = entity_mention_at(set, token)->entity;
+    struct view text = {NULL, 0};
+    struct view noun = {NULL, 0};
+    bool person = set->entities[entity].type == ENTITY_PERSON;
+    if (role >= 0 && person) {
+        text = role_text(resolver, description, (uint32_t)role);
+        noun = view_of(token_noun(resolver->document, (uint32_t)role)->word);
+    }
+    bool sent_there = adposition && token_is_word(adposition, "to");
+    bool tie_to_person = set->entities[of].type == ENTITY_PERSON;
+    if (set->entities[of].type == ENTITY_COUNTRY && !sent_there && !tie_to_person) {
+        entity_set_country(&set->entities[entity], resolver->index->facts[of].state);
+    }
+    uint32_t first = description->first;
+    while (first < description->last && token_at(resolver, first)->upos == UPOS_DET) {
+        first++;
+    }
+    struct span span = person ? span_of(resolver, first, description->last) : entity_mention_at(set, token)->span;
+    return entity_add_affiliation(set, entity, text, of, span, resolver->arena) &&
+           (!noun.data || entity_add_role(set, entity, noun, text, of, resolver->arena));
+}
+
+/* Takes a description of an entity down. */
+static bool apply(struct resolver *resolver, int32_t entity, const struct description *description, int32_t role)
+{
+    const struct token *adposition = NULL;
+    bool tied = false;
+    for (uint32_t token = description->first; token <= description->last; token++) {
+        if (is_complement_adposition(token_at(resolver, token)) && !entity_mention_at(resolver->set, token)) {
+            adposition = token_at(resolver, token);
+        }
+        const struct mention *mention = entity_mention_at(resolver->set, token);
+        if (!mention || (token > description->first && entity_mention_at(resolver->set, token - 1) == mention) ||
+            !ties(resolver, entity, token, role, adposition)) {
+            continue;
+        }
+        tied = true;
+        if (!add_tie(resolver, entity, description, token, role, adposition)) {
+            return false;
+        }
+    }
+    if (role >= 0 && resolver->set->entities[entity].type == ENTITY_ORGANISATION) { /* "the channel" may mean it later */
+        struct view kind = view_of(token_noun(resolver->document, (uint32_t)role)->word);
+        return name_map_add(&resolver->index->bodies, kind, entity, resolver->arena);
+    }
+    if (role < 0) {
+        return true;
+    }
+    set_gender(resolver, entity, (uint32_t)role);
+    struct view noun = view_of(token_noun(resolver->document, (uint32_t)role)->word);
+    return tied || entity_add_role(resolver->set, entity, noun, role_text(resolver, description, (uint32_t)role), -1, resolver->arena);
+}
+
+/* The country whose government or authorities were named last before a token in its sentence; -1: none. */
+static int32_t state_spoken_of(const struct resolver *resolver, uint32_t before)
+{
+    uint32_t first = document_sentence_of(resolver->document, before)->first;
+    for (uint32_t token = before; token-- > first;) {
+        const struct mention *mention = entity_mention_at(resolver->set, token);
+        const struct noun *noun = mention && mention->kind == MENTION_METONYM ? token_noun(resolver->document, mention->head) : NULL;
+        if (noun && (noun->classes & NOUN_STATE)) {
+            return mention->entity;
+        }
+    }
+    return -1;
+}
+
+static bool apply_state_office(struct resolver *resolver, const struct name_draft *draft, const struct description *description, int32_t role)
+{
+    if (role < 0 || !is_singular_role(resolver, (uint32_t)role, NOUN_OFFICE) ||
+        resolver->set->entities[draft->entity].country_name.data) {
+        return true;
+    }
+    int32_t state = state_spoken_of(resolver, draft->first);
+    if (state < 0) {
+        return true;
+    }
+    entity_set_country(&resolver->set->entities[draft->entity], resolver->index->facts[state].state);
+    struct view text = role_text(resolver, description, (uint32_t)role);
+    struct span span = span_of(resolver, description->first, description->last);
+    return entity_add_affiliation(resolver->set, draft->entity, text, state, span, resolver->arena) &&
+           entity_add_role(resolver->set, draft->entity, view_of(token_noun(resolver->document, (uint32_t)role)->word), text, state,
+                           resolver->arena);
+}
+
+/* "Belarusian president Alexander Lukashenko"; a nationality alone also counts: "Ukrainian Olha Kharlan". */
+static bool describe_before(struct resolver *resolver, const struct name_draft *draft, unsigned classes)
+{
+    struct description description;
+    if (!find_before(resolver, draft->first, classes, &description)) {
+        return true;
+    }
+    int32_t role = find_role(resolver, &description, classes);
+    if (role < 0) {
+        const struct mention *mention = entity_mention_at(resolver->set, draft->first - 1);
+        bool possessive = token_at(resolver, draft->first - 1)->xpos == XPOS_POS && draft->first >= 2;
+        mention = possessive ? entity_mention_at(resolver->set, draft->first - 2) : mention;
+        if (!mention || mention->entity < 0 || (mention->kind != MENTION_DEMONYM && !possessive)) {
+            return true;
+        }
+        description.first = possessive ? draft->first - 2 : draft->first - 1;
+    }
+    return apply(resolver, draft->entity, &description, role) && apply_state_office(resolver, draft, &description, role);
+}
+
+/* "the head of the bank, Ivan Petrov": the comma must be an apposition's by the tree, or another comma follows the name. */
+static bool describe_before_comma(struct resolver *resolver, const struct name_draft *draft, unsigned classes)
+{
+    const struct sentence *sentence = document_sentence_of(resolver->document, draft->first);
+    if (draft->first < sentence->first + 2 || token_at(resolver, draft->first - 1)->xpos != XPOS_COMMA) {
+        return true;
+    }
+    struct description description;
+    uint32_t head = tokens_head(resolver->document, draft->first, draft->last);
+    bool closed = draft->last + 1 < sentence->first + sentence->count && token_at(resolver, draft->last + 1)->upos == UPOS_PUNCT;
+    if ((token_at(resolver, head)->deprel != DEPREL_APPOS && !closed) ||
+        !find_before(resolver, draft->first - 1, classes, &description)) {
+        return true;
+    }
+    int32_t role = find_role(resolver, &description, classes);
+    return role < 0 || apply(resolver, draft->entity, &description, role);
+}
+
+/* A name in the description that the noun belongs to makes it that person's: "Smith, President Jones and others". */
+static bool describes_another(const struct resolver *resolver, const struct description *description, int32_t role)
+{
+    uint32_t next = (uint32_t)role + 1;
+    return next < resolver->document->token_count && next <= description->last && is_person_mention(resolver, next);
+}
+
+/* "Anatoly Antonov, the Russian ambassador to the United States". */
+static bool describe_after(struct resolver *resolver, const struct name_draft *draft, unsigned classes)
+{
+    const struct sentence *sentence = document_sentence_of(resolver->document, draft->last);
+    uint32_t end = sentence->first + sentence->count;
+    uint32_t comma = draft->last + 1;
+    if (comma + 1 >= end || token_at(resolver, comma)->upos != UPOS_PUNCT || token_at(resolver, comma)->xpos != XPOS_COMMA) {
+        return true;
+    }
+    struct description description;
+    if (!find_after(resolver, comma + 1, &description)) {
+        return true;
+    }
+    int32_t role = find_role(resolver, &description, classes);
+    if (role < 0 || describes_another(resolver, &description, role)) {
+        return true;
+    }
+    uint32_t head = tokens_head(resolver->document, draft->first, draft->last);
+    uint32_t next = description.last + 1;
+    bool apposed = token_at(resolver, (uint32_t)role)->deprel == DEPREL_APPOS && token_at(resolver, (uint32_t)role)->head == (int32_t)head;
+    bool closed = next >= end || token_at(resolver, next)->upos == UPOS_PUNCT;
+    return !(apposed || closed) || apply(resolver, draft->entity, &description, role);
+}
+
+/* "Kallas is the prime minister of Estonia", "Kallas, who is prime minister": the name is the subject of a noun with a copula. */
+static bool describe_by_copula(struct resolver *resolver, const struct name_draft *draft, unsigned classes)
+{
+    const struct token *subject = token_at(resolver, tokens_head(resolver->document, draft->first, draft->last));
+    if (ud_deprel_universal((enum deprel)subject->deprel) != DEPREL_NSUBJ || subject->head < 0) {
+        return true;
+    }
+    uint32_t noun = (uint32_t)subject->head;
+    bool copula = false;
+    for (int32_t child = token_at(resolver, noun)->first_child; child >= 0; child = token_at(resolver, (uint32_t)child)->next_sibling) {
+        copula = copula || token_at(resolver, (uint32_t)child)->deprel == DEPREL_COP;
+    }
+    struct description description;
+    uint32_t start = tokens_phrase_start(resolver->document, noun);
+    if (!copula || !is_singular_role(resolver, noun, classes) || start <= draft->last || !find_after(resolver, start, &description)) {
+        return true;
+    }
+    return apply(resolver, draft->entity, &description, (int32_t)noun);
+}
+
+/* "Sergei Davidis of Memorial", "Colin Clarke from the independent Soufan Center": the adjunct hangs on the name, or on a verb after it. */
+static bool describe_by_adjunct(struct resolver *resolver, const struct name_draft *draft)
+{
+    const struct sentence *sentence = document_sentence_of(resolver->document, draft->last);
+    uint32_t end = sentence->first + sentence->count;
+    uint32_t adposition = draft->last + 1;
+    static const char *const words[] = {"of", "from", "at", "with", "for", NULL};
+    if (adposition + 1 >= end || !token_is_one_of(token_at(resolver, adposition), words)) {
+        return true;
+    }
+    uint32_t token = adposition + 1;
+    while (token + 1 < end && token - adposition < 6 && !entity_mention_at(resolver->set, token) &&
+           (token_at(resolver, token)->upos == UPOS_DET || token_at(resolver, token)->upos == UPOS_ADJ || token_at(resolver, token)->upos == UPOS_NOUN)) {
+        token++;
+    }
+    const struct mention *mention = entity_mention_at(resolver->set, token);
+    if (!mention) {
+        return true;
+    }
+    bool organisation = type_of_mention(resolver, mention) == ENTITY_ORGANISATION;
+    bool country = type_of_mention(resolver, mention) == ENTITY_COUNTRY && mention->kind == MENTION_NAME && token_is_one_of(token_at(resolver, adposition), (const char *const[]){"of", "from", NULL});
+    int32_t governor = token_at(resolver, mention->head)->head;
+    uint32_t head = tokens_head(resolver->document, draft->first, draft->last);
+    bool of = token_is_word(token_at(resolver, adposition), "of");
+    bool hangs = governor == (int32_t)head || of || (governor > (int32_t)token && token_is_word(token_at(resolver, adposition), "from"));
+    if (!hangs || (!organisation && !country)) {
+        return true;
+    }
+    struct span span = span_of(resolver, adposition, token);
+    span.end = mention->span.end;
+    if (country) {
+        entity_set_country(&resolver->set->entities[draft->entity], resolver->index->facts[mention->entity].state);
+    }
+    return entity_add_affiliation(resolver->set, draft->entity, (struct view){NULL, 0}, mention->entity, span, resolver->arena);
+}
+
+static bool describe(struct resolver *resolver, const struct name_draft *draft)
+{
+    if (resolver->set->entities[draft->entity].type == ENTITY_PERSON) {
+        return describe_before(resolver, draft, NOUN_ROLE) && describe_before_comma(resolver, draft, NOUN_ROLE) &&
+               describe_after(resolver, draft, NOUN_ROLE) && describe_by_copula(resolver, draft, NOUN_ROLE) &&
+               describe_by_adjunct(resolver, draft);
+    }
+    if (resolver->set->entities[draft->entity].type == ENTITY_ORGANISATION) {
+        unsigned classes = NOUN_BODY | NOUN_COMPANY;
+        return describe_before(resolver, draft, classes) && describe_after(resolver, draft, classes) &&
+               (!resolver->index->facts[draft->entity].qualified || describe_by_adjunct(resolver, draft));
+    }
+    return true;
+}
+
+/* Who has no country yet has that of the first organisation they belong to. */
+static void follow_organisations(struct entity_set *set)
+{
+    for (size_t i = 0; i < set->affiliation_count; i++) {
+        struct entity *member = &set->entities[set->affiliations[i].entity];
+        const struct entity *body = &set->entities[set->affiliations[i].of];
+        if (!member->country_name.data && body->country_name.data && body->type == ENTITY_ORGANISATION) {
+            member->country_name = body->country_name;
+            memcpy(member->country, body->country, sizeof member->country);
+        }
+    }
+}
+
+bool resolve_affiliations(struct resolver *resolver)
+{
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        const struct name_draft *draft = &resolver->drafts[i];
+        if (draft->entity >= 0 && !describe(resolver, draft)) {
+            return false;
+        }
+    }
+    follow_organisations(resolver->set);
+    return true;
+}

@@ -1,0 +1,255 @@
+/* nominal.c: noun phrases without a name that stand for somebody who can be told.
+ *
+ * - A word for the state with a country's name or adjective at it is the country: "the French government", "Russian authorities",
+ *   "the leadership of Iran". Later, "the government" alone is the one country that was so named before.
+ * - A body that every state has, with a country at it, is an organisation known by description: "Turkish foreign ministry", "British
+ *   embassy". It becomes part of the record where something refers to it. The same words name the same body, in capitals or not.
+ * - "the ministry", "the bank" is the one organisation introduced before whose name begins or ends with the word or that was
+ *   described by it ("Telegram channel Baza ... the channel").
+ * - "the president", "the Iranian president", "Iran's president" is the one person introduced before with that role, of that country.
+ * Where several fit, nobody is meant. */
+#include "entity/resolver.h"
+
+enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 64 };
+
+/* A noun phrase seen as a description: words [first, head], the country, organisation or person at it. */
+struct nominal {
+    uint32_t first;  /* after determiners */
+    uint32_t head;
+    uint32_t bare;   /* first word after the qualifier */
+    int32_t qualifier; /* entity, or -1 */
+    bool definite;   /* "the", or a possessor */
+    bool possessed;  /* by a pronoun: "his spokesman" */
+};
+
+static const struct token *token_at(const struct resolver *resolver, uint32_t token)
+{
+    return &resolver->document->tokens[token];
+}
+
+/* "the embassy of France": the country after the noun. */
+static int32_t country_after(const struct resolver *resolver, uint32_t head)
+{
+    for (int32_t child = token_at(resolver, head)->first_child; child >= 0; child = token_at(resolver, (uint32_t)child)->next_sibling) {
+        const struct mention *mention = child > (int32_t)head ? entity_mention_at(resolver->set, (uint32_t)child) : NULL;
+        int32_t marker = token_at(resolver, (uint32_t)child)->first_child;
+        if (mention && marker >= 0 && token_is_word(token_at(resolver, (uint32_t)marker), "of") &&
+            resolver->set->entities[mention->entity].type == ENTITY_COUNTRY) {
+            return mention->entity;
+        }
+    }
+    return -1;
+}
+
+static struct nominal read_nominal(const struct resolver *resolver, uint32_t head)
+{
+    struct nominal nominal = {tokens_phrase_start(resolver->document, head), head, 0, -1, false, false};
+    while (nominal.first < head && token_at(resolver, nominal.first)->upos == UPOS_DET) {
+        nominal.definite = token_is_word(token_at(resolver, nominal.first), "the");
+        nominal.first++;
+    }
+    nominal.bare = nominal.first;
+    for (uint32_t token = nominal.first; token < head; token++) {
+        const struct mention *mention = entity_mention_at(resolver->set, token);
+        nominal.possessed = nominal.possessed || token_at(resolver, token)->xpos == XPOS_PRPS;
+        if (mention && mention->entity >= 0) {
+            nominal.qualifier = mention->entity;
+            nominal.bare = token + 1;
+        } else if (token_at(resolver, token)->xpos == XPOS_POS) {
+            nominal.definite = true;
+            nominal.bare = token + 1;
+        }
+    }
+    if (nominal.qualifier < 0) {
+        nominal.qualifier = country_after(resolver, head);
+    }
+    return nominal;
+}
+
+static bool is_country(const struct resolver *resolver, int32_t entity)
+{
+    return entity >= 0 && resolver->set->entities[entity].type == ENTITY_COUNTRY;
+}
+
+static bool stands_alone(const struct resolver *resolver, uint32_t token)
+{
+    enum deprel deprel = (enum deprel)token_at(resolver, token)->deprel;
+    return deprel != DEPREL_COMPOUND && deprel != DEPREL_AMOD && deprel != DEPREL_FLAT && !entity_mention_at(resolver->set, token);
+}
+
+/* "authorities" speak for the state, an authority need not. */
+static bool is_state_word(const struct token *token, const struct noun *noun)
+{
+    static const char *const never[] = {"state", "republic", "nation", "kingdom", "country", "federation", "side", "monarchy", NULL};
+    if (!(noun->classes & NOUN_STATE) || token_is_one_of(token, never)) {
+        return false;
+    }
+    return strcmp(noun->word, "authority") != 0 || token_is_plural(token);
+}
+
+bool resolve_states(struct resolver *resolver)
+{
+    int32_t spoken_of = NOBODY;
+    for (uint32_t token = 0; token < resolver->document->token_count; token++) {
+        const struct noun *noun = stands_alone(resolver, token) ? token_noun(resolver->document, token) : NULL;
+        if (!noun || !is_state_word(token_at(resolver, token), noun)) {
+            continue;
+        }
+        struct nominal nominal = read_nominal(resolver, token);
+        int32_t country = nominal.qualifier;
+        if (is_country(resolver, country)) {
+            spoken_of = spoken_of == NOBODY || spoken_of == country ? country : SEVERAL;
+        } else if (country < 0 && nominal.definite && nominal.bare == token && strcmp(noun->word, "government") == 0) {
+            country = spoken_of;
+        }
+        bool before = nominal.qualifier >= 0 && nominal.bare > nominal.first;
+        if (is_country(resolver, country) && !entity_add_mention(resolver->set, resolver->document, before ? nominal.first : nominal.bare,
+                                                                 token, country, MENTION_METONYM, resolver->arena)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_nominal(struct resolver *resolver, uint32_t first, uint32_t head, int32_t entity)
+{
+    return entity_add_mention(resolver->set, resolver->document, first, head, entity, MENTION_NOMINAL, resolver->arena);
+}
+
+/* The organisation that a body's noun and a country make together. */
+static bool resolve_body(struct resolver *resolver, const struct nominal *nominal)
+{
+    struct entity_set *set = resolver->set;
+    struct entity_index *index = resolver->index;
+    struct view bare = name_key(tokens_text(resolver->document, nominal->bare, nominal->head), resolver->arena);
+    struct view key = organisation_key(bare, index->facts[nominal->qualifier].state, resolver->arena);
+    if (!key.data) {
+        return false;
+    }
+    int32_t entity = name_map_value(&index->organisations, key);
+    if (entity < 0) {
+        struct view name = name_with_single_spaces(tokens_text(resolver->document, nominal->first, nominal->head), resolver->arena);
+        entity = entity_add(set, ENTITY_ORGANISATION, name, nominal->first, resolver->arena);
+        if (entity < 0 || !name_map_add(&index->organisations, key, entity, resolver->arena) ||
+            !name_map_add(&index->bodies, name_last_word(bare), entity, resolver->arena)) {
+            return false;
+        }
+        index->facts[entity].key = bare;
+        index->facts[entity].described = true;
+        entity_set_country(&set->entities[entity], index->facts[nominal->qualifier].state);
+    }
+    return add_nominal(resolver, nominal->first, nominal->head, entity);
+}
+
+/* The one entity of a list that was introduced before a token. */
+static int32_t only_introduced(const struct resolver *resolver, const struct name_map *map, struct view word, uint32_t before)
+{
+    int32_t chosen = NOBODY;
+    int looked = 0;
+    for (int32_t node = name_map_find(map, word); node >= 0; node = map->nodes[node].next) {
+        int32_t entity = map->nodes[node].value;
+        if (++looked > MOST_CANDIDATES) {
+            return SEVERAL;
+        }
+        if (resolver->index->facts[entity].first_token < before && entity != chosen) {
+            chosen = chosen == NOBODY ? entity : SEVERAL;
+        }
+        if (chosen == SEVERAL) {
+            break;
+        }
+    }
+    return chosen;
+}
+
+static bool resolve_later_body(struct resolver *resolver, const struct nominal *nominal, const struct noun *noun)
+{
+    int32_t entity = only_introduced(resolver, &resolver->index->bodies, view_of(noun->word), nominal->first);
+    if (entity < 0) {
+        return true;
+    }
+    /* "the foreign ministry" is no defence ministry. */
+    struct view bare = name_key(tokens_text(resolver->document, nominal->bare, nominal->head), resolver->arena);
+    if (nominal->bare < nominal->head && !view_ends(resolver->index->facts[entity].key, bare)) {
+        return true;
+    }
+    return add_nominal(resolver, nominal->first, nominal->head, entity);
+}
+
+static bool is_role_of(const struct resolver *resolver, const struct role *role, int32_t qualifier)
+{
+    if (qualifier < 0 || role->of == qualifier) {
+        return true;
+    }
+    const struct entity *person = &resolver->set->entities[role->entity];
+    return is_country(resolver, qualifier) && view_equal(person->country_name, resolver->set->entities[qualifier].name) &&
+           person->country_name.data;
+}
+
+/* The one person introduced before with a role. */
+static int32_t find_holder(const struct resolver *resolver, struct view noun, int32_t qualifier, uint32_t before)
+{
+    const struct name_map *map = &resolver->index->role_nouns;
+    int32_t chosen = NOBODY;
+    int looked = 0;
+    for (int32_t node = name_map_find(map, noun); node >= 0; node = map->nodes[node].next) {
+        const struct role *role = &resolver->index->roles[map->nodes[node].value];
+        if (++looked > MOST_CANDIDATES) {
+            return SEVERAL;
+        }
+        if (role->entity != chosen && is_role_of(resolver, role, qualifier) &&
+            resolver->index->facts[role->entity].first_token < before) {
+            chosen = chosen == NOBODY ? role->entity : SEVERAL;
+        }
+        if (chosen == SEVERAL) {
+            break;
+        }
+    }
+    return chosen;
+}
+
+static bool has_name(const struct resolver *resolver, uint32_t head)
+{
+    const struct sentence *sentence = document_sentence_of(resolver->document, head);
+    if (head + 1 < sentence->first + sentence->count && entity_mention_at(resolver->set, head + 1)) {
+        return true;
+    }
+    for (int32_t child = token_at(resolver, head)->first_child; child >= 0; child = token_at(resolver, (uint32_t)child)->next_sibling) {
+        if (child > (int32_t)head && entity_mention_at(resolver->set, (uint32_t)child) && token_at(resolver, (uint32_t)child)->deprel == DEPREL_APPOS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool resolve_role(struct resolver *resolver, const struct nominal *nominal, const struct noun *noun)
+{
+    int32_t person = find_holder(resolver, view_of(noun->word), nominal->qualifier, nominal->first);
+    return person < 0 || add_nominal(resolver, nominal->first, nominal->head, person);
+}
+
+static bool resolve_nominal(struct resolver *resolver, uint32_t head, const struct noun *noun)
+{
+    struct nominal nominal = read_nominal(resolver, head);
+    bool body = noun->classes & NOUN_BODY && !(noun->classes & NOUN_COLLECTIVE);
+    if (body && is_country(resolver, nominal.qualifier)) {
+        return resolve_body(resolver, &nominal);
+    }
+    if (!nominal.definite || nominal.possessed || has_name(resolver, head)) {
+        return true;
+    }
+    if (noun->classes & (NOUN_BODY | NOUN_COMPANY) && nominal.qualifier < 0) {
+        return resolve_later_body(resolver, &nominal, noun);
+    }
+    return !(noun->classes & (NOUN_OFFICE | NOUN_POST | NOUN_PERSON)) || resolve_role(resolver, &nominal, noun);
+}
+
+bool resolve_nominals(struct resolver *resolver)
+{
+    for (uint32_t token = 0; token < resolver->document->token_count; token++) {
+        const struct noun *noun = stands_alone(resolver, token) ? token_noun(resolver->document, token) : NULL;
+        if (noun && !token_is_plural(token_at(resolver, token)) && !resolve_nominal(resolver, token, noun)) {
+            return false;
+        }
+    }
+    return true;
+}
