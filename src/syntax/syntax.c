@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "syntax/lemma.h"
+#include "syntax/names.h"
 #include "syntax/parser.h"
 #include "syntax/tagger.h"
 
@@ -22,6 +23,7 @@ struct syntax {
     struct tagger tagger;
     struct parser parser;
     struct lemmas lemmas;
+    struct names *names; /* NULL: the model has none */
     struct scratch scratch;
 };
 
@@ -40,6 +42,8 @@ int syntax_open(struct syntax **out, const struct model *model, struct hearsay_e
         code = parser_open(&syntax->parser, model, error);
     if (!code)
         code = lemma_open(&syntax->lemmas, model, error);
+    if (!code && model_section(model, NAMES_SECTION).data)
+        code = names_open(&syntax->names, model, error);
     if (code)
         syntax_close(syntax);
     else
@@ -61,6 +65,7 @@ void syntax_close(struct syntax *syntax)
 {
     if (!syntax)
         return;
+    names_close(syntax->names);
     free_scratch(&syntax->scratch);
     free(syntax);
 }
@@ -132,8 +137,11 @@ static int analyse_sentence(struct syntax *syntax, struct document *document, co
 
 int syntax_analyse(struct syntax *syntax, struct document *document, struct arena *arena, struct hearsay_error *error)
 {
+    int code;
+
     for (size_t i = 0; i < document->sentence_count; i++)
         if (analyse_sentence(syntax, document, &document->sentences[i], arena) != 0)
             return error_memory(error, "syntax");
-    return syntax_link(document, error);
+    code = syntax->names ? names_tag(syntax->names, document, arena, error) : 0;
+    return code ? code : syntax_link(document, error);
 }

@@ -2,6 +2,7 @@
 #include "model/train/perceptron.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* A weight and, for the average, the sum of (clock x change): average = weight - drift / clock (Daume 2006). */
@@ -11,18 +12,20 @@ struct entry {
     double drift;
 };
 
-/* A feature's row: `count` entries from entries[first], room for `capacity`. */
+/* A feature's row: `count` entries from entries[first], room for 2^power. */
 struct row {
     uint64_t feature;
     uint32_t first;
-    uint16_t count;
-    uint16_t capacity; /* 0: the slot is free */
+    uint16_t count; /* 0: the slot is free */
+    uint8_t power;
+    uint8_t updates; /* stop at UINT8_MAX */
 };
 
 #define ROW_CAPACITIES 9 /* 1, 2, 4 ... 256 */
 
 struct perceptron {
     uint32_t classes;
+    uint32_t least_updates;
     double clock;
     struct row *rows; /* open addressing; a power of two */
     size_t row_room, row_count;
@@ -31,7 +34,7 @@ struct perceptron {
     uint32_t free_rows[ROW_CAPACITIES]; /* lists of given-up entry ranges, linked through `label`; 0 ends a list */
 };
 
-struct perceptron *perceptron_new(uint32_t classes)
+struct perceptron *perceptron_new(uint32_t classes, uint32_t least_updates)
 {
     struct perceptron *perceptron = calloc(1, sizeof *perceptron);
 
@@ -40,6 +43,7 @@ struct perceptron *perceptron_new(uint32_t classes)
         return NULL;
     }
     perceptron->classes = classes;
+    perceptron->least_updates = least_updates;
     perceptron->row_room = 1u << 16;
     perceptron->rows = calloc(perceptron->row_room, sizeof *perceptron->rows);
     perceptron->entry_room = 1u << 16;
@@ -64,7 +68,7 @@ static size_t row_slot(const struct row *rows, size_t room, uint64_t feature)
 {
     size_t slot = (size_t)(feature ^ feature >> 32) & (room - 1);
 
-    while (rows[slot].capacity && rows[slot].feature != feature)
+    while (rows[slot].count && rows[slot].feature != feature)
         slot = (slot + 1) & (room - 1);
     return slot;
 }
@@ -81,7 +85,7 @@ void perceptron_score(const struct perceptron *perceptron, const uint64_t *featu
         if (i < LOOKAHEAD)
             continue;
         row = &perceptron->rows[row_slot(perceptron->rows, perceptron->row_room, features[i - LOOKAHEAD])];
-        for (uint32_t k = 0; k < row->count; k++)
+        for (uint32_t k = 0; k < row->count && row->updates >= perceptron->least_updates; k++)
             scores[perceptron->entries[row->first + k].label] += perceptron->entries[row->first + k].weight;
     }
 }
@@ -94,7 +98,7 @@ static int grow_rows(struct perceptron *perceptron)
     if (!rows)
         return HEARSAY_ERROR_MEMORY;
     for (size_t i = 0; i < perceptron->row_room; i++)
-        if (perceptron->rows[i].capacity)
+        if (perceptron->rows[i].count)
             rows[row_slot(rows, room, perceptron->rows[i].feature)] = perceptron->rows[i];
     free(perceptron->rows);
     perceptron->rows = rows;
@@ -127,40 +131,48 @@ static uint32_t take_entries(struct perceptron *perceptron, unsigned power)
 /* Doubles a row that is full (or gives a new one room for one entry). */
 static int grow_row(struct perceptron *perceptron, struct row *row)
 {
-    unsigned power = row->capacity ? (unsigned)__builtin_ctz(row->capacity) + 1 : 0;
+    unsigned power = row->count ? row->power + 1u : 0;
     uint32_t first = take_entries(perceptron, power);
 
     if (!first)
         return HEARSAY_ERROR_MEMORY;
-    if (row->capacity) {
+    if (row->count) {
         memcpy(&perceptron->entries[first], &perceptron->entries[row->first], row->count * sizeof(struct entry));
-        perceptron->entries[row->first].label = perceptron->free_rows[power - 1];
-        perceptron->free_rows[power - 1] = row->first;
+        perceptron->entries[row->first].label = perceptron->free_rows[row->power];
+        perceptron->free_rows[row->power] = row->first;
     }
     row->first = first;
-    row->capacity = (uint16_t)(1u << power);
+    row->power = (uint8_t)power;
     return 0;
 }
 
-static int update_feature(struct perceptron *perceptron, uint64_t feature, uint32_t label, float amount)
+/* The entry of a class in a row, made where there is none; NULL when there is no memory. */
+static struct entry *find_entry(struct perceptron *perceptron, struct row *row, uint32_t label)
 {
-    struct row *row = &perceptron->rows[row_slot(perceptron->rows, perceptron->row_room, feature)];
-    struct entry *entry;
     uint32_t k = 0;
 
     while (k < row->count && perceptron->entries[row->first + k].label != label)
         k++;
     if (k == row->count) {
-        bool fresh = row->capacity == 0;
-        if (k == row->capacity && grow_row(perceptron, row) != 0)
-            return HEARSAY_ERROR_MEMORY;
-        row->feature = feature;
-        row->count++;
-        perceptron->row_count += fresh;
+        if ((k == 0 || k == 1u << row->power) && grow_row(perceptron, row) != 0)
+            return NULL;
+        perceptron->row_count += k == 0;
         perceptron->weight_count++;
         perceptron->entries[row->first + k] = (struct entry){.label = label};
+        row->count++;
     }
-    entry = &perceptron->entries[row->first + k];
+    return &perceptron->entries[row->first + k];
+}
+
+static int update_feature(struct perceptron *perceptron, uint64_t feature, uint32_t label, float amount)
+{
+    struct row *row = &perceptron->rows[row_slot(perceptron->rows, perceptron->row_room, feature)];
+    struct entry *entry = find_entry(perceptron, row, label);
+
+    if (!entry)
+        return HEARSAY_ERROR_MEMORY;
+    row->feature = feature;
+    row->updates += row->updates < UINT8_MAX;
     entry->weight += amount;
     entry->drift += perceptron->clock * (double)amount;
     return perceptron->row_count * 10 > perceptron->row_room * 6 ? grow_rows(perceptron) : 0;
@@ -229,7 +241,7 @@ static size_t gather(const struct perceptron *perceptron, struct weight *weights
 
     for (size_t i = 0; i < perceptron->row_room; i++) {
         const struct row *row = &perceptron->rows[i];
-        for (uint32_t k = 0; k < row->count; k++) {
+        for (uint32_t k = 0; k < row->count && row->updates >= perceptron->least_updates; k++) {
             const struct entry *entry = &perceptron->entries[row->first + k];
             float value = (float)((double)entry->weight - entry->drift / clock);
             if (value < 0 || value > 0)
@@ -321,6 +333,8 @@ int perceptron_export(const struct perceptron *perceptron, size_t max_bytes, str
         goto done;
     line_count = place(weights, &count, scale, max_bytes);
     qsort(weights, count, sizeof *weights, by_line);
+    if (getenv("STATS"))
+        fprintf(stderr, "export: %zu weights, %zu nonzero, %u lines, %u slots\n", perceptron->weight_count, count, line_count, line_count * 16);
     size = sizeof *header + line_count * sizeof(struct linear_line);
     header = aligned_alloc(64, size);
     if (!header) {

@@ -16,9 +16,14 @@
 #ifndef MARGIN
 #define MARGIN 2.0f
 #endif
+#ifndef MOVES_BYTES
 #define MOVES_BYTES (5u << 20)
 #define LABELS_BYTES (2u << 20)
 #define RELABEL_BYTES (2u << 20)
+#endif
+#ifndef LEAST_UPDATES
+#define LEAST_UPDATES 10
+#endif
 
 struct parsing {
     const struct training *training;
@@ -185,9 +190,9 @@ int train_parser(const struct training *training, struct hearsay_error *error)
     parsing.nodes = arena_array(training->arena, longest, sizeof *parsing.nodes);
     parsing.stack = arena_array(training->arena, longest, sizeof *parsing.stack);
     parsing.heads = arena_array(training->arena, longest, sizeof *parsing.heads);
-    parsing.moves = perceptron_new(MOVE_COUNT);
-    parsing.labels = perceptron_new(DEPREL_COUNT);
-    parsing.relabel = perceptron_new(DEPREL_COUNT);
+    parsing.moves = perceptron_new(MOVE_COUNT, LEAST_UPDATES);
+    parsing.labels = perceptron_new(DEPREL_COUNT, LEAST_UPDATES);
+    parsing.relabel = perceptron_new(DEPREL_COUNT, LEAST_UPDATES);
     if (!parsing.words || !parsing.nodes || !parsing.stack || !parsing.heads || !parsing.moves || !parsing.labels || !parsing.relabel)
         code = HEARSAY_ERROR_MEMORY;
     else

@@ -8,11 +8,20 @@
 #include "syntax/tagger.h"
 
 #define FOLDS 10
+#ifndef ROUNDS
 #define ROUNDS 8
+#endif
 #define CLASS_LEAST 2 /* a pair of tags seen less often is a slip of the annotators */
+#ifndef MARGIN
 #define MARGIN 2.0f
+#endif
+#ifndef LEAST_UPDATES
+#define LEAST_UPDATES 4
+#endif
+#ifndef FIRST_BYTES
 #define FIRST_BYTES (1400u << 10)
 #define SECOND_BYTES (1400u << 10)
+#endif
 
 /* What one run of training needs. */
 struct tagging {
@@ -87,7 +96,7 @@ static int learn_sentence(const struct tagging *tagging, struct perceptron *perc
 static int learn(const struct tagging *tagging, bool second, uint32_t fold, size_t bytes, struct view *section, struct hearsay_error *error)
 {
     const struct document *corpus = &tagging->training->corpus;
-    struct perceptron *perceptron = perceptron_new(tagging->class_count);
+    struct perceptron *perceptron = perceptron_new(tagging->class_count, LEAST_UPDATES);
     uint32_t *order = malloc(corpus->sentence_count * sizeof *order);
     uint64_t random = 1;
     int code = perceptron && order ? 0 : HEARSAY_ERROR_MEMORY;
