@@ -71,7 +71,7 @@ struct document {
     size_t citation_count, citation_capacity;
     struct name *names;         /* in the order of the text; syntax stage */
     size_t name_count, name_capacity;
-    struct view *warnings;      /* for people, with the place */
+    struct view *warnings;      /* for people; the file and line go before them when they are printed */
     size_t warning_count, warning_capacity;
     uint32_t *code_point_index; /* code points before byte 64 * i; made by text_index */
 };

@@ -28,7 +28,7 @@ static struct view replace_nuls(struct text_work *work, struct view text)
             length += utf8_encode(UTF8_REPLACEMENT, data + length);
         }
     }
-    document_warn(work->document, work->arena, "%s: %zu NUL bytes read as U+FFFD", work->place, count);
+    document_warn(work->document, work->arena, "%zu NUL bytes read as U+FFFD", count);
     return (struct view){data, length};
 }
 
@@ -39,8 +39,8 @@ static int repair(struct text_work *work, struct view *text, struct hearsay_erro
     struct view bytes = without_byte_order_mark(*text), valid = utf8_repair(bytes, work->arena, &replaced, &first);
     if (!valid.data && bytes.length) return error_memory(error, STAGE);
     if (replaced) {
-        document_warn(work->document, work->arena, "%s: %zu byte sequences that are no UTF-8 read as U+FFFD, the first at byte %zu",
-                      work->place, replaced, first + 1);
+        document_warn(work->document, work->arena, "%zu byte sequences that are no UTF-8 read as U+FFFD, the first at byte %zu",
+                      replaced, first + 1);
     }
     valid = replace_nuls(work, valid);
     if (!valid.data && bytes.length) return error_memory(error, STAGE);

@@ -316,8 +316,8 @@ static void settle_tree(struct conllu *conllu)
         tokens[i].head = tree && tokens[i].head > 0 ? (int32_t)conllu->first + tokens[i].head - 1 : -1;
     }
     if (given > 0 && !tree) {
-        document_warn(document, conllu->work->arena, "%s: the heads of the sentence that ends at line %llu are no tree: parsed anew",
-                      conllu->work->place, (unsigned long long)conllu->line);
+        document_warn(document, conllu->work->arena, "the heads of the sentence that ends at line %llu are no tree: parsed anew",
+                      (unsigned long long)conllu->line);
     }
 }
 

@@ -26,7 +26,7 @@ static int replace_nul_escapes(struct text_work *work, struct view *line, struct
         at++;
     }
     if (!copy) return HEARSAY_OK;
-    document_warn(work->document, work->arena, "%s: %zu NUL characters read as U+FFFD", work->place, count);
+    document_warn(work->document, work->arena, "%zu NUL characters read as U+FFFD", count);
     line->data = copy;
     return HEARSAY_OK;
 }

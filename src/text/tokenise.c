@@ -43,8 +43,8 @@ void scan_emit(struct scan *scan, size_t start, size_t end)
     size_t limit = scan->work->limits->token_bytes < 4 ? 4 : scan->work->limits->token_bytes;
     while (end - start > limit) {
         if (!scan->work->long_word) {
-            document_warn(scan->work->document, scan->work->arena, "%s: words of more than %zu bytes are cut, the first at byte %zu",
-                          scan->work->place, limit, start + 1);
+            document_warn(scan->work->document, scan->work->arena, "words of more than %zu bytes are cut, the first at byte %zu",
+                          limit, start + 1);
             scan->work->long_word = true;
         }
         size_t middle = piece_end(scan, start, limit);
