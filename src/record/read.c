@@ -525,7 +525,7 @@ static bool read_lists(struct reader *reader, const cJSON *root)
            read_items(reader, claims, "claims", read_claim);
 }
 
-/* A claim within another stands one deeper, which rules circles out; one answers a claim that came before. */
+/* A claim within another stands one deeper, which rules circles out. */
 static bool check_links(struct reader *reader)
 {
     const struct record *record = reader->record;
@@ -536,8 +536,8 @@ static bool check_links(struct reader *reader)
         if (claim->depth != depth) {
             return fail(reader, "\"depth\" must be %d, one more than that of the claim it is within", depth);
         }
-        if (claim->answers >= (int32_t)reader->index) {
-            return fail(reader, "\"answers\" must be an earlier claim");
+        if (claim->answers == (int32_t)reader->index) {
+            return fail(reader, "\"answers\" must be another claim");
         }
     }
     reader->list = NULL;

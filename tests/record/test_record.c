@@ -172,7 +172,7 @@ static void a_full_record_survives(void **state)
 {
     struct record record;
     (void)state;
-    assert_int_equal(record_read(&record, VIEW(valid), "test:1", arena, &error), HEARSAY_OK);
+    assert_int_equal(record_read(&record, view_of(valid), "test:1", arena, &error), HEARSAY_OK);
     struct view written = write_record(&record);
     assert_int_equal(record_read(&record, written, "test:1", arena, &error), HEARSAY_OK);
     assert_true(view_equal(written, write_record(&record)));
@@ -238,6 +238,7 @@ static const struct {
     {"\"within\":\"C1\"", "\"within\":\"C2\"", "\"depth\""},
     {"\"answers\":\"C1\"", "\"answers\":\"C2\"", "\"answers\""},
     {"\"answers\":\"C1\"", "\"answers\":\"C3\"", "\"answers\""},
+    {"\"answers\":\"C1\"", "\"answers\":1", "\"answers\""},
     {"\"confidence\":0.97", "\"confidence\":1.5", "\"confidence\""},
     {"\"confidence\":0.97", "\"confidence\":\"high\"", "\"confidence\""},
     {"0.05}]}", "0.05}]", "JSON"},
