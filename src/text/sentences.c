@@ -47,27 +47,35 @@ static bool is_closing_bracket(struct view form)
     return view_is(form, ")") || view_is(form, "]") || view_is(form, "}");
 }
 
-static bool is_quote_mark(struct view form)
+/* A mark that can only close; the straight ones open as well. */
+static bool is_closing_quote(struct view form)
 {
-    static const char *const marks[] = {"\"", "”", "’", "'", "''", "»", "›"};
+    static const char *const marks[] = {"”", "’", "''", "’’", "»", "›"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (view_is(form, marks[i])) return true;
     }
     return false;
 }
 
+static bool is_straight_quote(struct view form)
+{
+    return view_is(form, "\"") || view_is(form, "'");
+}
+
 /* Whether the word closes what was opened before the sentence's end: a bracket, or a quotation mark that ends its quote. */
 static bool closes(const struct paragraph *paragraph, size_t at)
 {
-    struct view form = token_form(&paragraph->tokens[at]);
-    if (is_closing_bracket(form)) return !paragraph->tokens[at - 1].space_after;
-    if (!is_quote_mark(form)) return false;
-    bool last = at + 1 == paragraph->end;
-    bool ends_quote = paragraph->tokens[at].in_quote && paragraph->tokens[at - 1].in_quote &&
-                      (last || !paragraph->tokens[at + 1].in_quote || paragraph->tokens[at].space_after);
-    return ends_quote || (!paragraph->tokens[at - 1].space_after && (last || paragraph->tokens[at].space_after));
+    const struct token *token = &paragraph->tokens[at];
+    struct view form = token_form(token);
+    if (is_closing_bracket(form) || is_closing_quote(form)) return true;
+    bool last = at + 1 == paragraph->end, space_before = token[-1].space_after;
+    if (view_is(form, "*")) return !space_before && (last || token->space_after);
+    if (!is_straight_quote(form)) return false;
+    if (space_before) return token->in_quote && token[-1].in_quote && (last || !token[1].in_quote);
+    return last || token->space_after || is_straight_quote(token_form(&token[1])) || is_closing_bracket(token_form(&token[1]));
 }
 
+/* Words that often begin a sentence and hardly ever follow an abbreviation inside one. */
 bool text_opens_sentence(struct view form)
 {
     static const char *const openers[] = {
@@ -106,7 +114,11 @@ static bool speaker_follows(const struct paragraph *paragraph, size_t next)
 /* A number or letter of a list, "1." or "a)", does not make a sentence. */
 static bool is_list_number(const struct paragraph *paragraph, size_t at)
 {
+    if (at == paragraph->start) return false;
     const struct token *first = &paragraph->tokens[paragraph->start];
+    const struct token *number = &paragraph->tokens[at - 1];
+    bool enumerates = at > paragraph->start + 1 && view_is(token_form(&number[-1]), ":") && number->form_length <= 2;
+    if (enumerates && utf8_is_digit(first_code(number))) return true;
     return at == paragraph->start + 1 && first->form_length <= 3 && (utf8_is_digit(first_code(first)) || first->form_length == 1);
 }
 
@@ -146,7 +158,7 @@ static size_t cut_long(struct text_work *work, size_t start, size_t end)
     size_t limit = work->limits->sentence_tokens;
     if (end - start <= limit) return end;
     if (!work->long_sentence) {
-        document_warn(work->document, work->arena, "%s: sentences of more than %zu words are cut, the first at byte %u", work->place,
+        document_warn(work->document, work->arena, "sentences of more than %zu words are cut, the first at byte %u",
                       limit, work->document->tokens[start].start + 1);
         work->long_sentence = true;
     }

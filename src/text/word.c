@@ -96,7 +96,7 @@ static bool joins_letters(const struct scan *scan, size_t start, size_t at)
 {
     size_t left = part_start(scan, start, at), right_end = letters_end(scan, at + 1);
     struct view right = view_slice(scan->clean, at + 1, right_end);
-    if (scan_is_domain_ending(right) && at - left > 1) return true;
+    if (scan_is_domain_ending(right) && (at - left > 1 || utf8_is_digit(code_before(scan, at)))) return true;
     if (is_one_letter(scan, left, at)) return right.length <= 2;
     if (is_one_letter(scan, at + 1, right_end) && at - left == 2) return true;
     /* A capital begins a sentence whose space is missing; small letters are names of files and groups. */
@@ -218,8 +218,6 @@ static bool keeps_period(const struct scan *scan, size_t start, size_t end)
         return following.code != 0;
     case LEXICON_NUMBER:
         return digit;
-    case LEXICON_DATE:
-        return capital && following.code != 0 && (digit || !utf8_is_upper(following.code));
     case LEXICON_CAPITAL:
         return capital && !following.opens;
     case LEXICON_PLAIN:
