@@ -62,24 +62,29 @@ static uint32_t checksum(struct view bytes)
     return (uint32_t)crc32_z(0, (const unsigned char *)bytes.data, bytes.length);
 }
 
+static size_t aligned(size_t offset)
+{
+    return (offset + MODEL_ALIGNMENT - 1) / MODEL_ALIGNMENT * MODEL_ALIGNMENT;
+}
+
 static int damaged(struct hearsay_error *error, const char *path, const char *what)
 {
     return error_set(error, HEARSAY_ERROR_INPUT, "model", path, "no hearsay model of version %u, or a damaged one: %s",
                      MODEL_VERSION, what);
 }
 
-static bool section_is_sound(struct view bytes, size_t header_end, const struct file_section *section)
+/* Sections follow one another, each at the first aligned place after the one before it. */
+static bool section_is_sound(struct view bytes, size_t end_before, const struct file_section *section)
 {
-    return section->name[0] && !section->name[SECTION_NAME_SIZE - 1] && section->offset % MODEL_ALIGNMENT == 0 &&
-           section->offset >= header_end && section->offset <= bytes.length &&
-           section->size <= bytes.length - section->offset && section->zero == 0;
+    return section->name[0] && !section->name[SECTION_NAME_SIZE - 1] && section->offset == aligned(end_before) &&
+           section->offset <= bytes.length && section->size <= bytes.length - section->offset && section->zero == 0;
 }
 
 /* Bounds and names; the checksums too where the bytes come from outside. */
 static int verify(struct view bytes, bool checksums, const char *path, struct hearsay_error *error)
 {
     const struct file_header *header = header_of(bytes);
-    size_t header_end;
+    size_t end;
 
     if (bytes.length < sizeof *header || memcmp(header->magic, magic, sizeof magic) != 0)
         return damaged(error, path, "it does not begin as one");
@@ -87,17 +92,18 @@ static int verify(struct view bytes, bool checksums, const char *path, struct he
         return damaged(error, path, "another version");
     if (header->section_count > MODEL_SECTIONS_MAX || !header->name[0] || header->name[NAME_SIZE - 1])
         return damaged(error, path, "its header makes no sense");
-    header_end = sizeof *header + header->section_count * sizeof(struct file_section);
-    if (bytes.length < header_end)
+    end = sizeof *header + header->section_count * sizeof(struct file_section);
+    if (bytes.length < end)
         return damaged(error, path, "it is cut short");
     for (uint32_t i = 0; i < header->section_count; i++) {
         const struct file_section *section = &sections_of(bytes)[i];
-        if (!section_is_sound(bytes, header_end, section))
-            return damaged(error, path, "a section lies outside of it");
-        if (checksums && checksum(view_slice(bytes, section->offset, section->offset + section->size)) != section->crc32)
+        if (!section_is_sound(bytes, end, section))
+            return damaged(error, path, "its sections do not follow one another");
+        end = section->offset + section->size;
+        if (checksums && checksum(view_slice(bytes, section->offset, end)) != section->crc32)
             return damaged(error, path, "a checksum does not match");
     }
-    return 0;
+    return end == bytes.length ? 0 : damaged(error, path, "it does not end with its last section");
 }
 
 static int make(struct model **out, struct view bytes, bool mapped, struct hearsay_error *error)
@@ -187,11 +193,6 @@ struct view model_section(const struct model *model, const char *name)
         if (strcmp(sections[i].name, name) == 0)
             return view_slice(model->bytes, sections[i].offset, sections[i].offset + sections[i].size);
     return (struct view){NULL, 0};
-}
-
-static size_t aligned(size_t offset)
-{
-    return (offset + MODEL_ALIGNMENT - 1) / MODEL_ALIGNMENT * MODEL_ALIGNMENT;
 }
 
 static void pad_to(struct output *out, size_t *written, size_t offset)
