@@ -1,0 +1,399 @@
+/* pronoun.c: whom pronouns mean.
+ *
+ * Relative pronouns mean the noun that their clause hangs on. Personal and possessive pronouns of the third person mean the most salient
+ * referent (referent.h) that agrees in gender, number and kind and that the syntax allows:
+ * - not another argument of the same verb ("Simon hit him"), nor the subject that its verb shares ("Simon wanted to help him");
+ * - not the noun that the pronoun itself stands at ("her friend Pauline" is not her);
+ * - not the one who says the words in quotes that the pronoun is in.
+ * A referent in the same role as the pronoun is preferred (parallelism); a possessive prefers the subject of its clause.
+ * Whoever a pronoun is bound to keeps its gender from then on. "it" as a dummy ("it was reported that") means nothing. A pronoun in a
+ * fronted clause may mean the subject that follows. */
+#include "entity/referent.h"
+
+enum {
+    BONUS_PARALLEL = 30,
+    BONUS_OWN_SUBJECT = 60,
+    PENALTY_UNKNOWN_GENDER = 25,
+    PENALTY_ORGANISATION = 60, /* for "they" */
+    PENALTY_THING = 40,        /* for "it": organisations and countries are what claims are about */
+    LEAST_SALIENCE = 30,
+};
+
+enum number { NUMBER_SINGULAR, NUMBER_PLURAL };
+
+struct pronoun {
+    uint32_t token;
+    enum gender gender;
+    enum number number;
+    bool neuter;
+    bool possessive;
+    bool reflexive;
+};
+
+struct pronoun_form {
+    const char *form;
+    enum gender gender;
+    enum number number;
+    bool neuter;
+    bool possessive;
+    bool reflexive;
+};
+
+static const struct pronoun_form FORMS[] = {
+    {"he", GENDER_MALE, NUMBER_SINGULAR, false, false, false},      {"him", GENDER_MALE, NUMBER_SINGULAR, false, false, false},
+    {"his", GENDER_MALE, NUMBER_SINGULAR, false, true, false},      {"himself", GENDER_MALE, NUMBER_SINGULAR, false, false, true},
+    {"she", GENDER_FEMALE, NUMBER_SINGULAR, false, false, false},   {"her", GENDER_FEMALE, NUMBER_SINGULAR, false, false, false},
+    {"hers", GENDER_FEMALE, NUMBER_SINGULAR, false, true, false},   {"herself", GENDER_FEMALE, NUMBER_SINGULAR, false, false, true},
+    {"it", GENDER_UNKNOWN, NUMBER_SINGULAR, true, false, false},    {"its", GENDER_UNKNOWN, NUMBER_SINGULAR, true, true, false},
+    {"itself", GENDER_UNKNOWN, NUMBER_SINGULAR, true, false, true}, {"they", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, false},
+    {"them", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, false},   {"their", GENDER_UNKNOWN, NUMBER_PLURAL, false, true, false},
+    {"themselves", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, true},
+};
+
+static bool read_pronoun(const struct document *document, uint32_t token, struct pronoun *pronoun)
+{
+    const struct token *t = &document->tokens[token];
+    if (t->upos != UPOS_PRON || t->form_length > 10) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        if (token_is_word(t, FORMS[i].form)) {
+            *pronoun = (struct pronoun){token, FORMS[i].gender, FORMS[i].number, FORMS[i].neuter, FORMS[i].possessive, FORMS[i].reflexive};
+            pronoun->possessive = pronoun->possessive || t->xpos == XPOS_PRPS || t->deprel == DEPREL_NMOD_POSS;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_clausal(enum deprel deprel)
+{
+    switch (ud_deprel_universal(deprel)) {
+    case DEPREL_CCOMP:
+    case DEPREL_CSUBJ:
+    case DEPREL_XCOMP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "It was reported that ...", "It is important to ...": the clause is what is meant. */
+static bool is_dummy(const struct document *document, const struct pronoun *pronoun)
+{
+    const struct token *token = &document->tokens[pronoun->token];
+    if (!pronoun->neuter || token->deprel == DEPREL_EXPL) {
+        return pronoun->neuter;
+    }
+    if (ud_deprel_universal((enum deprel)token->deprel) != DEPREL_NSUBJ || token->head < 0) {
+        return false;
+    }
+    bool judges = token->deprel == DEPREL_NSUBJ_PASS || document->tokens[token->head].upos == UPOS_ADJ;
+    for (int32_t child = document->tokens[token->head].first_child; judges && child >= 0; child = document->tokens[child].next_sibling) {
+        if (is_clausal((enum deprel)document->tokens[child].deprel)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The verb or other predicate whose argument a word is; possessives and other words inside a noun phrase have none: -1. */
+static int32_t predicate_of(const struct document *document, uint32_t token)
+{
+    switch (referent_role(document, token)) {
+    case DEPREL_NSUBJ:
+    case DEPREL_OBJ:
+    case DEPREL_IOBJ:
+    case DEPREL_OBL: {
+        while (document->tokens[token].deprel == DEPREL_CONJ || document->tokens[token].deprel == DEPREL_APPOS ||
+               document->tokens[token].deprel == DEPREL_FLAT || document->tokens[token].deprel == DEPREL_NMOD_DESC) {
+            token = (uint32_t)document->tokens[token].head;
+        }
+        return document->tokens[token].head;
+    }
+    default:
+        return -1;
+    }
+}
+
+static bool has_subject(const struct document *document, uint32_t predicate)
+{
+    for (int32_t child = document->tokens[predicate].first_child; child >= 0; child = document->tokens[child].next_sibling) {
+        if (ud_deprel_universal((enum deprel)document->tokens[child].deprel) == DEPREL_NSUBJ) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The predicate whose subject this one shares: of "help" in "wanted to help", of "kicked" in "hit Bob and kicked him". */
+static uint32_t subject_bearer(const struct document *document, uint32_t predicate)
+{
+    for (int steps = 0; steps < 5 && !has_subject(document, predicate); steps++) {
+        enum deprel deprel = (enum deprel)document->tokens[predicate].deprel;
+        bool shares = deprel == DEPREL_XCOMP || deprel == DEPREL_CONJ || deprel == DEPREL_ADVCL;
+        if (!shares || document->tokens[predicate].head < 0) {
+            break;
+        }
+        predicate = (uint32_t)document->tokens[predicate].head;
+    }
+    return predicate;
+}
+
+static bool is_subject(const struct document *document, uint32_t token)
+{
+    return referent_role(document, token) == DEPREL_NSUBJ;
+}
+
+static bool are_arguments_of_one(const struct document *document, uint32_t pronoun, uint32_t head)
+{
+    int32_t predicate = predicate_of(document, pronoun);
+    int32_t other = predicate_of(document, head);
+    if (predicate < 0 || other < 0) {
+        return false;
+    }
+    return predicate == other || (is_subject(document, head) && !is_subject(document, pronoun) &&
+                                  (int32_t)subject_bearer(document, (uint32_t)predicate) == other);
+}
+
+/* The pronoun is inside the noun phrase of the head, with no clause between. */
+static bool is_inside(const struct document *document, uint32_t pronoun, uint32_t head)
+{
+    int32_t above = document->tokens[pronoun].head;
+    for (int steps = 0; steps < 8 && above >= 0; steps++) {
+        if (above == (int32_t)head) {
+            return true;
+        }
+        if (document->tokens[above].upos == UPOS_VERB) {
+            return false;
+        }
+        above = document->tokens[above].head;
+    }
+    return false;
+}
+
+/* The head is the subject of the word that the quoted words hang on. */
+static bool speaks(const struct document *document, uint32_t pronoun, uint32_t head)
+{
+    const struct token *tokens = document->tokens;
+    if (!tokens[pronoun].in_quote || tokens[head].in_quote || !is_subject(document, head)) {
+        return false;
+    }
+    int32_t above = tokens[pronoun].head;
+    while (above >= 0 && tokens[above].in_quote) {
+        above = tokens[above].head;
+    }
+    return above >= 0 && predicate_of(document, head) == above;
+}
+
+static bool is_allowed(const struct document *document, const struct pronoun *pronoun, const struct referent *referent)
+{
+    bool bound = false;
+    for (size_t i = 0; i < referent->head_count; i++) {
+        uint32_t head = referent->heads[i];
+        bool arguments = !pronoun->possessive && are_arguments_of_one(document, pronoun->token, head);
+        if (pronoun->reflexive) {
+            bound = bound || arguments;
+        } else if (arguments || is_inside(document, pronoun->token, head) || speaks(document, pronoun->token, head)) {
+            return false;
+        }
+    }
+    return bound || !pronoun->reflexive;
+}
+
+/* What speaks against a referent by its kind, gender and number; negative: it cannot be. */
+static int disagreement(const struct pronoun *pronoun, const struct referent *referent)
+{
+    if (pronoun->gender != GENDER_UNKNOWN) {
+        bool person = referent->kind == REFERENT_PERSON && !referent->plural;
+        bool opposite = referent->gender != GENDER_UNKNOWN && referent->gender != pronoun->gender;
+        return !person || opposite ? -1 : referent->gender == GENDER_UNKNOWN ? PENALTY_UNKNOWN_GENDER : 0;
+    }
+    if (pronoun->neuter) {
+        bool thing = referent->kind == REFERENT_THING;
+        bool one = !referent->plural && referent->kind != REFERENT_PERSON && referent->kind != REFERENT_GROUP;
+        return !one ? -1 : thing ? PENALTY_THING : 0;
+    }
+    if (referent->kind == REFERENT_GROUP || referent->plural) {
+        return 0;
+    }
+    return referent->kind == REFERENT_ORGANISATION || referent->kind == REFERENT_COUNTRY ? PENALTY_ORGANISATION : -1;
+}
+
+static bool owns_clause(const struct document *document, const struct pronoun *pronoun, const struct referent *referent)
+{
+    int32_t above = document->tokens[pronoun->token].head;
+    while (above >= 0 && predicate_of(document, (uint32_t)above) < 0 && document->tokens[above].upos != UPOS_VERB) {
+        above = document->tokens[above].head;
+    }
+    int32_t predicate = above >= 0 && document->tokens[above].upos != UPOS_VERB ? predicate_of(document, (uint32_t)above) : above;
+    uint32_t bearer = predicate >= 0 ? subject_bearer(document, (uint32_t)predicate) : 0;
+    for (size_t i = 0; predicate >= 0 && i < referent->head_count; i++) {
+        if (is_subject(document, referent->heads[i]) && predicate_of(document, referent->heads[i]) == (int32_t)bearer) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int score_of(const struct document *document, const struct pronoun *pronoun, const struct referent *referent)
+{
+    int score = referent->salience + referent->here - disagreement(pronoun, referent);
+    if (referent->role == referent_role(document, pronoun->token)) {
+        score += BONUS_PARALLEL;
+    }
+    if (pronoun->possessive && owns_clause(document, pronoun, referent)) {
+        score += BONUS_OWN_SUBJECT;
+    }
+    return score;
+}
+
+static struct referent *choose_referent(struct referents *referents, const struct document *document, const struct pronoun *pronoun)
+{
+    struct referent *best = NULL;
+    int best_score = LEAST_SALIENCE - 1;
+    for (size_t i = 0; i < referents->count; i++) {
+        struct referent *referent = &referents->items[i];
+        if (disagreement(pronoun, referent) < 0 || !is_allowed(document, pronoun, referent)) {
+            continue;
+        }
+        int score = score_of(document, pronoun, referent);
+        if (score > best_score || (score == best_score && best && referent->head > best->head)) {
+            best = referent;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+static bool bind(struct resolver *resolver, const struct pronoun *pronoun, struct referent *referent)
+{
+    resolver->index->antecedent[pronoun->token] = (int32_t)referent->head;
+    if (pronoun->gender != GENDER_UNKNOWN) {
+        referent->gender = pronoun->gender;
+    }
+    referent_strengthen(referent, resolver->document, pronoun->token);
+    if (referent->entity < 0) {
+        return true;
+    }
+    if (pronoun->gender != GENDER_UNKNOWN) {
+        resolver->index->facts[referent->entity].gender = pronoun->gender;
+    }
+    return entity_add_mention(resolver->set, resolver->document, pronoun->token, pronoun->token, referent->entity, MENTION_PRONOUN,
+                              resolver->arena);
+}
+
+/* "After she resigned, Maria Lopez said": the subject of the clause that the pronoun's clause is fronted to; -1: none. */
+static int32_t subject_ahead(const struct resolver *resolver, const struct pronoun *pronoun)
+{
+    const struct token *tokens = resolver->document->tokens;
+    int32_t above = (int32_t)pronoun->token;
+    while (above >= 0 && tokens[above].deprel != DEPREL_ADVCL && tokens[above].deprel != DEPREL_OBL) {
+        above = tokens[above].head;
+    }
+    if (above < 0 || tokens[above].head < above) {
+        return -1;
+    }
+    for (int32_t child = tokens[tokens[above].head].first_child; child >= 0; child = tokens[child].next_sibling) {
+        const struct mention *mention = entity_mention_at(resolver->set, (uint32_t)child);
+        if (child > (int32_t)pronoun->token && mention && ud_deprel_universal((enum deprel)tokens[child].deprel) == DEPREL_NSUBJ &&
+            resolver->set->entities[mention->entity].type == ENTITY_PERSON) {
+            return (int32_t)mention->head;
+        }
+    }
+    return -1;
+}
+
+static bool resolve_personal(struct resolver *resolver, struct referents *referents, const struct pronoun *pronoun)
+{
+    if (is_dummy(resolver->document, pronoun)) {
+        return true;
+    }
+    struct referent *chosen = choose_referent(referents, resolver->document, pronoun);
+    if (!chosen && pronoun->gender != GENDER_UNKNOWN) {
+        int32_t ahead = subject_ahead(resolver, pronoun);
+        chosen = ahead < 0 ? NULL : referents_mention(referents, resolver, (uint32_t)ahead);
+        chosen = chosen && disagreement(pronoun, chosen) >= 0 ? chosen : NULL;
+    }
+    return !chosen || bind(resolver, pronoun, chosen);
+}
+
+/* The noun that the relative clause of this pronoun hangs on; -1 for other pronouns. */
+static int32_t relative_antecedent(const struct document *document, uint32_t token)
+{
+    static const char *const words[] = {"who", "whom", "whose", "which", "that", NULL};
+    const struct token *tokens = document->tokens;
+    if ((tokens[token].upos != UPOS_PRON && tokens[token].upos != UPOS_DET) || !token_is_one_of(&tokens[token], words)) {
+        return -1;
+    }
+    int32_t above = (int32_t)token;
+    for (int steps = 0; steps < 8 && above >= 0 && tokens[above].deprel != DEPREL_ACL_RELCL; steps++) {
+        above = tokens[above].head;
+    }
+    if (above < 0 || tokens[above].deprel != DEPREL_ACL_RELCL) {
+        return -1;
+    }
+    return tokens[above].head < (int32_t)token ? tokens[above].head : -1;
+}
+
+/* The mention at a noun or at the name in apposition to it ("the head of the bank, Ivan Petrov, who"). */
+static const struct mention *mention_of_noun(const struct resolver *resolver, int32_t head)
+{
+    const struct mention *mention = entity_mention_at(resolver->set, (uint32_t)head);
+    for (int32_t child = resolver->document->tokens[head].first_child; !mention && child >= 0;
+         child = resolver->document->tokens[child].next_sibling) {
+        enum deprel deprel = (enum deprel)resolver->document->tokens[child].deprel;
+        if (child > head && (deprel == DEPREL_APPOS || deprel == DEPREL_FLAT)) {
+            mention = entity_mention_at(resolver->set, (uint32_t)child);
+        }
+    }
+    return mention;
+}
+
+static bool resolve_relative(struct resolver *resolver, struct referents *referents, uint32_t token, int32_t antecedent)
+{
+    resolver->index->antecedent[token] = antecedent;
+    const struct mention *mention = mention_of_noun(resolver, antecedent);
+    if (!mention) {
+        return true;
+    }
+    for (size_t i = 0; i < referents->count; i++) {
+        if (referents->items[i].entity == mention->entity) {
+            referent_strengthen(&referents->items[i], resolver->document, token);
+        }
+    }
+    bool place = resolver->set->entities[mention->entity].type == ENTITY_PLACE;
+    return place || entity_add_mention(resolver->set, resolver->document, token, token, mention->entity, MENTION_PRONOUN, resolver->arena);
+}
+
+static bool resolve_token(struct resolver *resolver, struct referents *referents, uint32_t token)
+{
+    struct pronoun pronoun;
+    int32_t antecedent = relative_antecedent(resolver->document, token);
+    if (antecedent >= 0) {
+        return resolve_relative(resolver, referents, token, antecedent);
+    }
+    if (read_pronoun(resolver->document, token, &pronoun)) {
+        return resolve_personal(resolver, referents, &pronoun);
+    }
+    referents_mention(referents, resolver, token);
+    return true;
+}
+
+bool resolve_pronouns(struct resolver *resolver)
+{
+    struct referents *referents = arena_alloc(resolver->arena, sizeof *referents);
+    if (!referents) {
+        return false;
+    }
+    for (size_t i = 0; i < resolver->document->sentence_count; i++) {
+        const struct sentence *sentence = &resolver->document->sentences[i];
+        referents_begin_sentence(referents);
+        for (uint32_t token = sentence->first; token < sentence->first + sentence->count; token++) {
+            if (!resolve_token(resolver, referents, token)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}

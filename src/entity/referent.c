@@ -1,0 +1,176 @@
+#include "entity/referent.h"
+
+/* Lappin & Leass's weights, with subjects and possessors raised and names preferred to common nouns, as suits news. */
+enum {
+    WEIGHT_SENTENCE = 100,
+    WEIGHT_SUBJECT = 90,
+    WEIGHT_OBJECT = 50,
+    WEIGHT_OBLIQUE = 30,
+    WEIGHT_POSSESSOR = 45,
+    WEIGHT_EMBEDDED = 10,
+    FADED = 12,
+};
+
+enum deprel referent_role(const struct document *document, uint32_t token)
+{
+    for (int steps = 0; steps < 6; steps++) {
+        enum deprel deprel = (enum deprel)document->tokens[token].deprel;
+        bool follows = deprel == DEPREL_CONJ || deprel == DEPREL_APPOS || deprel == DEPREL_FLAT || deprel == DEPREL_NMOD_DESC;
+        if (!follows || document->tokens[token].head < 0) {
+            break;
+        }
+        token = (uint32_t)document->tokens[token].head;
+    }
+    enum deprel deprel = (enum deprel)document->tokens[token].deprel;
+    return deprel == DEPREL_NMOD_POSS ? deprel : ud_deprel_universal(deprel);
+}
+
+static int weight_of(const struct document *document, uint32_t token)
+{
+    switch (referent_role(document, token)) {
+    case DEPREL_NSUBJ:
+        return WEIGHT_SENTENCE + WEIGHT_SUBJECT;
+    case DEPREL_OBJ:
+    case DEPREL_IOBJ:
+    case DEPREL_ROOT:
+        return WEIGHT_SENTENCE + WEIGHT_OBJECT;
+    case DEPREL_NMOD_POSS:
+        return WEIGHT_SENTENCE + WEIGHT_POSSESSOR;
+    case DEPREL_OBL:
+    case DEPREL_VOCATIVE:
+    case DEPREL_PARATAXIS:
+        return WEIGHT_SENTENCE + WEIGHT_OBLIQUE;
+    default:
+        return WEIGHT_SENTENCE + WEIGHT_EMBEDDED;
+    }
+}
+
+void referents_begin_sentence(struct referents *referents)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < referents->count; i++) {
+        struct referent referent = referents->items[i];
+        referent.salience = (referent.salience + referent.here) / 2;
+        referent.here = 0;
+        referent.head_count = 0;
+        if (referent.salience >= FADED) {
+            referents->items[kept++] = referent;
+        }
+    }
+    referents->count = kept;
+}
+
+void referent_strengthen(struct referent *referent, const struct document *document, uint32_t token)
+{
+    int weight = weight_of(document, token);
+    bool named = referent->entity >= 0;
+    weight = named ? weight : weight * 3 / 4;
+    referent->here = referent->here > weight ? referent->here : weight;
+    referent->role = referent_role(document, token);
+    if (referent->head_count == MOST_HEADS) {
+        memmove(referent->heads, referent->heads + 1, (MOST_HEADS - 1) * sizeof *referent->heads);
+        referent->head_count--;
+    }
+    referent->heads[referent->head_count++] = token;
+}
+
+/* The weakest gives way when all places are taken. */
+static struct referent *new_place(struct referents *referents)
+{
+    if (referents->count < MOST_REFERENTS) {
+        return &referents->items[referents->count++];
+    }
+    struct referent *weakest = &referents->items[0];
+    for (size_t i = 1; i < referents->count; i++) {
+        struct referent *other = &referents->items[i];
+        weakest = other->salience + other->here < weakest->salience + weakest->here ? other : weakest;
+    }
+    return weakest;
+}
+
+static enum referent_kind kind_of_entity(enum entity_type type)
+{
+    switch (type) {
+    case ENTITY_PERSON:
+        return REFERENT_PERSON;
+    case ENTITY_ORGANISATION:
+        return REFERENT_ORGANISATION;
+    case ENTITY_COUNTRY:
+        return REFERENT_COUNTRY;
+    case ENTITY_GROUP:
+        return REFERENT_GROUP;
+    default:
+        return REFERENT_THING;
+    }
+}
+
+static bool is_referring_noun(const struct token *token)
+{
+    switch (token->deprel) {
+    case DEPREL_COMPOUND:
+    case DEPREL_FLAT:
+    case DEPREL_FIXED:
+    case DEPREL_AMOD:
+    case DEPREL_GOESWITH:
+    case DEPREL_NMOD_UNMARKED:
+    case DEPREL_OBL_UNMARKED:
+    case DEPREL_NMOD_DESC:
+        return false;
+    default:
+        return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+    }
+}
+
+static bool has_copula(const struct document *document, uint32_t head)
+{
+    for (int32_t child = document->tokens[head].first_child; child >= 0; child = document->tokens[child].next_sibling) {
+        if (document->tokens[child].deprel == DEPREL_COP) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A common noun as a referent; false where it is none: "he is a doctor" speaks of nobody new. */
+static bool read_noun(const struct document *document, uint32_t head, struct referent *referent)
+{
+    const struct token *token = &document->tokens[head];
+    if (!is_referring_noun(token) || has_copula(document, head)) {
+        return false;
+    }
+    const struct noun *noun = token_noun(document, head);
+    bool person = noun && (noun->classes & NOUN_ROLE);
+    bool people = noun && (noun->classes & NOUN_COLLECTIVE);
+    referent->plural = token_is_plural(token) || (people && !person);
+    referent->kind = referent->plural && (person || people) ? REFERENT_GROUP : person ? REFERENT_PERSON : REFERENT_THING;
+    referent->gender = person ? noun->gender : GENDER_UNKNOWN;
+    return true;
+}
+
+struct referent *referents_mention(struct referents *referents, const struct resolver *resolver, uint32_t head)
+{
+    const struct mention *mention = entity_mention_at(resolver->set, head);
+    struct referent fresh = {.entity = -1, .head = head};
+    if (mention && mention->entity >= 0) {
+        const struct token *token = &resolver->document->tokens[head];
+        if (mention->head != head || (mention->kind == MENTION_DEMONYM && token->deprel == DEPREL_AMOD)) {
+            return NULL;
+        }
+        fresh.entity = mention->entity;
+        fresh.kind = kind_of_entity(resolver->set->entities[mention->entity].type);
+        fresh.gender = resolver->index->facts[mention->entity].gender;
+        for (size_t i = 0; i < referents->count; i++) {
+            if (referents->items[i].entity == mention->entity) {
+                referents->items[i].head = head;
+                referent_strengthen(&referents->items[i], resolver->document, head);
+                return &referents->items[i];
+            }
+        }
+    } else if (mention || !read_noun(resolver->document, head, &fresh)) {
+        return NULL;
+    }
+    struct referent *place = new_place(referents);
+    *place = fresh;
+    referent_strengthen(place, resolver->document, head);
+    return place;
+}
