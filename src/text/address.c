@@ -64,14 +64,17 @@ static bool is_mail_byte(char c)
     return scan_is_ascii_letter(c) || scan_is_ascii_digit(c) || (c && strchr("._%+-", c));
 }
 
+/* RFC 5321 allows 64 bytes before the sign and 255 behind it; the bounds keep the cost linear, too. */
+enum { LONGEST_LOCAL_PART = 64, LONGEST_DOMAIN = 255 };
+
 size_t scan_address(const struct scan *scan, size_t at)
 {
     if (is_scheme(view_slice(scan->clean, at, scan->chunk_end))) return scan_url(scan, at);
     size_t sign = at;
-    while (is_mail_byte(scan_byte(scan, sign))) sign++;
+    while (sign - at < LONGEST_LOCAL_PART && is_mail_byte(scan_byte(scan, sign))) sign++;
     if (sign == at || scan_byte(scan, sign) != '@') return at;
     size_t end = sign + 1;
-    while (is_mail_byte(scan_byte(scan, end))) end++;
+    while (end - sign <= LONGEST_DOMAIN && is_mail_byte(scan_byte(scan, end))) end++;
     end = trim(scan, at, end);
     return end > sign + 1 ? end : at;
 }

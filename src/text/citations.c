@@ -106,6 +106,11 @@ static size_t mark_end(const char *clean, size_t open, size_t length, struct vie
     while (close < length && close - open <= LONGEST_LABEL + 1 && clean[close] != ']' && clean[close] != '[') close++;
     if (close >= length || clean[close] != ']') return 0;
     *label = (struct view){clean + open + 1, close - open - 1};
+    while (label->length && label->data[label->length - 1] == CLEAN_SKIP) label->length--; /* an escaped bracket */
+    if (label->length > 1 && label->data[0] == CLEAN_NOTE) {
+        *label = view_slice(*label, 1, label->length);
+        return close + 1;
+    }
     if (!text_is_citation_label(*label)) return 0;
     if (label->length == 1 && is_letter(label->data[0]) && !letter_hangs(clean, open)) return 0;
     bool apart = open > 0 && clean[open - 1] == ' ' && close + 1 < length && clean[close + 1] == ' ';
@@ -149,12 +154,15 @@ int text_find_citations(struct text_work *work, struct hearsay_error *error)
     return HEARSAY_OK;
 }
 
-/* Whether a mark has nothing but white space and other marks before it in its paragraph. */
-static bool opens_paragraph(const struct text_work *work, size_t at)
+/* Whether a mark has nothing but white space and other marks before it in its paragraph; the marks before it are settled. */
+static bool opens_paragraph(const struct text_work *work, size_t index)
 {
+    const struct citation *citations = work->document->citations;
+    size_t at = citations[index].span.start;
     while (at > 0 && work->clean[at - 1] != CLEAN_BREAK) {
         char c = work->clean[--at];
-        if (c != ' ' && c != CLEAN_SKIP && c != CLEAN_CITATION) return false;
+        if (c == CLEAN_CITATION) return index > 0 && citations[index - 1].before;
+        if (c != ' ' && c != CLEAN_SKIP) return false;
     }
     return true;
 }
@@ -168,7 +176,7 @@ void text_assign_citations(struct text_work *work)
         struct citation *citation = &document->citations[i];
         while (sentence < document->sentence_count && document->sentences[sentence].span.start < citation->span.end) sentence++;
         bool last = sentence == document->sentence_count;
-        citation->before = !last && (sentence == 0 || opens_paragraph(work, citation->span.start));
+        citation->before = !last && (sentence == 0 || opens_paragraph(work, i));
         citation->sentence = (uint32_t)(citation->before ? sentence : sentence - 1);
     }
 }

@@ -9,6 +9,7 @@ static size_t emoticon_length(const struct scan *scan, size_t at)
     static const char *const faces[] = {":)", ":(", ":D", ":P", ":p", ";)", ";-)", ":-)", ":-(", ":-D", ":-P", ":/", ":-/", ":o",
                                         ":O", "=)", "=(", "=D", "(:", "^_^", "^^", "-_-", "<3", "</3", ":'(", ":))", ":]", ":|"};
     struct view rest = view_slice(scan->clean, at, scan->chunk_end);
+    if (rest.length < 2 || rest.length > 4) return 0;
     for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
         if (view_is(rest, faces[i])) return rest.length;
     }

@@ -50,9 +50,11 @@ static int repair(struct text_work *work, struct view *text, struct hearsay_erro
 
 static int check_length(const struct text_work *work, struct hearsay_error *error)
 {
-    if (work->document->text.length <= work->limits->document_bytes) return HEARSAY_OK;
+    size_t limit = work->limits->document_bytes;
+    if (limit > UINT32_MAX) limit = UINT32_MAX; /* spans are 32 bits wide */
+    if (work->document->text.length <= limit) return HEARSAY_OK;
     return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, work->place,
-                     "the text is longer than %zu bytes: cut it or raise --limit-document", work->limits->document_bytes);
+                     "the text is longer than %zu bytes: cut it or raise --limit-document", limit);
 }
 
 static int too_long(const struct text_unit *unit, const char *place, struct hearsay_error *error)
@@ -98,11 +100,11 @@ static int read_unit(struct text_work *work, const struct text_unit *unit, struc
     work->clean = arena_alloc(work->scratch, document->text.length + 1);
     if (!work->clean) return error_memory(error, STAGE);
     if (unit->format == HEARSAY_FORMAT_MARKDOWN) {
-        code = text_lay_out_markdown(work, error);
+        text_lay_out_markdown(work);
     } else {
         text_lay_out_plain(work);
     }
-    return code == HEARSAY_OK ? analyse(work, error) : code;
+    return analyse(work, error);
 }
 
 int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits, struct arena *arena,

@@ -10,6 +10,7 @@
 #define CLEAN_BREAK '\n'    /* ends a paragraph, and with it the sentence and the quotation */
 #define CLEAN_SKIP '\x01'   /* markup: parts words without being a space */
 #define CLEAN_CITATION '\x02' /* a footnote mark: the same */
+#define CLEAN_NOTE '\x03'  /* in place of "^": what follows is the label of a footnote mark */
 
 /* A document on its way through the room. */
 struct text_work {
@@ -39,7 +40,7 @@ void text_lay_out_plain(struct text_work *work);
 
 /* Fills work->clean from Markdown (CommonMark's blocks and the emphasis, links, code spans, footnote marks and tables of
  * GitHub's and pandoc's dialects): markup, code blocks, images, URLs of links, HTML tags and front matter are skipped. */
-int text_lay_out_markdown(struct text_work *work, struct hearsay_error *error);
+void text_lay_out_markdown(struct text_work *work);
 
 /* Finds footnote marks in work->clean, lists them in document->citations (the sentence is set later) and blanks them. */
 int text_find_citations(struct text_work *work, struct hearsay_error *error);

@@ -40,7 +40,9 @@ static size_t piece_end(const struct scan *scan, size_t start, size_t limit)
 
 void scan_emit(struct scan *scan, size_t start, size_t end)
 {
-    size_t limit = scan->work->limits->token_bytes < 4 ? 4 : scan->work->limits->token_bytes;
+    size_t limit = scan->work->limits->token_bytes;
+    if (limit < 4) limit = 4; /* the longest character */
+    if (limit > UINT16_MAX) limit = UINT16_MAX;
     while (end - start > limit) {
         if (!scan->work->long_word) {
             document_warn(scan->work->document, scan->work->arena, "words of more than %zu bytes are cut, the first at byte %zu",

@@ -48,30 +48,27 @@ static uint32_t code_before(const struct scan *scan, size_t at)
 }
 
 /* Numbers of telephones, dates and the like keep their hyphens; ranges ("5-10", "1969-1970") do not. */
-static bool is_digit_code(const struct scan *scan, size_t start, size_t hyphen)
+static bool is_digit_code(const struct scan *scan, size_t start)
 {
+    enum { MOST_GROUPS = 6 };
     size_t groups = 0, sizes[2] = {0, 0}, at = start;
     for (;;) {
         size_t end = digits_end(scan, at);
-        if (end == at) return false;
+        if (end == at || groups == MOST_GROUPS) return false;
         if (groups < 2) sizes[groups] = end - at;
         groups++;
         if (scan_byte(scan, end) != '-' || !scan_is_ascii_digit(scan_byte(scan, end + 1))) break;
         at = end + 1;
     }
-    return hyphen > start && (groups >= 3 || (groups == 2 && sizes[1] == 4 && (sizes[0] == 3 || sizes[0] == 5)));
+    return groups >= 3 || (groups == 2 && sizes[1] == 4 && (sizes[0] == 3 || sizes[0] == 5));
 }
 
 /* Whether the hyphen at `at` holds the word together: "e-mail", "anti-war", "555-0123". */
 static bool joins_hyphen(const struct scan *scan, size_t start, size_t at, size_t size)
 {
+    if (scan_is_ascii_digit(scan_byte(scan, at + size))) return is_digit_code(scan, start);
     size_t piece = at;
     while (piece > start && scan->clean.data[piece - 1] != '-') piece--;
-    if (scan_is_ascii_digit(scan_byte(scan, at + size))) {
-        size_t first = start;
-        if (scan_is_ascii_digit(scan_byte(scan, start))) return is_digit_code(scan, first, at);
-        return false;
-    }
     size_t end = letters_end(scan, at + size);
     if (end == at + size) return false;
     struct view left = view_slice(scan->clean, piece, at), right = view_slice(scan->clean, at + size, end);
