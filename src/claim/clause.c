@@ -6,13 +6,30 @@
 enum { BARE_CLAUSE_PRIOR = 90 };
 
 /* How far behind the verb "that" may stand, and how long a quotation without a verb is to be speech. */
-enum { THAT_REACH = 12, SPEECH_WORDS_MIN = 6 };
+enum { THAT_REACH = 12, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14 };
 
 /* The cue with its auxiliaries and its speaker where they stand side by side, as one block of words. */
 struct block {
     struct range words;
     bool inverted; /* "said X" */
 };
+
+/* Whether a quotation opens with this word. */
+static bool opens_here(const struct scan *scan, int32_t token)
+{
+    int32_t quotation = scan->quotations.of[token];
+
+    return quotation >= 0 && scan->quotations.items[quotation].words.first == token;
+}
+
+/* The first finite verb from a word on, else the word. */
+static int32_t first_verb(const struct scan *scan, int32_t start)
+{
+    for (int32_t t = start; scan_in_sentence(scan, t); t++)
+        if (tree_verbal(scan, t) && scan->tokens[t].upos == UPOS_VERB)
+            return t;
+    return start;
+}
 
 static bool is_form(const struct scan *scan, int32_t token, const char *form)
 {
@@ -242,6 +259,14 @@ static bool escapes(const struct scan *scan, int32_t head, int32_t content, int3
            scan->tokens[conjunct].xpos != XPOS_VB && cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count) != NULL;
 }
 
+static bool has_verb(const struct scan *scan, int32_t first, int32_t last)
+{
+    for (int32_t t = first; t <= last; t++)
+        if (tree_verbal(scan, t))
+            return true;
+    return false;
+}
+
 int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
 {
     int32_t last = scan->tokens[head].right_edge;
@@ -250,7 +275,7 @@ int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
         last = scan->words.last;
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         int32_t left = scan->tokens[c].left_edge;
-        if (left > start && ends_content(scan, c))
+        if (left > start && ends_content(scan, c) && has_verb(scan, start, left - 1))
             return left - 1;
         if (scan->tokens[c].right_edge < start || left > last)
             continue;
@@ -262,10 +287,28 @@ int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
     return last;
 }
 
+int32_t clause_stretch(const struct scan *scan, int32_t end)
+{
+    while (end < scan->words.last && scan->tokens[end].upos != UPOS_PUNCT && scan->tokens[end + 1].upos != UPOS_PUNCT &&
+           scan->tokens[end + 1].upos != UPOS_CCONJ)
+        end++;
+    return end;
+}
+
+/* Cuts before a participle of saying that goes on with the speaker: "..., adding that". */
+static int32_t participle_cut(const struct scan *scan, int32_t start, int32_t end)
+{
+    for (int32_t t = start + 1; t < end; t++)
+        if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
+            scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1))
+            return t - 1;
+    return end;
+}
+
 /* The end of what starts at `start`, quotation marks seen: a whole quote ends with its mark, and one that is open goes on. */
 static int32_t end_after(const struct scan *scan, int32_t head, int32_t start)
 {
-    int32_t end = clause_end(scan, head, start);
+    int32_t end = participle_cut(scan, start, clause_stretch(scan, clause_end(scan, head, start)));
     int32_t quotation = scan->quotations.of[start];
     struct range words;
 
@@ -296,75 +339,122 @@ static bool speech_opens(const struct scan *scan, int32_t token)
     return words.last - words.first >= SPEECH_WORDS_MIN;
 }
 
-/* Whether a cue needs a clause and nothing else in the tree can be what it says. */
+/* Whether a cue speaks so surely that a clause behind it is what it says, whatever the tree shows. */
 static bool takes_bare_clause(const struct scan *scan, const struct draft *draft)
 {
-    return draft->cue->word_class == CUE_VERB && (draft->cue->frame->needs & NEED_CLAUSE) && draft->cue->prior >= BARE_CLAUSE_PRIOR &&
-           draft->source_count > 0 && !tree_passive(scan, draft->head) && tree_finite(scan, draft->head) &&
-           tree_child(scan, draft->head, DEPREL_XCOMP) < 0 && tree_child(scan, draft->head, DEPREL_OBJ) < 0;
+    return draft->cue->word_class == CUE_VERB && draft->cue->prior >= BARE_CLAUSE_PRIOR && draft->source_count > 0 &&
+           !tree_passive(scan, draft->head) && (tree_finite(scan, draft->head) || scan->tokens[draft->head].xpos == XPOS_VBG);
 }
 
-static bool finite_verb_from(const struct scan *scan, int32_t first, int32_t last)
+/* Whether a noun phrase and a finite verb stand side by side from `first` on: the beginning of a bare clause. */
+static bool clause_opens(const struct scan *scan, int32_t first)
 {
-    for (int32_t t = first; scan_in_sentence(scan, t) && t <= last; t++)
-        if (tree_verbal(scan, t) && tree_finite(scan, t) && tree_relation(scan, t) != DEPREL_ACL)
-            return true;
+    int32_t t = first;
+
+    if (!scan_in_sentence(scan, t) || (!tree_nominal(scan, t) && scan->tokens[t].upos != UPOS_DET && scan->tokens[t].upos != UPOS_ADJ))
+        return false;
+    for (; scan_in_sentence(scan, t) && t < first + CLAUSE_SUBJECT_MAX; t++) {
+        if (tree_verbal(scan, t))
+            return t > first && scan->tokens[t].xpos != XPOS_VB && scan->tokens[t].xpos != XPOS_VBG;
+        if (scan->tokens[t].upos == UPOS_PUNCT || scan->tokens[t].upos == UPOS_SCONJ || scan->tokens[t].xpos == XPOS_TO ||
+            (t > first && tree_relative_pronoun(scan, t)))
+            return false;
+    }
     return false;
 }
 
-/* Where what is said starts when the tree does not say so: at a quotation mark, at "that", or, for words that need a clause, right behind. */
-static int32_t surface_start(const struct scan *scan, const struct draft *draft, struct block block)
+/* The first word behind the verb that is neither an adverb, a time nor the one who is told. */
+static int32_t behind_verb(const struct scan *scan, const struct draft *draft, struct block block)
 {
     int32_t t = block.words.last + 1;
+    int32_t told = draft->cue->frame->addressee[0].kind == SLOT_OBJ ? tree_object(scan, draft->head) : -1;
 
+    if (told < 0 && draft->cue->frame->addressee[0].kind == SLOT_OBJ)
+        told = tree_child(scan, draft->head, DEPREL_IOBJ);
+    if (told >= t && scan->tokens[told].left_edge <= t)
+        t = scan->tokens[told].right_edge + 1;
     while (scan_in_sentence(scan, t) && (is_filler(scan, t) || is_form(scan, t, ",") || is_form(scan, t, ":")))
         t++;
-    for (int32_t ahead = t; ahead < t + THAT_REACH && scan_in_sentence(scan, ahead); ahead++) {
-        if (speech_opens(scan, ahead) && (ahead == t || scan->tokens[ahead - 1].upos == UPOS_PUNCT))
-            return ahead;
-        if (tree_form_is(scan, ahead, "that") && scan->tokens[ahead].upos == UPOS_SCONJ)
-            return ahead;
-        if (tree_verbal(scan, ahead))
+    return t;
+}
+
+/* A quotation mark or "that" at or soon behind `first`, before any verb; -1. */
+static int32_t marked_start(const struct scan *scan, int32_t first)
+{
+    for (int32_t t = first; t < first + THAT_REACH && scan_in_sentence(scan, t); t++) {
+        if (speech_opens(scan, t) && (t == first || scan->tokens[t - 1].upos == UPOS_PUNCT))
+            return t;
+        if (tree_form_is(scan, t, "that") && (scan->tokens[t].upos == UPOS_SCONJ || t == first ||
+                                              scan->tokens[t].deprel == DEPREL_MARK))
+            return t == first && scan->tokens[t].upos == UPOS_DET && scan->tokens[t].head == t + 1 ? -1 : t;
+        if (tree_verbal(scan, t))
             break;
     }
-    return takes_bare_clause(scan, draft) && finite_verb_from(scan, t, scan->tokens[draft->head].right_edge) ? t : -1;
+    return -1;
+}
+
+/* Whether a finite clause has lost its subject to the verb above it: what stands between `first` and the clause is that. */
+static bool subject_torn(const struct scan *scan, int32_t clause, int32_t first)
+{
+    uint8_t upos = scan->tokens[first].upos;
+
+    if (!tree_finite(scan, clause) || tree_child_universal(scan, clause, DEPREL_NSUBJ) >= 0 || tree_child_universal(scan, clause, DEPREL_CSUBJ) >= 0)
+        return false;
+    return tree_nominal(scan, first) || upos == UPOS_DET || upos == UPOS_ADJ || scan->tokens[first].xpos == XPOS_VBG;
+}
+
+/* Where a clause after the verb starts. Trees tend to tear the first noun of a bare clause off as an object: it is taken back. */
+static int32_t start_after(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
+{
+    int32_t first = behind_verb(scan, draft, block);
+    int32_t marked = marked_start(scan, first);
+    int32_t left = clause >= 0 ? scan->tokens[clause].left_edge : -1;
+
+    if (marked >= 0 && (left < 0 || marked < left || tree_under(scan, marked, clause))) {
+        draft->guessed = draft->guessed || clause < 0;
+        return marked;
+    }
+    if (takes_bare_clause(scan, draft) && clause_opens(scan, first) && (left < 0 || left > first)) {
+        draft->guessed = draft->guessed || clause < 0;
+        return first;
+    }
+    if (clause < 0)
+        return -1;
+    if (left > first && subject_torn(scan, clause, first))
+        return first;
+    if (left < first && scan->tokens[clause].right_edge >= first)
+        return first;
+    return left > block.words.last ? left : block.words.last + 1;
 }
 
 static bool content_after(const struct scan *scan, struct draft *draft, struct block block)
 {
     int32_t clause = clause_after(scan, draft->head, block);
-    int32_t start = clause >= 0 ? scan->tokens[clause].left_edge : -1;
+    int32_t start = start_after(scan, draft, block, clause);
 
-    if (clause < 0) {
-        start = surface_start(scan, draft, block);
-        draft->guessed = draft->guessed || start >= 0;
-    } else if (start <= block.words.last) {
-        start = block.words.last + 1;
-    }
-    while (start >= 0 && start < scan->words.last && scan->tokens[start].upos == UPOS_PUNCT &&
-           !(tree_quote_mark(scan, start) && scan->quotations.of[start] >= 0 &&
-             scan->quotations.items[scan->quotations.of[start]].words.first == start))
+    while (start >= 0 && start < scan->words.last && scan->tokens[start].upos == UPOS_PUNCT && !opens_here(scan, start))
         start++;
     if (start < 0 || !scan_in_sentence(scan, start))
         return false;
-    draft->content_head = clause >= 0 ? clause : start;
+    draft->content_head = clause >= 0 ? clause : first_verb(scan, start);
     draft->content_slot = SLOT_CLAUSE;
     add_content(scan, draft, (struct range){start, end_after(scan, draft->head, start)});
     return draft->content_count > 0;
 }
 
-/* A that-clause after a noun, which the parser may have hung anywhere inside the noun's phrase. */
+/* A that-clause after a noun: right behind it, or where the parser hung it inside the noun's phrase. */
 static bool content_of_noun(const struct scan *scan, struct draft *draft)
 {
     int32_t last = scan->tokens[draft->head].right_edge;
 
-    for (int32_t t = draft->head + 1; t <= last; t++) {
+    for (int32_t t = draft->head + 1; scan_in_sentence(scan, t) && (t <= last || t == draft->head + 1); t++) {
         int32_t verb = scan->tokens[t].head;
-        if (!tree_form_is(scan, t, "that") || scan->tokens[t].deprel != DEPREL_MARK || verb <= t)
+        bool close = t == draft->head + 1 && scan->tokens[t].deprel != DEPREL_NSUBJ;
+        if (!tree_form_is(scan, t, "that") || verb <= t || (scan->tokens[t].deprel != DEPREL_MARK && !close))
             continue;
-        draft->content_head = verb;
+        draft->content_head = tree_verbal(scan, verb) || tree_child(scan, verb, DEPREL_COP) >= 0 ? verb : first_verb(scan, t);
         draft->content_slot = SLOT_CLAUSE;
-        add_content(scan, draft, (struct range){t, scan->tokens[verb].right_edge});
+        add_content(scan, draft, (struct range){t, clause_stretch(scan, scan->tokens[draft->content_head].right_edge)});
         return true;
     }
     return false;

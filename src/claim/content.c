@@ -1,6 +1,9 @@
 /* content.c: what is said, slot by slot. */
 #include "claim/scan.h"
 
+/* How far behind its cue a preposition may stand that the tree does not give it. */
+enum { STRAY_REACH = 12 };
+
 static void set_content(const struct scan *scan, struct draft *draft, const struct claim_slot *slot, int32_t head, struct range range)
 {
     range = tree_trim(scan, range);
@@ -71,22 +74,52 @@ static struct range noun_phrase(const struct scan *scan, int32_t head)
 
 static int32_t object_of(const struct scan *scan, int32_t verb)
 {
-    int32_t object = tree_child_universal(scan, verb, tree_passive(scan, verb) ? DEPREL_NSUBJ : DEPREL_OBJ);
+    return tree_passive(scan, verb) ? source_surface_subject(scan, verb) : tree_object(scan, verb);
+}
 
-    if (object < 0 && tree_passive(scan, verb))
-        object = source_surface_subject(scan, verb);
-    return object;
+/* Whether a prepositional phrase of a verb rather belongs to its object, as most do that name neither a time nor the doer. */
+static bool belongs_to_object(const struct scan *scan, int32_t phrase)
+{
+    static const char *const prepositions[] = {"of", "in", "on", "against", "about", "between", "from", "into"};
+
+    if (!tree_nominal(scan, phrase) || (tree_word(scan, phrase) & WORD_TIME) || scan->tokens[phrase].upos == UPOS_NUM)
+        return false;
+    for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
+        if (tree_form_is(scan, scan->tokens[phrase].left_edge, prepositions[i]))
+            return true;
+    return false;
+}
+
+/* Phrases that belong to an object that is a speech act itself, or that say as what it is condemned, though the parser hung them on the
+ * verb: "rejected calls [for peace]", "denounced it [as a lie]". */
+static int32_t object_end(const struct scan *scan, int32_t verb, int32_t object, int32_t end)
+{
+    size_t count;
+    bool speech = cue_find(token_lemma(&scan->tokens[object]), CUE_NOUN, &count) != NULL;
+
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t left = scan->tokens[c].left_edge;
+        if (left != end + 1 || scan->tokens[left].upos == UPOS_PUNCT || scan->tokens[c].deprel == DEPREL_CONJ)
+            continue;
+        if (speech || tree_form_is(scan, left, "as") || belongs_to_object(scan, c))
+            end = scan->tokens[c].right_edge;
+    }
+    return end;
 }
 
 static bool fill_object(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     int32_t object = object_of(scan, draft->head);
+    struct range range;
 
     if (object < 0 || tree_relative_pronoun(scan, object) || tree_reflexive(scan, object) || (slot->kind == SLOT_THING && target_is_actor(scan, object)))
         return false;
     if (scan->tokens[object].upos == UPOS_PRON && tree_relation(scan, object) == DEPREL_EXPL)
         return false;
-    set_content(scan, draft, slot, object, noun_phrase(scan, object));
+    range = noun_phrase(scan, object);
+    if (object > draft->head)
+        range.last = object_end(scan, draft->head, object, range.last);
+    set_content(scan, draft, slot, object, range);
     return true;
 }
 
@@ -95,6 +128,8 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
 {
     /* "a ship called Hope" names, it does not judge. */
     if (tree_passive(scan, draft->head) && tree_relation(scan, draft->head) == DEPREL_ACL)
+        return false;
+    if (object_of(scan, draft->head) >= 0 && tree_reflexive(scan, object_of(scan, draft->head)))
         return false;
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
@@ -110,6 +145,38 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
     return false;
 }
 
+/* The object of a preposition that the parser hung somewhere below the cue, or that follows the cue at once; -1. */
+static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, const char *word, int32_t *preposition)
+{
+    int32_t last = scan->tokens[draft->head].right_edge;
+
+    if (last < draft->head + 1)
+        last = draft->head + 1;
+    for (int32_t t = draft->head + 1; t <= last && t < draft->head + STRAY_REACH && scan_in_sentence(scan, t); t++) {
+        int32_t phrase = scan->tokens[t].head;
+        if (!tree_form_is(scan, t, word) || phrase <= t || (t > draft->head + 1 && distance(scan, phrase, draft->head) > 3))
+            continue;
+        *preposition = t;
+        return phrase;
+    }
+    return -1;
+}
+
+/* The end of a prepositional phrase as content: on to the end of the clause, but not into an adverbial clause. */
+static int32_t phrase_end(const struct scan *scan, const struct draft *draft, int32_t phrase, int32_t preposition)
+{
+    int32_t end;
+
+    if (draft->cue->word_class != CUE_VERB)
+        return scan->tokens[phrase].right_edge;
+    end = clause_stretch(scan, clause_end(scan, draft->head, preposition));
+    for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (tree_relation(scan, c) == DEPREL_ADVCL && scan->tokens[c].left_edge > scan->tokens[phrase].right_edge &&
+            scan->tokens[c].left_edge <= end)
+            return scan->tokens[c].left_edge - 1;
+    return end;
+}
+
 /* A prepositional phrase of the cue, or one that the parser hung on its object. */
 static bool fill_preposition(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
@@ -120,10 +187,10 @@ static bool fill_preposition(struct scan *scan, struct draft *draft, const struc
     if (phrase < 0 && object > draft->head)
         phrase = tree_prepositional(scan, object, slot->preposition, &preposition);
     if (phrase < 0)
+        phrase = stray_phrase(scan, draft, slot->preposition, &preposition);
+    if (phrase < 0)
         return false;
-    set_content(scan, draft, slot, phrase,
-                (struct range){preposition, draft->cue->word_class == CUE_VERB ? clause_end(scan, draft->head, preposition)
-                                                                               : scan->tokens[phrase].right_edge});
+    set_content(scan, draft, slot, phrase, (struct range){preposition, phrase_end(scan, draft, phrase, preposition)});
     return true;
 }
 

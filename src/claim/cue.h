@@ -33,6 +33,7 @@ enum {
     NEED_WITH = 128,
     NEED_CHARGES = 256,   /* "on charges", "on suspicion" */
     NEED_PASSIVE = 512,
+    NEED_ACTOR = 2048,    /* a source that is somebody, if there is one */
     NEED_EITHER = 1024,   /* a source or content */
 };
 

@@ -4,6 +4,13 @@
 /* Confidence, in percent of the cue's own, of what word order alone found, and of claims without the speaker their frame has. */
 enum { GUESSED_CONFIDENCE = 80, SPEAKERLESS_CONFIDENCE = 88 };
 
+/* "in charge of", "in defence of": the noun of a preposition of three words says nothing. */
+static bool complex_preposition(const struct scan *scan, int32_t noun)
+{
+    return scan_in_sentence(scan, noun - 1) && scan_in_sentence(scan, noun + 1) && tree_form_is(scan, noun - 1, "in") &&
+           tree_form_is(scan, noun + 1, "of");
+}
+
 /* The class under which a word may be a cue; false where none. */
 static bool class_of(const struct scan *scan, int32_t token, enum claim_cue_class *word_class)
 {
@@ -13,7 +20,7 @@ static bool class_of(const struct scan *scan, int32_t token, enum claim_cue_clas
         return scan->tokens[token].deprel != DEPREL_COMPOUND;
     case UPOS_NOUN:
         *word_class = CUE_NOUN;
-        return scan->tokens[token].deprel != DEPREL_COMPOUND;
+        return scan->tokens[token].deprel != DEPREL_COMPOUND && !complex_preposition(scan, token);
     case UPOS_ADJ:
         *word_class = CUE_ADJECTIVE;
         return true;
@@ -73,7 +80,7 @@ static bool content_after(const struct draft *draft, const char *preposition)
     return draft->content_count && draft->content_slot == SLOT_PREPOSITION && strcmp(draft->content_preposition, preposition) == 0;
 }
 
-static bool needs_met(const struct scan *scan, const struct draft *draft)
+static bool needs_met(struct scan *scan, const struct draft *draft)
 {
     unsigned needs = draft->cue->frame->needs;
     bool content = draft->content_count > 0;
@@ -89,6 +96,9 @@ static bool needs_met(const struct scan *scan, const struct draft *draft)
     if ((needs & NEED_COMPLEMENT) && draft->content_slot != SLOT_COMPLEMENT)
         return false;
     if ((needs & NEED_EITHER) && !content && draft->source_count == 0)
+        return false;
+    if ((needs & NEED_ACTOR) && draft->source_count && scan->tokens[draft->sources[0]].upos == UPOS_NOUN &&
+        !target_is_actor(scan, draft->sources[0]))
         return false;
     if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
         return false;

@@ -99,6 +99,9 @@ int32_t tree_child_universal(const struct scan *scan, int32_t token, enum deprel
 /* The first child with this lemma, or -1. */
 int32_t tree_child_lemma(const struct scan *scan, int32_t token, const char *lemma);
 
+/* The object of an active verb, time words left out; in a relative clause the noun it stands by; -1. */
+int32_t tree_object(const struct scan *scan, int32_t verb);
+
 /* Whether `token` is `ancestor` or stands below it. */
 bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor);
 
@@ -139,6 +142,9 @@ int32_t source_agent(const struct scan *scan, int32_t verb);
 /* Adds an actor and those coordinated with it. Returns the new count. */
 size_t source_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count);
 
+/* "the minister, Ana Kos": the name in apposition, which is who speaks; else the word itself. */
+int32_t source_named(const struct scan *scan, int32_t head);
+
 /* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel"; -1. */
 int32_t source_owner(struct scan *scan, int32_t noun);
 
@@ -153,6 +159,9 @@ bool clause_find(struct scan *scan, struct draft *draft);
 
 /* The last word of what starts at `start` and depends on `head`. */
 int32_t clause_end(const struct scan *scan, int32_t head, int32_t start);
+
+/* A clause does not end in the middle of a phrase: on from `end` to the next punctuation or conjunction. */
+int32_t clause_stretch(const struct scan *scan, int32_t end);
 
 /* target.c: whom it is about. */
 void target_find(struct scan *scan, struct draft *draft);

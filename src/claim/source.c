@@ -1,7 +1,7 @@
 /* source.c: who speaks: subjects in all their places, agents, possessors, and whose a thing is. */
 #include "claim/scan.h"
 
-enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8 };
+enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8, QUOTED_REACH = 20 };
 
 /* The noun that a relative clause or participle stands by: up from a verb to the nearest acl. */
 static int32_t antecedent(const struct scan *scan, int32_t verb)
@@ -19,13 +19,29 @@ static bool clause_of_own_subject(enum deprel relation)
     return relation == DEPREL_NSUBJ || relation == DEPREL_CSUBJ;
 }
 
-/* The subject that stands below the verb itself. */
+/* Whether a subject may follow its verb: "..., said X", and where the verb opens the sentence. */
+static bool may_follow(const struct scan *scan, int32_t verb)
+{
+    int32_t before = verb - 1;
+
+    while (scan_in_sentence(scan, before) && (scan->tokens[before].upos == UPOS_ADV || scan->tokens[before].upos == UPOS_AUX))
+        before--;
+    return !scan_in_sentence(scan, before) || scan->tokens[before].upos == UPOS_PUNCT || scan->tokens[before].upos == UPOS_CCONJ ||
+           scan->tokens[before].upos == UPOS_SCONJ || before < verb - 1;
+}
+
+/* The subject that stands below the verb itself; nouns before relative pronouns ("who officials say lost"). */
 static int32_t own_subject(const struct scan *scan, int32_t verb)
 {
-    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (clause_of_own_subject(tree_relation(scan, c)) && !tree_form_is(scan, c, "there"))
-            return c;
-    return -1;
+    int32_t found = -1;
+
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        if (!clause_of_own_subject(tree_relation(scan, c)) || tree_form_is(scan, c, "there") || (tree_word(scan, c) & WORD_TIME) || (c > verb && !may_follow(scan, verb)))
+            continue;
+        if (found < 0 || (tree_relative_pronoun(scan, found) && c < verb))
+            found = c;
+    }
+    return found;
 }
 
 /* Whether a noun under acl speaks through somebody: "a statement condemning" is the speech of who issued it. */
@@ -105,15 +121,22 @@ int32_t source_agent(const struct scan *scan, int32_t verb)
     return source_surface_subject(scan, verb);
 }
 
+int32_t source_named(const struct scan *scan, int32_t head)
+{
+    int32_t name = tree_child(scan, head, DEPREL_APPOS);
+
+    return name > head && scan->tokens[head].upos == UPOS_NOUN && scan->tokens[name].upos == UPOS_PROPN ? name : head;
+}
+
 /* Coordination proper: verbs that the parser hung below a noun are none. */
 size_t source_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
 {
     if (head < 0 || count >= DRAFT_ACTORS_MAX)
         return count;
-    heads[count++] = head;
+    heads[count++] = source_named(scan, head);
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
         if (scan->tokens[c].deprel == DEPREL_CONJ && tree_nominal(scan, c) && count < DRAFT_ACTORS_MAX)
-            heads[count++] = c;
+            heads[count++] = source_named(scan, c);
     return count;
 }
 
@@ -143,6 +166,14 @@ int32_t source_owner(struct scan *scan, int32_t noun)
     return owner;
 }
 
+/* Who does what a clause under a noun says, the noun itself left out. */
+static int32_t agent_but(const struct scan *scan, int32_t verb, int32_t noun)
+{
+    int32_t agent = source_agent(scan, verb);
+
+    return agent == noun ? -1 : agent;
+}
+
 int32_t source_governor(const struct scan *scan, int32_t noun)
 {
     int32_t verb = scan->tokens[noun].head;
@@ -150,6 +181,10 @@ int32_t source_governor(const struct scan *scan, int32_t noun)
 
     if (relation == DEPREL_CONJ && verb >= 0 && tree_nominal(scan, verb))
         return source_governor(scan, verb);
+    /* "remarks he made", "charges filed by X" */
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (tree_relation(scan, c) == DEPREL_ACL && (tree_word(scan, c) & WORD_LIGHT))
+            return agent_but(scan, c, noun);
     if (verb < 0 || !tree_verbal(scan, verb) || !(tree_word(scan, verb) & WORD_LIGHT))
         return -1;
     if (relation == DEPREL_OBJ || (relation == DEPREL_NSUBJ && tree_passive(scan, verb)))
@@ -182,6 +217,61 @@ static int32_t phrase_object(const struct scan *scan, const struct draft *draft)
     return tree_nominal(scan, at) ? at : -1;
 }
 
+/* From a noun up to the top of its phrase, left of the verb; from an object or adjunct to the subject of its verb: "the report issued in
+ * Vienna says". */
+static int32_t phrase_top(const struct scan *scan, int32_t noun, int32_t verb)
+{
+    for (int steps = 0; steps < PATH_MAX_STEPS; steps++) {
+        int32_t head = scan->tokens[noun].head;
+        if (!scan_in_sentence(scan, head) || head >= verb)
+            return noun;
+        if (tree_nominal(scan, head)) {
+            noun = head;
+            continue;
+        }
+        return tree_verbal(scan, head) && tree_relation(scan, noun) != DEPREL_NSUBJ ? source_surface_subject(scan, head) : noun;
+    }
+    return noun;
+}
+
+/* The noun phrase right before a verb, adverbs and time words between. */
+static int32_t noun_before(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX ||
+                                         (tree_word(scan, t) & WORD_TIME)))
+        t--;
+    return scan_in_sentence(scan, t) && tree_nominal(scan, t) ? phrase_top(scan, t, verb) : -1;
+}
+
+/* The noun phrase right after a verb that follows a comma or quotation mark: "..., said X". */
+static int32_t noun_after(const struct scan *scan, int32_t verb)
+{
+    int32_t after = verb + 1;
+
+    if (!scan_in_sentence(scan, verb - 1) || scan->tokens[verb - 1].upos != UPOS_PUNCT || !scan_in_sentence(scan, after) ||
+        (!tree_nominal(scan, after) && scan->tokens[after].upos != UPOS_DET))
+        return -1;
+    while (scan->tokens[after].head > verb && scan_in_sentence(scan, scan->tokens[after].head) && !tree_verbal(scan, scan->tokens[after].head))
+        after = scan->tokens[after].head;
+    return tree_nominal(scan, after) ? after : -1;
+}
+
+/* The noun phrase before an aside between commas: "X, who lives in Y, said". */
+static int32_t noun_before_aside(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
+        t--;
+    if (!scan_in_sentence(scan, t) || !tree_form_is(scan, t, ","))
+        return -1;
+    for (t--; scan_in_sentence(scan, t) && !tree_form_is(scan, t, ","); t--)
+        ;
+    return scan_in_sentence(scan, t - 1) && tree_nominal(scan, t - 1) ? phrase_top(scan, t - 1, verb) : -1;
+}
+
 /* The name that makes up all the words of the sentence before a colon: "Putin: ..."; -1. */
 static int32_t opening_name(const struct scan *scan, const struct draft *draft)
 {
@@ -197,14 +287,75 @@ static int32_t opening_name(const struct scan *scan, const struct draft *draft)
     return scan->entities->by_head[at] >= 0 && scan->tokens[at].name != NAME_O ? at : -1;
 }
 
+/* "quoted X [as saying]", "X was quoted [as saying]": who is quoted. */
+static int32_t quoted_speaker(const struct scan *scan, int32_t participle)
+{
+    if (!scan_in_sentence(scan, participle - 1) || !tree_form_is(scan, participle - 1, "as"))
+        return -1;
+    for (int32_t verb = participle - 2; scan_in_sentence(scan, verb) && verb > participle - QUOTED_REACH; verb--) {
+        if (scan->tokens[verb].upos != UPOS_VERB)
+            continue;
+        if (tree_passive(scan, verb))
+            return source_surface_subject(scan, verb);
+        return tree_object(scan, verb);
+    }
+    return -1;
+}
+
+/* The speaker who goes on in a participle: "said it would wait, [adding] that": the subject of the speaking verb, even where the parser hung
+ * the participle inside what is said. */
+static int32_t continued_speaker(const struct scan *scan, int32_t participle)
+{
+    size_t count;
+    int32_t at = scan->tokens[participle].head;
+
+    if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, participle - 1) ||
+        scan->tokens[participle - 1].upos != UPOS_PUNCT)
+        return -1;
+    for (int steps = 0; at >= 0 && scan->tokens[at].head >= 0 && steps < PATH_MAX_STEPS; steps++, at = scan->tokens[at].head) {
+        int32_t verb = scan->tokens[at].head;
+        if (tree_relation(scan, at) == DEPREL_CCOMP && verb < at && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count))
+            return source_agent(scan, verb);
+    }
+    return -1;
+}
+
+/* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for another. */
+static int32_t speaker(const struct scan *scan, int32_t verb, bool *guessed)
+{
+    int32_t own, near, found;
+
+    if (tree_passive(scan, verb))
+        return passive_agent(scan, verb);
+    own = own_subject(scan, verb);
+    near = tree_finite(scan, verb) ? noun_before(scan, verb) : -1;
+    if (own >= 0 && !tree_relative_pronoun(scan, own))
+        return own;
+    *guessed = near >= 0 && !tree_relative_pronoun(scan, near);
+    if (*guessed)
+        return near;
+    found = quoted_speaker(scan, verb);
+    if (found < 0)
+        found = continued_speaker(scan, verb);
+    if (found < 0)
+        found = source_surface_subject(scan, verb);
+    if (found >= 0 || !tree_finite(scan, verb))
+        return found;
+    found = noun_after(scan, verb);
+    if (found < 0)
+        found = noun_before_aside(scan, verb);
+    *guessed = found >= 0;
+    return found;
+}
+
 /* The actor in one slot, or -1. */
-static int32_t fill_slot(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
+static int32_t fill_slot(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     int32_t preposition;
 
     switch (slot->kind) {
     case SLOT_SUBJ:
-        return source_agent(scan, draft->head);
+        return speaker(scan, draft->head, &draft->guessed);
     case SLOT_POSS:
         return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
     case SLOT_MODIFIER:
@@ -234,49 +385,12 @@ static bool cannot_speak(const struct scan *scan, int32_t head)
     return !tree_nominal(scan, head) && token->upos != UPOS_ADJ && token->upos != UPOS_DET && token->upos != UPOS_X;
 }
 
-/* Word order alone: the noun phrase right before the verb, adverbs and time words between. */
-static int32_t noun_before(const struct scan *scan, int32_t verb)
-{
-    int32_t t = verb - 1;
-
-    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX ||
-                                         tree_word(scan, t) & WORD_TIME))
-        t--;
-    if (!scan_in_sentence(scan, t) || !tree_nominal(scan, t))
-        return -1;
-    while (scan_in_sentence(scan, scan->tokens[t].head) && scan->tokens[t].head < verb && tree_nominal(scan, scan->tokens[t].head) &&
-           scan->tokens[scan->tokens[t].head].right_edge < verb)
-        t = scan->tokens[t].head;
-    return t;
-}
-
-/* The parser lost the subject of a finite verb: after a quotation it may follow, else it stands before. */
-static int32_t surface_guess(const struct scan *scan, int32_t verb)
-{
-    int32_t after = verb + 1;
-
-    if (!tree_finite(scan, verb) || tree_passive(scan, verb))
-        return -1;
-    if (scan_in_sentence(scan, verb - 1) && scan->tokens[verb - 1].upos == UPOS_PUNCT && scan_in_sentence(scan, after) &&
-        tree_nominal(scan, after)) {
-        while (scan->tokens[after].head > verb && scan_in_sentence(scan, scan->tokens[after].head) &&
-               tree_nominal(scan, scan->tokens[after].head))
-            after = scan->tokens[after].head;
-        return after;
-    }
-    return noun_before(scan, verb);
-}
-
 void source_find(struct scan *scan, struct draft *draft)
 {
     const struct claim_slot *slots = draft->cue->frame->source;
 
     for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
         int32_t head = fill_slot(scan, draft, &slots[i]);
-        if (head < 0 && slots[i].kind == SLOT_SUBJ) {
-            head = surface_guess(scan, draft->head);
-            draft->guessed = draft->guessed || head >= 0;
-        }
         if (head < 0 || cannot_speak(scan, head))
             continue;
         draft->source_slot = slots[i].kind;

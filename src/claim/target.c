@@ -21,10 +21,8 @@ static int32_t logical_object(const struct scan *scan, int32_t verb)
 
     if (tree_passive(scan, verb))
         return source_surface_subject(scan, verb);
-    object = tree_child(scan, verb, DEPREL_OBJ);
-    if (object < 0)
-        object = tree_child(scan, verb, DEPREL_IOBJ);
-    return object;
+    object = tree_object(scan, verb);
+    return object >= 0 ? object : tree_child(scan, verb, DEPREL_IOBJ);
 }
 
 static int32_t owner_of(struct scan *scan, int32_t thing)
@@ -150,6 +148,8 @@ static void fill_role(struct scan *scan, struct draft *draft, const struct claim
 {
     for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
         int32_t head = fill_slot(scan, draft, &slots[i]);
+        if (head >= 0)
+            head = source_named(scan, head);
         if (!fits(scan, draft, slots, &slots[i], head, role))
             continue;
         if (role == ROLE_TARGET)

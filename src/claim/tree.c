@@ -54,21 +54,34 @@ bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor)
     return token == ancestor;
 }
 
+/* Whether an auxiliary of the passive stands by a verb: a form of "be" or "get". */
+static bool passive_auxiliary(const struct scan *scan, int32_t verb)
+{
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        if ((relation == DEPREL_AUX || relation == DEPREL_COP) && (tree_lemma_is(scan, c, "be") || tree_lemma_is(scan, c, "get")))
+            return true;
+    }
+    return false;
+}
+
 bool tree_passive(const struct scan *scan, int32_t verb)
 {
     const struct token *token = &scan->tokens[verb];
 
-    if (tree_child(scan, verb, DEPREL_AUX_PASS) >= 0 || tree_child(scan, verb, DEPREL_NSUBJ_PASS) >= 0)
-        return true;
     if (token->xpos != XPOS_VBN && token->xpos != XPOS_VBD)
         return false;
-    if (tree_child_universal(scan, verb, DEPREL_AUX) >= 0 || tree_child_universal(scan, verb, DEPREL_NSUBJ) >= 0)
-        return false;
-    /* A bare participle: "a man accused of theft", "speaking after being accused". */
-    if (token->xpos == XPOS_VBN && (token->deprel == DEPREL_ACL || token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_AMOD))
+    if (passive_auxiliary(scan, verb))
         return true;
-    return token->deprel == DEPREL_CONJ && token->head >= 0 && tree_verbal(scan, token->head) && tree_passive(scan, token->head) &&
-           token->xpos == XPOS_VBN;
+    if (tree_child_universal(scan, verb, DEPREL_AUX) >= 0 || tree_child(scan, verb, DEPREL_NSUBJ) >= 0)
+        return false;
+    /* A bare participle: "a man accused of theft", "speaking after being accused", "man accused" in a headline. */
+    if (token->deprel == DEPREL_ACL || (token->xpos == XPOS_VBN && (token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_AMOD)))
+        return true;
+    if (token->xpos == XPOS_VBN && tree_child(scan, verb, DEPREL_NSUBJ_PASS) >= 0)
+        return tree_child(scan, verb, DEPREL_OBJ) < 0 && tree_child(scan, verb, DEPREL_CCOMP) < 0;
+    return token->deprel == DEPREL_CONJ && token->head >= 0 && tree_verbal(scan, token->head) && token->xpos == XPOS_VBN &&
+           tree_passive(scan, token->head);
 }
 
 bool tree_verbal(const struct scan *scan, int32_t token)
@@ -147,6 +160,25 @@ unsigned tree_word(const struct scan *scan, int32_t token)
     for (size_t i = 0; i < lemma.length; i++)
         lower[i] = lemma.data[i] >= 'A' && lemma.data[i] <= 'Z' ? (char)(lemma.data[i] + 32) : lemma.data[i];
     return cue_word_classes((struct view){lower, lemma.length});
+}
+
+/* The noun that a relative clause stands by, when the clause has a subject of its own: "a charge [that] X denies". */
+static int32_t object_antecedent(const struct scan *scan, int32_t verb)
+{
+    int32_t subject;
+
+    if (scan->tokens[verb].deprel != DEPREL_ACL_RELCL)
+        return -1;
+    subject = tree_child(scan, verb, DEPREL_NSUBJ);
+    return subject >= 0 && !tree_relative_pronoun(scan, subject) ? scan->tokens[verb].head : -1;
+}
+
+int32_t tree_object(const struct scan *scan, int32_t verb)
+{
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].deprel == DEPREL_OBJ && !(tree_word(scan, c) & WORD_TIME))
+            return tree_relative_pronoun(scan, c) && c < verb && object_antecedent(scan, verb) >= 0 ? object_antecedent(scan, verb) : c;
+    return object_antecedent(scan, verb);
 }
 
 /* The preposition or marker of a phrase, when it is this word. */
