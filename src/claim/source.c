@@ -166,12 +166,13 @@ int32_t source_owner(struct scan *scan, int32_t noun)
     return owner;
 }
 
-/* Who does what a clause under a noun says, the noun itself left out. */
+/* Who does what a clause under a noun says, the noun itself left out. Looks below the clause's verb only: above it is the noun, whose
+ * governor may be asked for just now. */
 static int32_t agent_but(const struct scan *scan, int32_t verb, int32_t noun)
 {
-    int32_t agent = source_agent(scan, verb);
+    int32_t agent = tree_passive(scan, verb) ? passive_agent(scan, verb) : own_subject(scan, verb);
 
-    return agent == noun ? -1 : agent;
+    return agent < 0 || agent == noun || tree_relative_pronoun(scan, agent) ? -1 : agent;
 }
 
 int32_t source_governor(const struct scan *scan, int32_t noun)
