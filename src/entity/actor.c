@@ -87,15 +87,14 @@ static int32_t mentioned_actor(const struct asking *asking, int32_t index)
     return mention->entity < 0 ? -1 : wake(asking, mention);
 }
 
-/* What a pronoun or later noun stands for; the pronoun becomes a mention of it. */
+/* What a pronoun or a noun in a description stands for; the pronoun becomes a mention of it. */
 static int32_t antecedent_actor(const struct asking *asking, uint32_t head, int depth)
 {
     int32_t entity = actor_at(asking, (uint32_t)asking->set->index->antecedent[head], depth + 1);
-    if (entity >= 0 && asking->set->by_head[head] < 0) {
-        bool pronoun = asking->document->tokens[head].upos == UPOS_PRON || asking->document->tokens[head].upos == UPOS_DET;
-        if (!entity_add_mention(asking->set, asking->document, head, head, entity, pronoun ? MENTION_PRONOUN : MENTION_NOMINAL, asking->arena)) {
-            return -1;
-        }
+    const struct token *token = &asking->document->tokens[head];
+    bool pronoun = token->upos == UPOS_PRON || token->upos == UPOS_DET;
+    if (entity >= 0 && pronoun && !entity_add_mention(asking->set, asking->document, head, head, entity, MENTION_PRONOUN, asking->arena)) {
+        return -1;
     }
     return entity;
 }
@@ -196,12 +195,18 @@ static void read_complement(const struct asking *asking, uint32_t head, struct d
     }
 }
 
+/* Words at the start that are no part of a group's name: "the", "several". */
+static bool is_quantifier(const struct token *token)
+{
+    static const char *const words[] = {"several", "many", "some", "all", "most", "few", "numerous", "various", "multiple", "any", "other", NULL};
+    return token->upos == UPOS_DET || token->upos == UPOS_PRON || token_is_one_of(token, words);
+}
+
 static struct description describe(const struct asking *asking, uint32_t head)
 {
     const struct document *document = asking->document;
     struct description description = {tokens_phrase_start(document, head), head, -1, false};
-    while (description.first < head && (document->tokens[description.first].upos == UPOS_DET ||
-                                        document->tokens[description.first].upos == UPOS_PRON)) {
+    while (description.first < head && is_quantifier(&document->tokens[description.first])) {
         description.first++;
     }
     for (uint32_t token = description.first; token < head; token++) {
@@ -218,7 +223,9 @@ static struct view description_name(const struct asking *asking, const struct de
 {
     const struct token *first = &asking->document->tokens[description->first];
     struct view text = name_with_single_spaces(tokens_text(asking->document, description->first, description->last), asking->arena);
-    bool common = first->name == NAME_O && first->upos != UPOS_PROPN && !name_is_capitals(token_form(first));
+    bool opens = description->first == document_sentence_of(asking->document, description->first)->first;
+    bool common = opens && first->name == NAME_O && first->upos != UPOS_PROPN && !name_is_capitals(token_form(first)) &&
+                  !country_of(token_form(first), NULL);
     if (!text.data || !common || text.data[0] < 'A' || text.data[0] > 'Z') {
         return text;
     }

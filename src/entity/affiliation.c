@@ -185,7 +185,7 @@ static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token
         return type == ENTITY_COUNTRY && !adposition;
     }
     if (type == ENTITY_PERSON) {
-        return is_singular_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) && (!adposition || token_is_word(adposition, "of"));
+        return role >= 0 && is_singular_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) && (!adposition || token_is_word(adposition, "of"));
     }
     return type == ENTITY_ORGANISATION ? !adposition || !token_is_word(adposition, "on") : type == ENTITY_COUNTRY && !where;
 }
@@ -216,9 +216,10 @@ static bool add_tie(struct resolver *resolver, int32_t entity, const struct desc
            (!noun.data || entity_add_role(set, entity, noun, text, of, resolver->arena));
 }
 
-/* Takes a description of an entity down. */
-static bool apply(struct resolver *resolver, int32_t entity, const struct description *description, int32_t role)
+/* Takes the description of a named entity down. Where the tree makes the noun and not the name the actor, it leads to the name. */
+static bool apply(struct resolver *resolver, const struct name_draft *draft, const struct description *description, int32_t role)
 {
+    int32_t entity = draft->entity;
     const struct token *adposition = NULL;
     bool tied = false;
     for (uint32_t token = description->first; token <= description->last; token++) {
@@ -243,6 +244,7 @@ static bool apply(struct resolver *resolver, int32_t entity, const struct descri
         return true;
     }
     set_gender(resolver, entity, (uint32_t)role);
+    resolver->index->antecedent[role] = (int32_t)tokens_head(resolver->document, draft->first, draft->last);
     struct view noun = view_of(token_noun(resolver->document, (uint32_t)role)->word);
     return tied || entity_add_role(resolver->set, entity, noun, role_text(resolver, description, (uint32_t)role), -1, resolver->arena);
 }
@@ -296,7 +298,7 @@ static bool describe_before(struct resolver *resolver, const struct name_draft *
         }
         description.first = possessive ? draft->first - 2 : draft->first - 1;
     }
-    return apply(resolver, draft->entity, &description, role) && apply_state_office(resolver, draft, &description, role);
+    return apply(resolver, draft, &description, role) && apply_state_office(resolver, draft, &description, role);
 }
 
 /* "the head of the bank, Ivan Petrov": the comma must be an apposition's by the tree, or another comma follows the name. */
@@ -314,7 +316,7 @@ static bool describe_before_comma(struct resolver *resolver, const struct name_d
         return true;
     }
     int32_t role = find_role(resolver, &description, classes);
-    return role < 0 || apply(resolver, draft->entity, &description, role);
+    return role < 0 || apply(resolver, draft, &description, role);
 }
 
 /* A name in the description that the noun belongs to makes it that person's: "Smith, President Jones and others". */
@@ -345,7 +347,7 @@ static bool describe_after(struct resolver *resolver, const struct name_draft *d
     uint32_t next = description.last + 1;
     bool apposed = token_at(resolver, (uint32_t)role)->deprel == DEPREL_APPOS && token_at(resolver, (uint32_t)role)->head == (int32_t)head;
     bool closed = next >= end || token_at(resolver, next)->upos == UPOS_PUNCT;
-    return !(apposed || closed) || apply(resolver, draft->entity, &description, role);
+    return !(apposed || closed) || apply(resolver, draft, &description, role);
 }
 
 /* "Kallas is the prime minister of Estonia", "Kallas, who is prime minister": the name is the subject of a noun with a copula. */
@@ -365,7 +367,7 @@ static bool describe_by_copula(struct resolver *resolver, const struct name_draf
     if (!copula || !is_singular_role(resolver, noun, classes) || start <= draft->last || !find_after(resolver, start, &description)) {
         return true;
     }
-    return apply(resolver, draft->entity, &description, (int32_t)noun);
+    return apply(resolver, draft, &description, (int32_t)noun);
 }
 
 /* "Sergei Davidis of Memorial", "Colin Clarke from the independent Soufan Center": the adjunct hangs on the name, or on a verb after it. */

@@ -47,10 +47,11 @@ static void trim_draft(const struct document *document, struct name_draft *draft
     }
 }
 
-static bool add_draft(struct resolver *resolver, const struct name *name)
+static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
 {
     const struct document *document = resolver->document;
-    struct name_draft draft = {.first = name->first, .last = name->first + name->count - 1, .type = name->type, .entity = -1};
+    enum name_type type = name_tag_type((enum name_tag)document->tokens[first].name);
+    struct name_draft draft = {.first = first, .last = last, .type = type, .entity = -1};
     trim_draft(document, &draft);
     draft.text = name_with_single_spaces(tokens_text(document, draft.first, draft.last), resolver->arena);
     draft.key = name_key(draft.text, resolver->arena);
@@ -113,10 +114,22 @@ static bool vote_types(struct resolver *resolver)
     return true;
 }
 
+/* The last word of the name that begins at a token. */
+static uint32_t end_of_name(const struct document *document, uint32_t first)
+{
+    uint32_t last = first;
+    while (last + 1 < document->token_count && name_tag_continues((enum name_tag)document->tokens[last + 1].name)) {
+        last++;
+    }
+    return last;
+}
+
 bool resolve_names(struct resolver *resolver)
 {
-    for (size_t i = 0; i < resolver->document->name_count; i++) {
-        if (!add_draft(resolver, &resolver->document->names[i])) {
+    const struct document *document = resolver->document;
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        if (name_tag_begins((enum name_tag)document->tokens[token].name) &&
+            !add_draft(resolver, token, end_of_name(document, token))) {
             return false;
         }
     }

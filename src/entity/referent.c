@@ -166,7 +166,7 @@ struct referent *referents_mention(struct referents *referents, const struct res
                 return &referents->items[i];
             }
         }
-    } else if (mention || !read_noun(resolver->document, head, &fresh)) {
+    } else if (mention || resolver->index->antecedent[head] >= 0 || !read_noun(resolver->document, head, &fresh)) {
         return NULL;
     }
     struct referent *place = new_place(referents);
