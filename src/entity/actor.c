@@ -154,6 +154,7 @@ struct description {
     uint32_t last;
     int32_t qualifier;  /* the entity that tells it from others, or -1 */
     bool told_apart;    /* by whatever word */
+    const struct country *nation; /* of a people named by its adjective, or NULL */
 };
 
 static bool says_little(const struct token *token)
@@ -205,7 +206,7 @@ static bool is_quantifier(const struct token *token)
 static struct description describe(const struct asking *asking, uint32_t head)
 {
     const struct document *document = asking->document;
-    struct description description = {tokens_phrase_start(document, head), head, -1, false};
+    struct description description = {tokens_phrase_start(document, head), head, -1, false, NULL};
     while (description.first < head && is_quantifier(&document->tokens[description.first])) {
         description.first++;
     }
@@ -240,21 +241,22 @@ static int32_t add_group(const struct asking *asking, uint32_t head, const struc
 {
     struct entity_set *set = asking->set;
     struct view name = description_name(asking, description);
-    struct view country = {NULL, 0};
-    char code[3] = "";
-    if (description->qualifier >= 0) {
-        country = set->entities[description->qualifier].country_name;
-        memcpy(code, set->entities[description->qualifier].country, sizeof code);
+    struct entity group = {.type = ENTITY_GROUP, .name = name};
+    if (description->nation) {
+        entity_set_country(&group, description->nation);
+    } else if (description->qualifier >= 0) {
+        group.country_name = set->entities[description->qualifier].country_name;
+        memcpy(group.country, set->entities[description->qualifier].country, sizeof group.country);
     }
-    struct view key = arena_print(asking->arena, "%.*s @%.*s", VIEW_ARGS(name_key(name, asking->arena)), VIEW_ARGS(country));
+    struct view key = arena_print(asking->arena, "%.*s @%.*s", VIEW_ARGS(name_key(name, asking->arena)),
+                                  VIEW_ARGS(group.country_name));
     int32_t entity = name_map_value(&set->index->descriptions, key);
     if (entity < 0) {
         entity = name.data && key.data ? entity_add(set, ENTITY_GROUP, name, head, asking->arena) : -1;
         if (entity < 0 || !name_map_add(&set->index->descriptions, key, entity, asking->arena)) {
             return -1;
         }
-        set->entities[entity].country_name = country;
-        memcpy(set->entities[entity].country, code, sizeof code);
+        set->entities[entity] = group;
         set->index->facts[entity].described = true;
     }
     return entity_add_mention(set, asking->document, description->first, description->last, entity, MENTION_NOMINAL, asking->arena) ? entity : -1;
@@ -263,11 +265,7 @@ static int32_t add_group(const struct asking *asking, uint32_t head, const struc
 /* People of a nation or region by its adjective: "Tajiks", "the Kurds". */
 static int32_t people_actor(const struct asking *asking, uint32_t head)
 {
-    struct description description = {head, head, -1, true};
-    const struct country *country = country_of(token_form(&asking->document->tokens[head]), NULL);
-    if (country) {
-        description.qualifier = entity_add_country(asking->set, country, head, asking->arena);
-    }
+    struct description description = {head, head, -1, true, country_of(token_form(&asking->document->tokens[head]), NULL)};
     return add_group(asking, head, &description);
 }
 

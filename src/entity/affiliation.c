@@ -154,8 +154,9 @@ static struct view role_text(const struct resolver *resolver, const struct descr
     for (uint32_t token = role + 1; token <= description->last; token++) {
         named = named || entity_mention_at(resolver->set, token);
     }
-    bool capital = role + 1 < description->last && token_at(resolver, description->last)->upos == UPOS_PROPN;
-    if (!named && capital && token_is_word(token_at(resolver, role + 1), "of")) {
+    bool capital = role + 1 < description->last && name_is_capitalised(token_form(token_at(resolver, description->last)));
+    bool field = token_is_word(token_at(resolver, role + 1), "of") || token_is_word(token_at(resolver, role + 1), "for");
+    if (!named && capital && field) {
         last = description->last;
     }
     return name_with_single_spaces(tokens_text(resolver->document, first, last), resolver->arena);
@@ -237,7 +238,7 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
         }
     }
     if (role >= 0 && resolver->set->entities[entity].type == ENTITY_ORGANISATION) { /* "the channel" may mean it later */
-        struct view kind = view_of(token_noun(resolver->document, (uint32_t)role)->word);
+        struct view kind = name_last_word(view_of(token_noun(resolver->document, (uint32_t)role)->word));
         return name_map_add(&resolver->index->bodies, kind, entity, resolver->arena);
     }
     if (role < 0) {

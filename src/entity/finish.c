@@ -35,6 +35,15 @@ static bool is_kept(const struct finisher *finisher, size_t entity)
     return !optional || !finisher->used || finisher->used[entity];
 }
 
+static size_t words_of(struct view name)
+{
+    size_t words = 1;
+    for (size_t i = 0; i < name.length; i++) {
+        words += name.data[i] == ' ' || name.data[i] == '-';
+    }
+    return words;
+}
+
 /* More words, then more letters; an acronym is never fuller than words. */
 static bool is_fuller(struct view a, struct view b)
 {
@@ -43,14 +52,8 @@ static bool is_fuller(struct view a, struct view b)
     if (capitals_a != capitals_b) {
         return capitals_b;
     }
-    size_t words_a = 1;
-    size_t words_b = 1;
-    for (size_t i = 0; i < a.length; i++) {
-        words_a += a.data[i] == ' ';
-    }
-    for (size_t i = 0; i < b.length; i++) {
-        words_b += b.data[i] == ' ';
-    }
+    size_t words_a = words_of(a);
+    size_t words_b = words_of(b);
     return words_a != words_b ? words_a > words_b : a.length > b.length;
 }
 

@@ -163,7 +163,7 @@ static int32_t only_introduced(const struct resolver *resolver, const struct nam
 
 static bool resolve_later_body(struct resolver *resolver, const struct nominal *nominal, const struct noun *noun)
 {
-    int32_t entity = only_introduced(resolver, &resolver->index->bodies, view_of(noun->word), nominal->first);
+    int32_t entity = only_introduced(resolver, &resolver->index->bodies, name_last_word(view_of(noun->word)), nominal->first);
     if (entity < 0) {
         return true;
     }
@@ -246,7 +246,8 @@ static bool resolve_nominal(struct resolver *resolver, uint32_t head, const stru
 bool resolve_nominals(struct resolver *resolver)
 {
     for (uint32_t token = 0; token < resolver->document->token_count; token++) {
-        const struct noun *noun = stands_alone(resolver, token) ? token_noun(resolver->document, token) : NULL;
+        bool describes = resolver->index->antecedent[token] >= 0; /* a name beside it: affiliation.c has seen to it */
+        const struct noun *noun = !describes && stands_alone(resolver, token) ? token_noun(resolver->document, token) : NULL;
         if (noun && !token_is_plural(token_at(resolver, token)) && !resolve_nominal(resolver, token, noun)) {
             return false;
         }

@@ -1,0 +1,139 @@
+/* test_affiliations.c: Who is what of whom, and later mentions by role.
+ * The notation and the line that is expected are described in build_document.h and resolve_case.h. */
+#include "entity/resolve_case.h"
+
+static const struct resolve_case CASES[] = {
+    {"demonym and office",
+     "Belarusian/ADJ/2/amod/B-DEM president/NOUN/3/nmod:desc Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/3/flat/I-PER "
+     "spoke/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "country Belarus = Belarusian; person Pavel Zubov [BY] = Pavel Zubov; Pavel Zubov < Belarus (president)"},
+    {"envoy of one country to another",
+     "Pavel/PROPN/12/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/6/punct the/DET/6/det Russian/ADJ/6/amod/B-DEM "
+     "ambassador/NOUN/1/appos to/ADP/10/case the/DET/10/det United/VERB/10/amod/B-LOC States/PROPN/6/nmod/I-LOC "
+     ",/PUNCT/1/punct spoke/VERB/0/root ./PUNCT/12/punct",
+     NULL,
+     "person Pavel Zubov [RU] = Pavel Zubov; country Russia = Russian; country United States = United States; "
+     "Pavel Zubov < Russia (ambassador); Pavel Zubov < United States (ambassador)"},
+    {"office with a complement before the name",
+     "The/DET/2/det head/NOUN/10/nsubj of/ADP/5/case the/DET/5/det FSB/NOUN/2/nmod/B-ORG ,/PUNCT/7/punct "
+     "Pavel/PROPN/5/appos/B-PER Zubov/PROPN/7/flat/I-PER ,/PUNCT/2/punct spoke/VERB/0/root ./PUNCT/10/punct",
+     "head",
+     "head -> Pavel Zubov; organisation FSB [RU] = FSB; person Pavel Zubov [RU] = Pavel Zubov; Pavel Zubov < FSB "
+     "(head)"},
+    {"office at the possessor",
+     "Rybak/PROPN/4/nmod:poss/B-ORG 's/PART/1/case chief/ADJ/4/amod editor/NOUN/9/nsubj ,/PUNCT/6/punct "
+     "Pavel/PROPN/4/appos/B-PER Zubov/PROPN/6/flat/I-PER ,/PUNCT/4/punct spoke/VERB/0/root ./PUNCT/9/punct",
+     "editor",
+     "editor -> Pavel Zubov; organisation Rybak = Rybak; person Pavel Zubov = Pavel Zubov; Pavel Zubov < Rybak "
+     "(chief editor)"},
+    {"country, office and its field",
+     "UK/PROPN/2/compound/B-LOC Chancellor/PROPN/8/nsubj of/ADP/7/case the/DET/7/det Exchequer/PROPN/7/compound "
+     "Pavel/PROPN/5/flat/B-PER Zubov/PROPN/2/nmod/I-PER spoke/VERB/0/root ./PUNCT/8/punct",
+     NULL,
+     "country United Kingdom = UK; person Pavel Zubov [GB] = Pavel Zubov; Pavel Zubov < United Kingdom (Chancellor "
+     "of the Exchequer)"},
+    {"from a think tank",
+     "Pavel/PROPN/8/nsubj/B-PER Zubov/PROPN/1/flat/I-PER from/ADP/7/case the/DET/7/det independent/ADJ/7/amod "
+     "Soltan/PROPN/7/compound/B-ORG Center/PROPN/1/nmod/I-ORG spoke/VERB/0/root ./PUNCT/8/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov; organisation Soltan Center = Soltan Center; Pavel Zubov < Soltan Center"},
+    {"of an organisation",
+     "Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/1/flat/I-PER of/ADP/4/case Rybak/PROPN/1/nmod/B-ORG spoke/VERB/0/root "
+     "./PUNCT/5/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov; organisation Rybak = Rybak; Pavel Zubov < Rybak"},
+    {"spokesman of a seat of power",
+     "Kremlin/PROPN/2/compound/B-ORG spokesman/NOUN/3/nmod:desc Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/3/flat/I-PER "
+     "spoke/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "country Russia = Kremlin; person Pavel Zubov [RU] = Pavel Zubov; Pavel Zubov < Russia (spokesman)"},
+    {"tie to a person",
+     "Zubov/PROPN/2/compound/B-PER associate/NOUN/5/nsubj Ivan/PROPN/5/nsubj/B-PER Lisin/PROPN/3/flat/I-PER "
+     "spoke/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "person Zubov = Zubov; person Ivan Lisin = Ivan Lisin; Ivan Lisin < Zubov (associate)"},
+    {"country's commissioner",
+     "Vera/ADP/2/case/B-PER Lisina/PROPN/10/obl/I-PER ,/PUNCT/6/punct Russia/PROPN/6/nmod:poss/B-LOC "
+     "'s/PART/4/case Commissioner/PROPN/2/appos for/ADP/8/case Ports/PROPN/6/nmod ,/PUNCT/2/punct "
+     "spoke/VERB/0/root ./PUNCT/10/punct",
+     NULL,
+     "person Vera Lisina [RU] = Vera Lisina; country Russia = Russia; Vera Lisina < Russia (Commissioner for Ports)"},
+    {"two nouns for one person",
+     "Azerbaijani/ADJ/2/amod/B-DEM billionaire/NOUN/8/nsubj and/CCONJ/5/cc property/NOUN/5/compound "
+     "developer/NOUN/2/conj Pavel/PROPN/7/compound/B-PER Zubov/PROPN/5/appos/I-PER spoke/VERB/0/root "
+     "./PUNCT/8/punct",
+     NULL,
+     "country Azerbaijan = Azerbaijani; person Pavel Zubov [AZ] = Pavel Zubov; Pavel Zubov < Azerbaijan (property "
+     "developer)"},
+    {"prime minister of the government just named",
+     "The/DET/3/det French/ADJ/3/amod/B-DEM government/NOUN/4/nsubj acted/VERB/0/root ,/PUNCT/9/punct "
+     "and/CCONJ/9/cc Prime/ADJ/8/amod Minister/PROPN/9/nmod:desc Paul/PROPN/4/obl/B-PER Garnier/PROPN/9/flat/I-PER "
+     "spoke/VERB/4/conj ./PUNCT/4/punct",
+     NULL,
+     "country France = French, French government; person Paul Garnier [FR] = Paul Garnier; Paul Garnier < France "
+     "(Prime Minister)"},
+    {"copula",
+     "Kadri/PROPN/6/nsubj/B-PER Tamm/PROPN/1/flat/I-PER is/AUX/6/cop the/DET/6/det prime/ADJ/6/amod "
+     "minister/NOUN/0/root of/ADP/8/case Estonia/PROPN/6/nmod/B-LOC ./PUNCT/6/punct",
+     NULL,
+     "person Kadri Tamm [EE] = Kadri Tamm; country Estonia = Estonia; Kadri Tamm < Estonia (prime minister)"},
+    {"organisation of a country",
+     "The/DET/4/det Russian/ADJ/3/amod/B-DEM Telegram/PROPN/4/compound channel/NOUN/6/nsubj "
+     "Rybak/PROPN/4/appos/B-ORG wrote/VERB/0/root ./PUNCT/6/punct",
+     NULL,
+     "country Russia = Russian; organisation Rybak [RU] = Rybak; Rybak < Russia"},
+    {"embassy",
+     "The/DET/3/det British/ADJ/3/amod/B-DEM embassy/NOUN/6/nsubj in/ADP/5/case Moscow/PROPN/3/nmod/B-LOC "
+     "protested/VERB/0/root ./PUNCT/6/punct",
+     "embassy",
+     "embassy -> British embassy; country United Kingdom = British; organisation British embassy [GB] = British "
+     "embassy; British embassy < United Kingdom"},
+    {"a place where someone works is no affiliation",
+     "Pavel/PROPN/9/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/5/punct a/DET/5/det reporter/NOUN/1/appos "
+     "in/ADP/7/case Sweden/PROPN/5/nmod/B-LOC ,/PUNCT/1/punct spoke/VERB/0/root ./PUNCT/9/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov; country Sweden = Sweden"},
+    {"the next person's office",
+     "Pavel/PROPN/9/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/5/punct President/PROPN/5/nmod:desc "
+     "Vera/PROPN/1/appos/B-PER Lisina/PROPN/1/compound/I-PER and/CCONJ/8/cc others/NOUN/1/conj spoke/VERB/0/root "
+     "./PUNCT/9/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov; person Vera Lisina = Vera Lisina"},
+    {"the president again",
+     "Belarusian/ADJ/2/amod/B-DEM president/NOUN/3/nmod:desc Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/3/flat/I-PER "
+     "spoke/VERB/0/root ./PUNCT/5/punct | The/DET/2/det president/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct",
+     "president@2",
+     "president@2 -> Pavel Zubov; country Belarus = Belarusian; person Pavel Zubov [BY] = Pavel Zubov, president; "
+     "Pavel Zubov < Belarus (president)"},
+    {"the president of a country",
+     "Belarusian/ADJ/2/amod/B-DEM president/NOUN/3/nmod:desc Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/3/flat/I-PER "
+     "met/VERB/0/root Estonian/ADJ/7/amod/B-DEM president/NOUN/5/obj Kadri/PROPN/5/obl/B-PER "
+     "Tamm/PROPN/8/flat/I-PER ./PUNCT/5/punct | The/DET/3/det Estonian/ADJ/3/amod/B-DEM president/NOUN/4/nsubj "
+     "left/VERB/0/root ./PUNCT/4/punct",
+     "president@3",
+     "president@3 -> Kadri Tamm; country Belarus = Belarusian; person Pavel Zubov [BY] = Pavel Zubov; country "
+     "Estonia = Estonian, Estonian; person Kadri Tamm [EE] = Kadri Tamm, Estonian president; Pavel Zubov < Belarus "
+     "(president); Kadri Tamm < Estonia (president)"},
+    {"the president of two",
+     "Belarusian/ADJ/2/amod/B-DEM president/NOUN/3/nmod:desc Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/3/flat/I-PER "
+     "met/VERB/0/root Estonian/ADJ/7/amod/B-DEM president/NOUN/5/obj Kadri/PROPN/5/obl/B-PER "
+     "Tamm/PROPN/8/flat/I-PER ./PUNCT/5/punct | The/DET/2/det president/NOUN/3/nsubj left/VERB/0/root "
+     "./PUNCT/3/punct",
+     "president@3",
+     "president@3 -> nobody; country Belarus = Belarusian; person Pavel Zubov [BY] = Pavel Zubov; country Estonia "
+     "= Estonian; person Kadri Tamm [EE] = Kadri Tamm; Pavel Zubov < Belarus (president); Kadri Tamm < Estonia "
+     "(president)"},
+    {"a president of another country",
+     "Belarusian/ADJ/2/amod/B-DEM president/NOUN/3/nmod:desc Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/3/flat/I-PER "
+     "spoke/VERB/0/root ./PUNCT/5/punct | The/DET/3/det Iranian/ADJ/3/amod/B-DEM president/NOUN/4/nsubj "
+     "left/VERB/0/root ./PUNCT/4/punct",
+     "president@2",
+     "president@2 -> Iranian president; country Belarus = Belarusian; person Pavel Zubov [BY] = Pavel Zubov; "
+     "country Iran = Iranian; group Iranian president [IR] = Iranian president; Pavel Zubov < Belarus (president)"},
+};
+
+int main(void)
+{
+    return run_resolve_cases("entity affiliations", CASES, sizeof CASES / sizeof *CASES);
+}

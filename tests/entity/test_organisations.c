@@ -1,0 +1,149 @@
+/* test_organisations.c: Organisations: acronyms, short forms, later mentions, and what must stay apart.
+ * The notation and the line that is expected are described in build_document.h and resolve_case.h. */
+#include "entity/resolve_case.h"
+
+static const struct resolve_case CASES[] = {
+    {"acronym in brackets",
+     "The/DET/4/det Northern/ADJ/4/amod/B-ORG Grain/ADJ/4/amod/I-ORG Board/PROPN/8/nsubj/I-ORG (/PUNCT/6/punct "
+     "NGB/PROPN/4/appos/B-ORG )/PUNCT/6/punct met/VERB/0/root ./PUNCT/8/punct | The/DET/2/det "
+     "NGB/PROPN/3/nsubj/B-ORG voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Northern Grain Board = Northern Grain Board, NGB, NGB"},
+    {"acronym before the name in brackets",
+     "The/DET/2/det NGB/PROPN/8/nsubj/B-ORG (/PUNCT/6/punct Northern/ADJ/6/amod/B-ORG Grain/ADJ/6/amod/I-ORG "
+     "Board/PROPN/2/appos/I-ORG )/PUNCT/6/punct met/VERB/0/root ./PUNCT/8/punct | The/DET/4/det "
+     "Northern/ADJ/4/amod/B-ORG Grain/ADJ/4/amod/I-ORG Board/PROPN/5/nsubj/I-ORG voted/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "organisation Northern Grain Board = NGB, Northern Grain Board, Northern Grain Board"},
+    {"acronym in brackets that the tagger missed",
+     "The/DET/4/det Northern/ADJ/4/amod/B-ORG Grain/ADJ/4/amod/I-ORG Board/PROPN/8/nsubj/I-ORG (/PUNCT/6/punct "
+     "NGB/PROPN/4/appos )/PUNCT/6/punct met/VERB/0/root ./PUNCT/8/punct | The/DET/2/det NGB/PROPN/3/nsubj/B-ORG "
+     "voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Northern Grain Board = Northern Grain Board, NGB, NGB"},
+    {"acronym from initials",
+     "The/DET/4/det Northern/ADJ/4/amod/B-ORG Grain/ADJ/4/amod/I-ORG Board/PROPN/5/nsubj/I-ORG met/VERB/0/root "
+     "./PUNCT/5/punct | The/DET/2/det NGB/PROPN/3/nsubj/B-ORG voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Northern Grain Board = Northern Grain Board, NGB"},
+    {"well-known acronym",
+     "The/DET/3/det Federal/ADJ/3/amod/B-ORG Bureau/PROPN/6/nsubj/I-ORG of/ADP/5/case/I-ORG "
+     "Investigation/PROPN/3/nmod/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/2/det FBI/PROPN/3/nsubj/B-ORG "
+     "voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Federal Bureau of Investigation [US] = Federal Bureau of Investigation, FBI"},
+    {"dots in an acronym",
+     "The/DET/2/det U.N./PROPN/3/nsubj/B-ORG met/VERB/0/root ./PUNCT/3/punct | The/DET/3/det "
+     "United/VERB/3/amod/B-ORG Nations/PROPN/4/nsubj/I-ORG voted/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "organisation United Nations = U.N., United Nations"},
+    {"variants of an armed group",
+     "ISIS/PROPN/2/nsubj/B-ORG fled/VERB/0/root ./PUNCT/2/punct | The/DET/3/det Islamic/ADJ/3/amod/B-ORG "
+     "State/PROPN/4/nsubj/I-ORG returned/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "organisation Islamic State = ISIS, Islamic State"},
+    {"hyphen or space",
+     "Al/PROPN/4/nsubj/B-ORG -/PUNCT/1/punct/I-ORG Qaida/PROPN/1/flat/I-ORG fled/VERB/0/root ./PUNCT/4/punct | "
+     "Al/PROPN/3/nsubj/B-ORG Qaeda/PROPN/1/flat/I-ORG returned/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Al-Qaida = Al-Qaida, Al Qaeda"},
+    {"British and American spelling",
+     "The/DET/2/det Centre/PROPN/6/nsubj/B-ORG for/ADP/5/case/I-ORG Harbour/PROPN/5/compound/I-ORG "
+     "Studies/PROPN/2/nmod/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/2/det Center/PROPN/6/nsubj/B-ORG "
+     "for/ADP/5/case/I-ORG Harbour/PROPN/5/compound/I-ORG Studies/PROPN/2/nmod/I-ORG voted/VERB/0/root "
+     "./PUNCT/6/punct",
+     NULL,
+     "organisation Centre for Harbour Studies = Centre for Harbour Studies, Center for Harbour Studies"},
+    {"company form left out",
+     "Vostrom/PROPN/2/compound/B-ORG Inc./PROPN/3/nsubj/I-ORG met/VERB/0/root ./PUNCT/3/punct | "
+     "Vostrom/PROPN/2/nsubj/B-ORG voted/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "organisation Vostrom Inc. = Vostrom Inc., Vostrom"},
+    {"country before a name that is known without it",
+     "The/DET/5/det Russian/ADJ/5/amod/B-ORG Federal/ADJ/4/amod/I-ORG Security/PROPN/5/compound/I-ORG "
+     "Service/PROPN/6/nsubj/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/2/det FSB/PROPN/3/nsubj/B-ORG "
+     "voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "country Russia = Russian; organisation Federal Security Service [RU] = Federal Security Service, FSB; "
+     "Federal Security Service < Russia"},
+    {"first word of a generic name",
+     "The/DET/3/det Soltan/PROPN/3/compound/B-ORG Institute/PROPN/4/nsubj/I-ORG met/VERB/0/root ./PUNCT/4/punct | "
+     "Soltan/PROPN/2/nsubj/B-ORG voted/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "organisation Soltan Institute = Soltan Institute, Soltan"},
+    {"generic word alone",
+     "The/DET/3/det Harbour/PROPN/3/compound/B-ORG Council/PROPN/4/nsubj/I-ORG met/VERB/0/root ./PUNCT/4/punct | "
+     "The/DET/2/det Council/PROPN/3/nsubj/B-ORG voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Harbour Council = Harbour Council, Council"},
+    {"lower-case later mention",
+     "The/DET/2/det Ministry/PROPN/5/nsubj/B-ORG of/ADP/4/case/I-ORG Fisheries/PROPN/2/nmod/I-ORG met/VERB/0/root "
+     "./PUNCT/5/punct | The/DET/2/det ministry/NOUN/3/nsubj voted/VERB/0/root ./PUNCT/3/punct",
+     "ministry",
+     "ministry -> Ministry of Fisheries; organisation Ministry of Fisheries = Ministry of Fisheries, ministry"},
+    {"described by its kind",
+     "The/DET/3/det Telegram/PROPN/3/compound channel/NOUN/5/nsubj Rybak/PROPN/3/appos/B-ORG wrote/VERB/0/root "
+     "first/ADV/5/advmod ./PUNCT/5/punct | The/DET/2/det channel/NOUN/3/nsubj wrote/VERB/0/root again/ADV/3/advmod "
+     "./PUNCT/3/punct",
+     "channel@2",
+     "channel@2 -> Rybak; organisation Rybak = Rybak, channel"},
+    {"same body with capitals and without",
+     "The/DET/4/det Turkish/ADJ/4/amod/B-DEM Foreign/ADJ/4/amod/B-ORG Ministry/PROPN/5/nsubj/I-ORG met/VERB/0/root "
+     "./PUNCT/5/punct | The/DET/4/det Turkish/ADJ/4/amod/B-DEM foreign/ADJ/4/amod ministry/NOUN/5/nsubj "
+     "voted/VERB/0/root ./PUNCT/5/punct",
+     "ministry",
+     "ministry -> Turkish Foreign Ministry; country Turkey = Turkish, Turkish; organisation Turkish Foreign "
+     "Ministry [TR] = Foreign Ministry, Turkish foreign ministry; Turkish Foreign Ministry < Turkey"},
+    {"one body for each state",
+     "The/DET/4/det Turkish/ADJ/4/amod/B-DEM Foreign/ADJ/4/amod/B-ORG Ministry/PROPN/5/nsubj/I-ORG met/VERB/0/root "
+     "./PUNCT/5/punct | The/DET/4/det Iranian/ADJ/4/amod/B-DEM Foreign/ADJ/4/amod/B-ORG "
+     "Ministry/PROPN/5/nsubj/I-ORG voted/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "country Turkey = Turkish; organisation Turkish Foreign Ministry [TR] = Foreign Ministry; country Iran = "
+     "Iranian; organisation Iranian Foreign Ministry [IR] = Foreign Ministry; Turkish Foreign Ministry < Turkey; "
+     "Iranian Foreign Ministry < Iran"},
+    {"a body of no state that fits two",
+     "The/DET/4/det Turkish/ADJ/4/amod/B-DEM Foreign/ADJ/4/amod/B-ORG Ministry/PROPN/5/nsubj/I-ORG met/VERB/0/root "
+     "the/DET/9/det Iranian/ADJ/9/amod/B-DEM Foreign/ADJ/9/amod/B-ORG Ministry/PROPN/5/obj/I-ORG ./PUNCT/5/punct | "
+     "The/DET/3/det Foreign/ADJ/3/amod/B-ORG Ministry/PROPN/4/nsubj/I-ORG voted/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "country Turkey = Turkish; organisation Turkish Foreign Ministry [TR] = Foreign Ministry; country Iran = "
+     "Iranian; organisation Iranian Foreign Ministry [IR] = Foreign Ministry; organisation Foreign Ministry = "
+     "Foreign Ministry; Turkish Foreign Ministry < Turkey; Iranian Foreign Ministry < Iran"},
+    {"a longer name is another organisation",
+     "Rybak/PROPN/2/nsubj/B-ORG met/VERB/0/root ./PUNCT/2/punct | Rybak/PROPN/2/compound/B-ORG "
+     "Europe/PROPN/3/nsubj/I-ORG voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Rybak = Rybak; organisation Rybak Europe = Rybak Europe"},
+    {"a branch is not the whole",
+     "al/PROPN/4/nsubj/B-ORG -/PUNCT/1/punct/I-ORG Qaeda/PROPN/1/flat/I-ORG met/VERB/0/root ./PUNCT/4/punct | "
+     "al/PROPN/8/nsubj/B-ORG -/PUNCT/1/punct/I-ORG Qaeda/PROPN/1/flat/I-ORG in/ADP/7/case/I-ORG "
+     "the/DET/7/det/I-ORG Islamic/ADJ/7/amod/I-ORG Maghreb/PROPN/1/nmod/I-ORG voted/VERB/0/root ./PUNCT/8/punct",
+     NULL,
+     "organisation al-Qaeda = al-Qaeda; organisation al-Qaeda in the Islamic Maghreb = al-Qaeda in the Islamic "
+     "Maghreb"},
+    {"the ministry of two",
+     "The/DET/2/det Ministry/PROPN/5/nsubj/B-ORG of/ADP/4/case/I-ORG Fisheries/PROPN/2/nmod/I-ORG met/VERB/0/root "
+     "the/DET/7/det Ministry/PROPN/5/obj/B-ORG of/ADP/9/case/I-ORG Ports/PROPN/7/nmod/I-ORG ./PUNCT/5/punct | "
+     "The/DET/2/det ministry/NOUN/3/nsubj voted/VERB/0/root ./PUNCT/3/punct",
+     "ministry",
+     "ministry -> nobody; organisation Ministry of Fisheries = Ministry of Fisheries; organisation Ministry of "
+     "Ports = Ministry of Ports"},
+    {"initials of two organisations",
+     "The/DET/4/det Northern/ADJ/4/amod/B-ORG Grain/ADJ/4/amod/I-ORG Board/PROPN/5/nsubj/I-ORG met/VERB/0/root "
+     "the/DET/9/det National/ADJ/9/amod/B-ORG Gas/PROPN/9/compound/I-ORG Bureau/PROPN/5/obj/I-ORG ./PUNCT/5/punct "
+     "| The/DET/2/det NGB/PROPN/3/nsubj/B-ORG voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Northern Grain Board = Northern Grain Board; organisation National Gas Bureau = National Gas "
+     "Bureau; organisation NGB = NGB"},
+    {"an agency in a dateline is not the city",
+     "HELSINKI/PROPN/8/nsubj/B-LOC (/PUNCT/3/punct AP/PROPN/1/appos/B-ORG )/PUNCT/3/punct -/PUNCT/8/punct "
+     "The/DET/7/det rain/NOUN/8/nsubj stopped/VERB/0/root ./PUNCT/8/punct",
+     NULL,
+     "organisation AP [US] = AP"},
+};
+
+int main(void)
+{
+    return run_resolve_cases("entity organisations", CASES, sizeof CASES / sizeof *CASES);
+}

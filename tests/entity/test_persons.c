@@ -1,0 +1,151 @@
+/* test_persons.c: Persons: every one once, and two people never one.
+ * The notation and the line that is expected are described in build_document.h and resolve_case.h. */
+#include "entity/resolve_case.h"
+
+static const struct resolve_case CASES[] = {
+    {"surname after full name",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER opened/VERB/0/root the/DET/5/det talks/NOUN/3/obj "
+     "./PUNCT/3/punct | Lindqvist/PROPN/2/nsubj/B-PER left/VERB/0/root early/ADJ/2/obj ./PUNCT/2/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist"},
+    {"first name after full name",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER opened/VERB/0/root the/DET/5/det talks/NOUN/3/obj "
+     "./PUNCT/3/punct | Maria/PROPN/2/nsubj/B-PER left/VERB/0/root early/ADJ/2/obj ./PUNCT/2/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Maria"},
+    {"title and surname",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER opened/VERB/0/root the/DET/5/det talks/NOUN/3/obj "
+     "./PUNCT/3/punct | Mrs./PROPN/2/nmod:desc Lindqvist/PROPN/3/nsubj/B-PER left/VERB/0/root early/ADJ/3/obj "
+     "./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist"},
+    {"surname before full name, as in headlines",
+     "Lindqvist/PROPN/2/compound/B-PER resigns/NOUN/0/root ./PUNCT/2/punct | Maria/PROPN/3/nsubj/B-PER "
+     "Lindqvist/PROPN/1/flat/I-PER gave/VERB/0/root no/DET/5/det reason/NOUN/3/obj ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Lindqvist, Maria Lindqvist"},
+    {"initial for a first name",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER opened/VERB/0/root the/DET/5/det talks/NOUN/3/obj "
+     "./PUNCT/3/punct | M./PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER left/VERB/0/root early/ADJ/3/obj "
+     "./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, M. Lindqvist"},
+    {"middle name left out",
+     "Karl/PROPN/4/nsubj/B-PER Otto/PROPN/1/flat/I-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root "
+     "first/ADV/4/advmod ./PUNCT/4/punct | Karl/PROPN/3/nsubj/B-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root "
+     "last/ADJ/3/obj ./PUNCT/3/punct",
+     NULL,
+     "person Karl Otto Brandt = Karl Otto Brandt, Karl Brandt"},
+    {"suffix left out",
+     "Karl/PROPN/4/nsubj/B-PER Brandt/PROPN/1/flat/I-PER Jr./PROPN/1/flat/I-PER spoke/VERB/0/root "
+     "first/ADV/4/advmod ./PUNCT/4/punct | Brandt/PROPN/2/nsubj/B-PER spoke/VERB/0/root last/ADJ/2/obj "
+     "./PUNCT/2/punct",
+     NULL,
+     "person Karl Brandt Jr. = Karl Brandt Jr., Brandt"},
+    {"family name first",
+     "Bai/PROPN/3/nsubj/B-PER Guowei/PROPN/1/flat/I-PER spoke/VERB/0/root first/ADV/3/advmod ./PUNCT/3/punct | "
+     "Bai/PROPN/2/nsubj/B-PER spoke/VERB/0/root last/ADJ/2/obj ./PUNCT/2/punct",
+     NULL,
+     "person Bai Guowei = Bai Guowei, Bai"},
+    {"compound surname",
+     "Ana/PROPN/4/nsubj/B-PER Ruiz/PROPN/1/flat/I-PER Ortega/PROPN/1/flat/I-PER spoke/VERB/0/root "
+     "first/ADV/4/advmod ./PUNCT/4/punct | Ruiz/PROPN/2/compound/B-PER Ortega/PROPN/3/nsubj/I-PER "
+     "spoke/VERB/0/root last/ADJ/3/obj ./PUNCT/3/punct",
+     NULL,
+     "person Ana Ruiz Ortega = Ana Ruiz Ortega, Ruiz Ortega"},
+    {"particle in the surname",
+     "Jan/PROPN/2/compound/B-PER van/NOUN/4/nsubj/I-PER Houten/PROPN/2/flat/I-PER spoke/VERB/0/root "
+     "first/ADV/4/advmod ./PUNCT/4/punct | van/PROPN/3/nsubj/B-PER Houten/PROPN/1/flat/I-PER spoke/VERB/0/root "
+     "last/ADJ/3/obj ./PUNCT/3/punct",
+     NULL,
+     "person Jan van Houten = Jan van Houten, van Houten"},
+    {"spelling of a foreign name",
+     "Oleh/PROPN/3/nsubj/B-PER Dovzhensky/PROPN/1/flat/I-PER spoke/VERB/0/root first/ADV/3/advmod ./PUNCT/3/punct "
+     "| Dovzhenskyy/PROPN/2/nsubj/B-PER spoke/VERB/0/root last/ADJ/2/obj ./PUNCT/2/punct",
+     NULL,
+     "person Oleh Dovzhensky = Oleh Dovzhensky, Dovzhenskyy"},
+    {"diacritics left out",
+     "José/PROPN/3/nsubj/B-PER Peña/PROPN/1/flat/I-PER spoke/VERB/0/root first/ADV/3/advmod ./PUNCT/3/punct | "
+     "Pena/PROPN/2/nsubj/B-PER spoke/VERB/0/root last/ADJ/2/obj ./PUNCT/2/punct",
+     NULL,
+     "person José Peña = José Peña, Pena"},
+    {"possessive is no part of a name",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Lindqvist/PROPN/3/nmod:poss/B-PER 's/PART/1/case speech/NOUN/5/nsubj was/AUX/5/cop short/ADJ/0/root "
+     "./PUNCT/5/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist"},
+    {"the tagger took the office into the name",
+     "President/PROPN/2/nmod:desc/B-PER Maria/PROPN/4/nsubj/I-PER Lindqvist/PROPN/2/flat/I-PER spoke/VERB/0/root "
+     "./PUNCT/4/punct | Lindqvist/PROPN/2/nsubj/B-PER left/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist"},
+    {"most tags decide the type",
+     "Lindqvist/PROPN/2/nsubj/B-PER spoke/VERB/0/root ./PUNCT/2/punct | Lindqvist/PROPN/2/nsubj/B-ORG "
+     "left/VERB/0/root ./PUNCT/2/punct | Lindqvist/PROPN/2/nsubj/B-PER returned/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Lindqvist = Lindqvist, Lindqvist, Lindqvist"},
+    {"two people with one surname stay two",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER met/VERB/0/root Erik/PROPN/3/obj/B-PER "
+     "Lindqvist/PROPN/4/flat/I-PER on/ADP/7/case Monday/PROPN/3/obl ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist; person Erik Lindqvist = Erik Lindqvist"},
+    {"a surname of two people is neither",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER met/VERB/0/root Erik/PROPN/3/obj/B-PER "
+     "Lindqvist/PROPN/4/flat/I-PER on/ADP/7/case Monday/PROPN/3/obl ./PUNCT/3/punct | "
+     "Lindqvist/PROPN/2/nsubj/B-PER left/VERB/0/root early/ADJ/2/obj ./PUNCT/2/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist; person Erik Lindqvist = Erik Lindqvist; person Lindqvist = "
+     "Lindqvist"},
+    {"a title tells namesakes apart",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER met/VERB/0/root Erik/PROPN/3/obj/B-PER "
+     "Lindqvist/PROPN/4/flat/I-PER on/ADP/7/case Monday/PROPN/3/obl ./PUNCT/3/punct | Mrs./PROPN/2/nmod:desc "
+     "Lindqvist/PROPN/3/nsubj/B-PER left/VERB/0/root early/ADJ/3/obj ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist; person Erik Lindqvist = Erik Lindqvist"},
+    {"the only namesake introduced so far",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Lindqvist/PROPN/2/nsubj/B-PER left/VERB/0/root ./PUNCT/2/punct | Erik/PROPN/3/nsubj/B-PER "
+     "Lindqvist/PROPN/1/flat/I-PER stayed/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist; person Erik Lindqvist = Erik Lindqvist"},
+    {"first names that agree only in the initial letter",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Marta/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER left/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist; person Marta Lindqvist = Marta Lindqvist"},
+    {"an initial that fits two people",
+     "Maria/PROPN/6/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER and/CCONJ/4/cc Marta/PROPN/1/conj/B-PER "
+     "Lindqvist/PROPN/4/flat/I-PER spoke/VERB/0/root ./PUNCT/6/punct | M./PROPN/3/nsubj/B-PER "
+     "Lindqvist/PROPN/1/flat/I-PER left/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist; person Marta Lindqvist = Marta Lindqvist; person M. Lindqvist = M. "
+     "Lindqvist"},
+    {"a first name is not another's surname",
+     "Martin/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Jonas/PROPN/3/nsubj/B-PER Martin/PROPN/1/flat/I-PER left/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Martin Keller = Martin Keller; person Jonas Martin = Jonas Martin"},
+    {"a first name of two people",
+     "Maria/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER met/VERB/0/root Maria/PROPN/3/obj/B-PER "
+     "Novak/PROPN/4/flat/I-PER ./PUNCT/3/punct | Maria/PROPN/2/nsubj/B-PER left/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Maria Keller = Maria Keller; person Maria Novak = Maria Novak; person Maria = Maria"},
+    {"father and son",
+     "Karl/PROPN/8/nsubj/B-PER Otto/PROPN/1/flat/I-PER Brandt/PROPN/1/flat/I-PER and/CCONJ/5/cc "
+     "Karl/PROPN/1/conj/B-PER Emil/PROPN/1/flat/I-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/8/punct "
+     "| Karl/PROPN/3/nsubj/B-PER Brandt/PROPN/1/flat/I-PER left/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Karl Otto Brandt = Karl Otto Brandt; person Karl Emil Brandt = Karl Emil Brandt; person Karl Brandt = "
+     "Karl Brandt"},
+    {"a first name before anyone of it was introduced",
+     "Robert/PROPN/2/nsubj/B-PER spoke/VERB/0/root ./PUNCT/2/punct | Robert/PROPN/3/nsubj/B-PER "
+     "Keller/PROPN/1/flat/I-PER left/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Robert = Robert; person Robert Keller = Robert Keller"},
+};
+
+int main(void)
+{
+    return run_resolve_cases("entity persons", CASES, sizeof CASES / sizeof *CASES);
+}
