@@ -190,6 +190,21 @@ static void add_next_quotation(const struct scan *scan, struct draft *draft)
         add_content(scan, draft, words);
 }
 
+/* Whether a quotation of more than a name or title opens here. */
+static bool speech_opens(const struct scan *scan, int32_t token)
+{
+    int32_t quotation = scan->quotations.of[token];
+    struct range words;
+
+    if (quotation < 0 || scan->quotations.items[quotation].words.first != token)
+        return false;
+    words = scan->quotations.items[quotation].words;
+    for (int32_t t = words.first; t <= words.last; t++)
+        if (tree_verbal(scan, t))
+            return true;
+    return words.last - words.first >= SPEECH_WORDS_MIN;
+}
+
 /* What follows the block when what was said stood before it: the rest of a split clause, or a second quotation. */
 static void add_rest(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
 {
@@ -199,11 +214,10 @@ static void add_rest(const struct scan *scan, struct draft *draft, struct block 
     if (scan->tokens[draft->head].right_edge > after && scan->tokens[draft->head].deprel == DEPREL_PARATAXIS)
         after = scan->tokens[draft->head].right_edge;
     for (int32_t t = block.words.last + 1; scan_in_sentence(scan, t); t++) {
-        int32_t quotation = scan->quotations.of[t];
-        if (quotation >= 0 && scan->quotations.items[quotation].words.first == t) {
-            add_content(scan, draft, scan->quotations.items[quotation].words);
-            return;
-        }
+        if (!speech_opens(scan, t))
+            continue;
+        add_content(scan, draft, scan->quotations.items[scan->quotations.of[t]].words);
+        return;
     }
     if (last > after && (is_punctuation(scan, after) || is_punctuation(scan, after + 1)))
         add_content(scan, draft, (struct range){after + 1, last});
@@ -287,10 +301,15 @@ int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
     return last;
 }
 
+/* Whether a word is no punctuation, or a quotation mark in the middle of things. */
+static bool goes_on(const struct scan *scan, int32_t token)
+{
+    return scan->tokens[token].upos != UPOS_PUNCT || tree_quote_mark(scan, token);
+}
+
 int32_t clause_stretch(const struct scan *scan, int32_t end)
 {
-    while (end < scan->words.last && scan->tokens[end].upos != UPOS_PUNCT && scan->tokens[end + 1].upos != UPOS_PUNCT &&
-           scan->tokens[end + 1].upos != UPOS_CCONJ)
+    while (end < scan->words.last && goes_on(scan, end) && goes_on(scan, end + 1) && scan->tokens[end + 1].upos != UPOS_CCONJ)
         end++;
     return end;
 }
@@ -322,21 +341,6 @@ static int32_t end_after(const struct scan *scan, int32_t head, int32_t start)
     if (quotation >= 0 && scan->quotations.items[quotation].words.first >= start)
         end = scan->quotations.items[quotation].words.last;
     return end;
-}
-
-/* Whether a quotation of more than a name or title opens here. */
-static bool speech_opens(const struct scan *scan, int32_t token)
-{
-    int32_t quotation = scan->quotations.of[token];
-    struct range words;
-
-    if (quotation < 0 || scan->quotations.items[quotation].words.first != token)
-        return false;
-    words = scan->quotations.items[quotation].words;
-    for (int32_t t = words.first; t <= words.last; t++)
-        if (tree_verbal(scan, t))
-            return true;
-    return words.last - words.first >= SPEECH_WORDS_MIN;
 }
 
 /* Whether a cue speaks so surely that a clause behind it is what it says, whatever the tree shows. */

@@ -117,6 +117,20 @@ static bool noun_speaks(const struct scan *scan, const struct draft *draft)
            cue_find(token_lemma(&scan->tokens[draft->content_head]), CUE_NOUN, &count) != NULL;
 }
 
+/* What a quoted speaker says of himself and the one before him ("I agree", "you say") is no claim to draw: nobody can tell from the words
+ * alone who they are. */
+static bool first_or_second_person(const struct scan *scan, const struct draft *draft)
+{
+    static const char *const pronouns[] = {"I", "we", "you", "me", "us", "my", "our", "your"};
+
+    if (scan->quotations.of[draft->head] < 0)
+        return false;
+    for (size_t i = 0; draft->source_count && i < sizeof pronouns / sizeof pronouns[0]; i++)
+        if (tree_form_is(scan, draft->sources[0], pronouns[i]))
+            return true;
+    return false;
+}
+
 static int confidence_of(const struct draft *draft)
 {
     int confidence = draft->cue->prior;
@@ -138,7 +152,7 @@ static bool fill_draft(struct scan *scan, struct draft *draft, const struct clai
     source_find(scan, draft);
     content_find(scan, draft);
     target_find(scan, draft);
-    if (!needs_met(scan, draft) || noun_speaks(scan, draft))
+    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft))
         return false;
     draft->confidence = confidence_of(draft);
     modality_judge(scan, draft);

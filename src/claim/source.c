@@ -1,7 +1,7 @@
 /* source.c: who speaks: subjects in all their places, agents, possessors, and whose a thing is. */
 #include "claim/scan.h"
 
-enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8, QUOTED_REACH = 20 };
+enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8, QUOTED_REACH = 20, NAME_MAX_WORDS = 9 };
 
 /* The noun that a relative clause or participle stands by: up from a verb to the nearest acl. */
 static int32_t antecedent(const struct scan *scan, int32_t verb)
@@ -17,6 +17,15 @@ static int32_t antecedent(const struct scan *scan, int32_t verb)
 static bool clause_of_own_subject(enum deprel relation)
 {
     return relation == DEPREL_NSUBJ || relation == DEPREL_CSUBJ;
+}
+
+/* Whether a noun has a preposition before it, and so is no subject whatever the parser says. */
+static bool in_phrase(const struct scan *scan, int32_t noun)
+{
+    int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+
+    return preposition >= 0 && preposition < noun && scan->tokens[preposition].upos == UPOS_ADP &&
+           !tree_form_is(scan, preposition, "of") && !tree_form_is(scan, preposition, "than");
 }
 
 /* Whether a subject may follow its verb: "..., said X", and where the verb opens the sentence. */
@@ -36,73 +45,12 @@ static int32_t own_subject(const struct scan *scan, int32_t verb)
     int32_t found = -1;
 
     for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        if (!clause_of_own_subject(tree_relation(scan, c)) || tree_form_is(scan, c, "there") || (tree_word(scan, c) & WORD_TIME) || (c > verb && !may_follow(scan, verb)))
+        if (!clause_of_own_subject(tree_relation(scan, c)) || tree_form_is(scan, c, "there") || (tree_word(scan, c) & WORD_TIME) || in_phrase(scan, c) || (c > verb && !may_follow(scan, verb)))
             continue;
         if (found < 0 || (tree_relative_pronoun(scan, found) && c < verb))
             found = c;
     }
     return found;
-}
-
-/* Whether a noun under acl speaks through somebody: "a statement condemning" is the speech of who issued it. */
-static int32_t participle_subject(const struct scan *scan, int32_t noun)
-{
-    int32_t governor = tree_word(scan, noun) & WORD_DOCUMENT ? source_governor(scan, noun) : -1;
-
-    return governor >= 0 ? governor : noun;
-}
-
-/* "with X saying": the subject of a participle that the parser made an adjunct's modifier is its noun: same as acl. The subject of
- * an open complement is its verb's object where that verb hands it on ("urged him to deny"). */
-static int32_t controller(const struct scan *scan, int32_t verb)
-{
-    int32_t head = scan->tokens[verb].head;
-    int32_t object;
-
-    if (head < 0)
-        return -1;
-    if (tree_word(scan, head) & WORD_OBJECTCTL) {
-        object = tree_child_universal(scan, head, tree_passive(scan, head) ? DEPREL_NSUBJ : DEPREL_OBJ);
-        if (object < 0)
-            object = tree_child(scan, head, DEPREL_IOBJ);
-        if (object >= 0)
-            return object;
-    }
-    return source_surface_subject(scan, head);
-}
-
-int32_t source_surface_subject(const struct scan *scan, int32_t verb)
-{
-    for (int steps = 0; verb >= 0 && steps < PATH_MAX_STEPS; steps++) {
-        int32_t subject = own_subject(scan, verb);
-        int32_t head = scan->tokens[verb].head;
-        if (subject >= 0 && tree_relative_pronoun(scan, subject)) {
-            int32_t noun = antecedent(scan, verb);
-            return noun >= 0 ? noun : subject;
-        }
-        if (subject >= 0)
-            return subject;
-        switch (tree_relation(scan, verb)) {
-        case DEPREL_ACL:
-            return tree_nominal(scan, head) ? participle_subject(scan, head) : -1;
-        case DEPREL_XCOMP:
-            return controller(scan, verb);
-        case DEPREL_CONJ:
-        case DEPREL_ADVCL:
-            if (!tree_verbal(scan, head) && own_subject(scan, head) < 0)
-                return -1;
-            verb = head;
-            break;
-        case DEPREL_PARATAXIS:
-            if (tree_finite(scan, verb))
-                return -1;
-            verb = head;
-            break;
-        default:
-            return -1;
-        }
-    }
-    return -1;
 }
 
 /* The agent of a passive: "by X". */
@@ -112,6 +60,183 @@ static int32_t passive_agent(const struct scan *scan, int32_t verb)
     int32_t agent = tree_child(scan, verb, DEPREL_OBL_AGENT);
 
     return agent >= 0 ? agent : tree_prepositional(scan, verb, "by", &by);
+}
+
+/* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
+static int32_t light_verb(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = scan->tokens[noun].head;
+    enum deprel relation = tree_relation(scan, noun);
+
+    if (verb < 0 || !tree_verbal(scan, verb) || !(tree_word(scan, verb) & WORD_LIGHT))
+        return -1;
+    return relation == DEPREL_OBJ || (relation == DEPREL_NSUBJ && tree_passive(scan, verb)) ? verb : -1;
+}
+
+/* Whether a noun under acl speaks through somebody: "a statement condemning" is the speech of who issued it. */
+static int32_t participle_subject(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = tree_word(scan, noun) & WORD_DOCUMENT ? light_verb(scan, noun) : -1;
+    int32_t issuer = verb < 0 ? -1 : tree_passive(scan, verb) ? passive_agent(scan, verb) : own_subject(scan, verb);
+
+    return issuer >= 0 ? issuer : noun;
+}
+
+static bool is_dash(const struct scan *scan, int32_t token)
+{
+    return tree_form_is(scan, token, "-") || tree_form_is(scan, token, "--") || tree_form_is(scan, token, "\xe2\x80\x93") ||
+           tree_form_is(scan, token, "\xe2\x80\x94");
+}
+
+/* Whether exactly one dash stands between two words. */
+static bool lone_dash(const struct scan *scan, int32_t first, int32_t last)
+{
+    int dashes = 0;
+
+    for (int32_t t = first; t < last; t++)
+        dashes += is_dash(scan, t);
+    return dashes == 1;
+}
+
+static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_order);
+
+/* Whether a comma or lone dash parts two words of a phrase. */
+static bool parted(const struct scan *scan, int32_t first, int32_t last)
+{
+    for (int32_t t = first + 1; t < last; t++)
+        if (tree_form_is(scan, t, ",") || is_dash(scan, t))
+            return true;
+    return false;
+}
+
+/* Whether a noun stands in a prepositional phrase; "after", "before" and the like may begin a clause instead. */
+static bool in_adjunct(const struct scan *scan, int32_t noun)
+{
+    static const char *const clause_words[] = {"after", "before", "since", "until", "as", "till"};
+    int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+
+    if (preposition < 0 || preposition > noun)
+        return false;
+    for (size_t i = 0; i < sizeof clause_words / sizeof clause_words[0]; i++)
+        if (tree_form_is(scan, preposition, clause_words[i]))
+            return false;
+    return true;
+}
+
+/* From a noun up to the top of its phrase, left of the verb; from an adjunct to the subject of its verb: "the report issued in Vienna
+ * says". */
+static int32_t phrase_top(const struct scan *scan, int32_t noun, int32_t verb)
+{
+    for (int steps = 0; steps < PATH_MAX_STEPS; steps++) {
+        int32_t head = scan->tokens[noun].head;
+        if (!scan_in_sentence(scan, head) || head >= verb || (head < noun && parted(scan, head, noun) && scan->tokens[noun].deprel != DEPREL_CONJ))
+            return noun;
+        if (tree_nominal(scan, head) && !(tree_word(scan, head) & WORD_TIME)) {
+            noun = head;
+            continue;
+        }
+        return tree_verbal(scan, head) && in_adjunct(scan, noun) ? shared_subject(scan, head, false) : noun;
+    }
+    return noun;
+}
+
+/* The noun phrase right before a verb, adverbs and time words between. */
+static int32_t noun_before(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX ||
+                                         (tree_word(scan, t) & WORD_TIME)))
+        t--;
+    return scan_in_sentence(scan, t) && tree_nominal(scan, t) ? phrase_top(scan, t, verb) : -1;
+}
+
+/* The subject of a verb by its tree or, for a finite verb that lost it, by word order. Behind a lone dash a sentence starts anew:
+ * "OSLO - The minister said". */
+static int32_t subject_of(const struct scan *scan, int32_t verb, bool *guessed)
+{
+    int32_t own = own_subject(scan, verb);
+    int32_t near = tree_finite(scan, verb) ? noun_before(scan, verb) : -1;
+
+    *guessed = false;
+    if (own >= 0 && near != own && near >= 0 && own < verb && lone_dash(scan, own, verb))
+        own = -1;
+    if (own >= 0 && !tree_relative_pronoun(scan, own))
+        return own;
+    if (near < 0 || tree_relative_pronoun(scan, near))
+        return own;
+    *guessed = true;
+    return near;
+}
+
+/* Whom a relative pronoun stands for: a name right before it, else what its clause hangs on, else the noun before it; else itself. */
+static int32_t relative_antecedent(const struct scan *scan, int32_t verb, int32_t pronoun)
+{
+    int32_t before = pronoun - 1;
+    int32_t noun = antecedent(scan, verb);
+
+    if (scan_in_sentence(scan, before) && tree_form_is(scan, before, ","))
+        before--;
+    if (!scan_in_sentence(scan, before) || !tree_nominal(scan, before) || (noun >= 0 && scan->tokens[before].upos != UPOS_PROPN))
+        return noun >= 0 ? noun : pronoun;
+    before = phrase_top(scan, before, pronoun);
+    return before >= 0 ? before : pronoun;
+}
+
+/* One step up from a verb without a subject: the verb whose subject it shares; -1 where it shares none. */
+static int32_t sharing_verb(const struct scan *scan, int32_t verb)
+{
+    int32_t head = scan->tokens[verb].head;
+
+    switch (tree_relation(scan, verb)) {
+    case DEPREL_CONJ:
+    case DEPREL_ADVCL:
+        return head >= 0 && (tree_verbal(scan, head) || own_subject(scan, head) >= 0) ? head : -1;
+    case DEPREL_PARATAXIS:
+        return tree_finite(scan, verb) ? -1 : head;
+    case DEPREL_XCOMP:
+        return head;
+    default:
+        return -1;
+    }
+}
+
+/* The object of the verb above an open complement, where that verb hands it on as a subject: "urged him to deny"; -1. */
+static int32_t handed_on(const struct scan *scan, int32_t complement)
+{
+    int32_t head = scan->tokens[complement].head;
+    int32_t object;
+
+    if (tree_relation(scan, complement) != DEPREL_XCOMP || head < 0 || !(tree_word(scan, head) & WORD_OBJECTCTL))
+        return -1;
+    if (tree_passive(scan, head))
+        return own_subject(scan, head);
+    object = tree_child(scan, head, DEPREL_OBJ);
+    return object >= 0 ? object : tree_child(scan, head, DEPREL_IOBJ);
+}
+
+/* The subject on the surface: its own, by tree or (where asked) by word order, or the one it shares. */
+static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_order)
+{
+    for (int steps = 0; verb >= 0 && steps < PATH_MAX_STEPS; steps++) {
+        bool guessed;
+        int32_t subject = by_order ? subject_of(scan, verb, &guessed) : own_subject(scan, verb);
+        if (subject >= 0 && tree_relative_pronoun(scan, subject))
+            return by_order ? relative_antecedent(scan, verb, subject) : antecedent(scan, verb);
+        if (subject < 0)
+            subject = handed_on(scan, verb);
+        if (subject >= 0)
+            return subject;
+        if (tree_relation(scan, verb) == DEPREL_ACL)
+            return tree_nominal(scan, scan->tokens[verb].head) ? participle_subject(scan, scan->tokens[verb].head) : -1;
+        verb = sharing_verb(scan, verb);
+    }
+    return -1;
+}
+
+int32_t source_surface_subject(const struct scan *scan, int32_t verb)
+{
+    return shared_subject(scan, verb, true);
 }
 
 int32_t source_agent(const struct scan *scan, int32_t verb)
@@ -166,30 +291,19 @@ int32_t source_owner(struct scan *scan, int32_t noun)
     return owner;
 }
 
-/* Who does what a clause under a noun says, the noun itself left out. Looks below the clause's verb only: above it is the noun, whose
- * governor may be asked for just now. */
-static int32_t agent_but(const struct scan *scan, int32_t verb, int32_t noun)
-{
-    int32_t agent = tree_passive(scan, verb) ? passive_agent(scan, verb) : own_subject(scan, verb);
-
-    return agent < 0 || agent == noun || tree_relative_pronoun(scan, agent) ? -1 : agent;
-}
-
 int32_t source_governor(const struct scan *scan, int32_t noun)
 {
-    int32_t verb = scan->tokens[noun].head;
-    enum deprel relation = tree_relation(scan, noun);
+    int32_t head = scan->tokens[noun].head;
+    int32_t verb = light_verb(scan, noun);
 
-    if (relation == DEPREL_CONJ && verb >= 0 && tree_nominal(scan, verb))
-        return source_governor(scan, verb);
+    if (verb >= 0)
+        return source_agent(scan, verb);
     /* "remarks he made", "charges filed by X" */
     for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
         if (tree_relation(scan, c) == DEPREL_ACL && (tree_word(scan, c) & WORD_LIGHT))
-            return agent_but(scan, c, noun);
-    if (verb < 0 || !tree_verbal(scan, verb) || !(tree_word(scan, verb) & WORD_LIGHT))
-        return -1;
-    if (relation == DEPREL_OBJ || (relation == DEPREL_NSUBJ && tree_passive(scan, verb)))
-        return source_agent(scan, verb);
+            return tree_passive(scan, c) ? passive_agent(scan, c) : own_subject(scan, c);
+    if (scan->tokens[noun].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) && light_verb(scan, head) >= 0)
+        return source_agent(scan, light_verb(scan, head));
     return -1;
 }
 
@@ -218,32 +332,13 @@ static int32_t phrase_object(const struct scan *scan, const struct draft *draft)
     return tree_nominal(scan, at) ? at : -1;
 }
 
-/* From a noun up to the top of its phrase, left of the verb; from an object or adjunct to the subject of its verb: "the report issued in
- * Vienna says". */
-static int32_t phrase_top(const struct scan *scan, int32_t noun, int32_t verb)
+/* Whether a finite verb follows a noun phrase before any comma: "said [he believed]" is not "said [he]". */
+static bool opens_clause(const struct scan *scan, int32_t first)
 {
-    for (int steps = 0; steps < PATH_MAX_STEPS; steps++) {
-        int32_t head = scan->tokens[noun].head;
-        if (!scan_in_sentence(scan, head) || head >= verb)
-            return noun;
-        if (tree_nominal(scan, head)) {
-            noun = head;
-            continue;
-        }
-        return tree_verbal(scan, head) && tree_relation(scan, noun) != DEPREL_NSUBJ ? source_surface_subject(scan, head) : noun;
-    }
-    return noun;
-}
-
-/* The noun phrase right before a verb, adverbs and time words between. */
-static int32_t noun_before(const struct scan *scan, int32_t verb)
-{
-    int32_t t = verb - 1;
-
-    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX ||
-                                         (tree_word(scan, t) & WORD_TIME)))
-        t--;
-    return scan_in_sentence(scan, t) && tree_nominal(scan, t) ? phrase_top(scan, t, verb) : -1;
+    for (int32_t t = first; scan_in_sentence(scan, t) && scan->tokens[t].upos != UPOS_PUNCT; t++)
+        if (tree_verbal(scan, t) && tree_finite(scan, t))
+            return true;
+    return false;
 }
 
 /* The noun phrase right after a verb that follows a comma or quotation mark: "..., said X". */
@@ -253,6 +348,8 @@ static int32_t noun_after(const struct scan *scan, int32_t verb)
 
     if (!scan_in_sentence(scan, verb - 1) || scan->tokens[verb - 1].upos != UPOS_PUNCT || !scan_in_sentence(scan, after) ||
         (!tree_nominal(scan, after) && scan->tokens[after].upos != UPOS_DET))
+        return -1;
+    if (opens_clause(scan, after))
         return -1;
     while (scan->tokens[after].head > verb && scan_in_sentence(scan, scan->tokens[after].head) && !tree_verbal(scan, scan->tokens[after].head))
         after = scan->tokens[after].head;
@@ -321,21 +418,56 @@ static int32_t continued_speaker(const struct scan *scan, int32_t participle)
     return -1;
 }
 
+/* "The governor of Nimruz, [Omar Saleh], says": a name between commas right before the verb, when the speaker before it is a common
+ * noun. */
+static int32_t name_before(const struct scan *scan, int32_t speaker_noun, int32_t verb)
+{
+    int32_t last = verb - 1;
+    int32_t first;
+
+    while (scan_in_sentence(scan, last) && (scan->tokens[last].upos == UPOS_ADV || scan->tokens[last].upos == UPOS_AUX))
+        last--;
+    if (scan->tokens[speaker_noun].upos != UPOS_NOUN || speaker_noun > verb || !scan_in_sentence(scan, last) || !tree_form_is(scan, last, ","))
+        return -1;
+    for (first = last - 1; first > speaker_noun && !tree_form_is(scan, first, ","); first--)
+        if (tree_verbal(scan, first) || last - first > NAME_MAX_WORDS)
+            return -1;
+    if (first <= speaker_noun || scan->tokens[last - 1].upos != UPOS_PROPN || !(scan->tokens[last - 1].name != NAME_O || last - first <= 5))
+        return -1;
+    return phrase_top(scan, last - 1, last);
+}
+
+/* "says A is B and urges C": a verb that the parser coordinated with what is said, though its form is the speaking verb's: whose subject it
+ * shares; -1. */
+static int32_t escaped_speaker(const struct scan *scan, int32_t verb)
+{
+    size_t count;
+    int32_t conjunct = scan->tokens[verb].head;
+
+    if (scan->tokens[verb].deprel != DEPREL_CONJ || conjunct < 0 || scan->tokens[conjunct].xpos == scan->tokens[verb].xpos ||
+        !tree_finite(scan, verb))
+        return -1;
+    for (int32_t up = scan->tokens[conjunct].head; up >= 0; up = scan->tokens[up].head)
+        if (up < conjunct && scan->tokens[up].xpos == scan->tokens[verb].xpos && cue_find(token_lemma(&scan->tokens[up]), CUE_VERB, &count))
+            return source_agent(scan, up);
+    return -1;
+}
+
 /* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for another. */
 static int32_t speaker(const struct scan *scan, int32_t verb, bool *guessed)
 {
-    int32_t own, near, found;
+    int32_t found;
 
     if (tree_passive(scan, verb))
         return passive_agent(scan, verb);
-    own = own_subject(scan, verb);
-    near = tree_finite(scan, verb) ? noun_before(scan, verb) : -1;
-    if (own >= 0 && !tree_relative_pronoun(scan, own))
-        return own;
-    *guessed = near >= 0 && !tree_relative_pronoun(scan, near);
-    if (*guessed)
-        return near;
-    found = quoted_speaker(scan, verb);
+    found = subject_of(scan, verb, guessed);
+    if (found >= 0 && !tree_relative_pronoun(scan, found)) {
+        int32_t name = name_before(scan, found, verb);
+        return name >= 0 ? name : found;
+    }
+    found = escaped_speaker(scan, verb);
+    if (found < 0)
+        found = quoted_speaker(scan, verb);
     if (found < 0)
         found = continued_speaker(scan, verb);
     if (found < 0)
