@@ -115,6 +115,47 @@ static int32_t clause_before(const struct scan *scan, int32_t cue, struct block 
     return scan->tokens[cue].deprel == DEPREL_PARATAXIS && head >= 0 ? head : -1;
 }
 
+static bool has_verb(const struct scan *scan, int32_t first, int32_t last)
+{
+    for (int32_t t = first; t <= last; t++)
+        if (tree_verbal(scan, t))
+            return true;
+    return false;
+}
+
+/* Whether a quotation of more than a name or title opens here. */
+static bool speech_opens(const struct scan *scan, int32_t token)
+{
+    int32_t quotation = scan->quotations.of[token];
+    struct range words;
+
+    if (quotation < 0 || scan->quotations.items[quotation].words.first != token)
+        return false;
+    words = scan->quotations.items[quotation].words;
+    for (int32_t t = words.first; t <= words.last; t++)
+        if (tree_verbal(scan, t))
+            return true;
+    return words.last - words.first >= SPEECH_WORDS_MIN;
+}
+
+/* Whether a verb is one of ours and, as a participle after a comma, goes on with the speaker: "..., adding that". */
+static bool speaking_participle(const struct scan *scan, int32_t verb)
+{
+    size_t count;
+
+    return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+}
+
+/* Cuts before a participle of saying that goes on with the speaker: "..., adding that". */
+static int32_t participle_cut(const struct scan *scan, int32_t start, int32_t end)
+{
+    for (int32_t t = start + 1; t < end; t++)
+        if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
+            scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1))
+            return t - 1;
+    return end;
+}
+
 /* The quotation that ends right before the block, a comma between or not; -1. */
 static int32_t quotation_before(const struct scan *scan, struct block block)
 {
@@ -126,12 +167,25 @@ static int32_t quotation_before(const struct scan *scan, struct block block)
     if (!scan_in_sentence(scan, t) || !tree_quote_mark(scan, t))
         return -1;
     quotation = scan->quotations.of[t];
-    return quotation >= 0 && scan->quotations.items[quotation].words.last == t ? quotation : -1;
+    if (quotation < 0 || scan->quotations.items[quotation].words.last != t)
+        return -1;
+    t = scan->quotations.items[quotation].words.first;
+    return t <= scan->words.first || speech_opens(scan, t) ? quotation : -1;
 }
 
 static bool opens_with_that(const struct scan *scan, struct block block)
 {
     return is_form(scan, block.words.last + 1, "that") && scan->tokens[block.words.last + 1].upos == UPOS_SCONJ;
+}
+
+/* "A, X said, B": commas on both sides, and no quotation or participle behind, make the speaker an aside. */
+static bool parenthetical(const struct scan *scan, const struct draft *draft, struct block block)
+{
+    int32_t next = block.words.last + 2;
+
+    return draft->cue->prior >= BARE_CLAUSE_PRIOR && is_form(scan, block.words.first - 1, ",") && is_form(scan, block.words.last + 1, ",") &&
+           scan_in_sentence(scan, next) && scan->quotations.of[next] < 0 && scan->tokens[next].xpos != XPOS_VBG &&
+           !tree_relative_pronoun(scan, next) && draft->source_count > 0 && tree_finite(scan, draft->head);
 }
 
 /* What was said stands before the speaker: "..., X said". */
@@ -143,7 +197,9 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
         return false;
     if (quotation_before(scan, block) >= 0)
         return true;
-    if (clause_after(scan, draft->head, block) >= 0)
+    if (parenthetical(scan, draft, block))
+        return true;
+    if (clause_after(scan, draft->head, block) >= 0 || !has_verb(scan, scan->words.first, edge))
         return false;
     /* An aside in the middle is parted from what follows too. */
     return before >= 0 && (before < block.words.first || is_punctuation(scan, block.words.last + 1) ||
@@ -190,21 +246,6 @@ static void add_next_quotation(const struct scan *scan, struct draft *draft)
         add_content(scan, draft, words);
 }
 
-/* Whether a quotation of more than a name or title opens here. */
-static bool speech_opens(const struct scan *scan, int32_t token)
-{
-    int32_t quotation = scan->quotations.of[token];
-    struct range words;
-
-    if (quotation < 0 || scan->quotations.items[quotation].words.first != token)
-        return false;
-    words = scan->quotations.items[quotation].words;
-    for (int32_t t = words.first; t <= words.last; t++)
-        if (tree_verbal(scan, t))
-            return true;
-    return words.last - words.first >= SPEECH_WORDS_MIN;
-}
-
 /* What follows the block when what was said stood before it: the rest of a split clause, or a second quotation. */
 static void add_rest(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
 {
@@ -214,6 +255,8 @@ static void add_rest(const struct scan *scan, struct draft *draft, struct block 
     if (scan->tokens[draft->head].right_edge > after && scan->tokens[draft->head].deprel == DEPREL_PARATAXIS)
         after = scan->tokens[draft->head].right_edge;
     for (int32_t t = block.words.last + 1; scan_in_sentence(scan, t); t++) {
+        if (scan->tokens[t].upos == UPOS_VERB)
+            break;
         if (!speech_opens(scan, t))
             continue;
         add_content(scan, draft, scan->quotations.items[scan->quotations.of[t]].words);
@@ -223,6 +266,17 @@ static void add_rest(const struct scan *scan, struct draft *draft, struct block 
         add_content(scan, draft, (struct range){after + 1, last});
     if (draft->content_count == 1 && quotation_before(scan, block) >= 0)
         add_next_quotation(scan, draft);
+}
+
+static bool content_around(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
+{
+    int32_t after = block.words.last + 2;
+
+    add_content(scan, draft, (struct range){scan->words.first, block.words.first - 1});
+    draft->content_head = clause >= 0 ? clause : first_verb(scan, after);
+    draft->content_slot = SLOT_CLAUSE;
+    add_content(scan, draft, (struct range){after, participle_cut(scan, after, scan->words.last)});
+    return draft->content_count > 0;
 }
 
 static bool content_before(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
@@ -238,12 +292,12 @@ static bool content_before(const struct scan *scan, struct draft *draft, struct 
     return true;
 }
 
-/* Whether a verb is one of ours and, as a participle after a comma, goes on with the speaker: "..., adding that". */
-static bool speaking_participle(const struct scan *scan, int32_t verb)
+/* "..., and that B": a second clause that is said too. */
+static bool goes_on_with_that(const struct scan *scan, int32_t conjunct)
 {
-    size_t count;
+    int32_t mark = tree_child(scan, conjunct, DEPREL_MARK);
 
-    return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+    return mark >= 0 && tree_form_is(scan, mark, "that");
 }
 
 /* Whether a dependent of the speaking verb begins something that is not said any more. */
@@ -251,7 +305,7 @@ static bool ends_content(const struct scan *scan, int32_t dependent)
 {
     switch (tree_relation(scan, dependent)) {
     case DEPREL_CONJ:
-        return tree_verbal(scan, dependent);
+        return tree_verbal(scan, dependent) && !goes_on_with_that(scan, dependent);
     case DEPREL_PARATAXIS:
         return true;
     case DEPREL_ADVCL:
@@ -271,14 +325,6 @@ static bool escapes(const struct scan *scan, int32_t head, int32_t content, int3
         return false;
     return scan->tokens[conjunct].xpos == scan->tokens[head].xpos && scan->tokens[content].xpos != scan->tokens[head].xpos &&
            scan->tokens[conjunct].xpos != XPOS_VB && cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count) != NULL;
-}
-
-static bool has_verb(const struct scan *scan, int32_t first, int32_t last)
-{
-    for (int32_t t = first; t <= last; t++)
-        if (tree_verbal(scan, t))
-            return true;
-    return false;
 }
 
 int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
@@ -314,20 +360,23 @@ int32_t clause_stretch(const struct scan *scan, int32_t end)
     return end;
 }
 
-/* Cuts before a participle of saying that goes on with the speaker: "..., adding that". */
-static int32_t participle_cut(const struct scan *scan, int32_t start, int32_t end)
+/* The end of a clause, even where the parser made the speaking verb an aside to what is said: "X says, if it rains, they stay". */
+static int32_t main_clause_end(const struct scan *scan, int32_t head, int32_t start)
 {
-    for (int32_t t = start + 1; t < end; t++)
-        if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
-            scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1))
-            return t - 1;
+    int32_t end = clause_end(scan, head, start);
+    enum deprel relation = tree_relation(scan, head);
+    int32_t up = scan->tokens[head].head;
+
+    if (up > end && scan_in_sentence(scan, up) && tree_child(scan, head, DEPREL_MARK) < 0 &&
+        (relation == DEPREL_PARATAXIS || relation == DEPREL_ADVCL || relation == DEPREL_CCOMP))
+        return clause_end(scan, up, start);
     return end;
 }
 
 /* The end of what starts at `start`, quotation marks seen: a whole quote ends with its mark, and one that is open goes on. */
 static int32_t end_after(const struct scan *scan, int32_t head, int32_t start)
 {
-    int32_t end = participle_cut(scan, start, clause_stretch(scan, clause_end(scan, head, start)));
+    int32_t end = participle_cut(scan, start, clause_stretch(scan, main_clause_end(scan, head, start)));
     int32_t quotation = scan->quotations.of[start];
     struct range words;
 
@@ -473,6 +522,8 @@ bool clause_find(struct scan *scan, struct draft *draft)
         return content_of_noun(scan, draft);
     block = find_block(scan, draft);
     before = clause_before(scan, draft->head, block);
+    if (content_precedes(scan, draft, block, before) && quotation_before(scan, block) < 0 && parenthetical(scan, draft, block))
+        return content_around(scan, draft, block, before);
     if (content_precedes(scan, draft, block, before))
         return content_before(scan, draft, block, before);
     return content_after(scan, draft, block);

@@ -206,8 +206,11 @@ static bool fill_host(struct scan *scan, struct draft *draft, const struct claim
         tail = draft->words.last;
     while (host >= 0 && !tree_verbal(scan, host) && !tree_finite(scan, host) && scan->tokens[host].head >= 0)
         host = scan->tokens[host].head;
-    if (host >= 0 && scan->tokens[host].head >= 0)
+    if (host >= 0 && scan->tokens[host].head >= 0 && !(scan_in_sentence(scan, draft->words.first - 1) &&
+                                                       scan->tokens[draft->words.first - 1].upos == UPOS_PUNCT))
         whole = (struct range){scan->tokens[host].left_edge, scan->tokens[host].right_edge};
+    while (whole.first < draft->words.first && scan->tokens[whole.first].upos == UPOS_CCONJ)
+        whole.first++;
     before = tree_trim(scan, (struct range){whole.first, draft->words.first - 1});
     after = tree_trim(scan, (struct range){tail + 1, whole.last});
     if (!range_empty(before) && (scan->tokens[before.last].upos == UPOS_CCONJ || before.last == before.first))

@@ -148,6 +148,9 @@ static int32_t noun_before(const struct scan *scan, int32_t verb)
     while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX ||
                                          (tree_word(scan, t) & WORD_TIME)))
         t--;
+    /* "a statement released Friday says" */
+    if (scan_in_sentence(scan, t) && tree_relation(scan, t) == DEPREL_ACL && scan->tokens[t].xpos == XPOS_VBN && scan_in_sentence(scan, scan->tokens[t].head))
+        t = scan->tokens[t].head;
     return scan_in_sentence(scan, t) && tree_nominal(scan, t) ? phrase_top(scan, t, verb) : -1;
 }
 
@@ -346,7 +349,7 @@ static int32_t noun_after(const struct scan *scan, int32_t verb)
 {
     int32_t after = verb + 1;
 
-    if (!scan_in_sentence(scan, verb - 1) || scan->tokens[verb - 1].upos != UPOS_PUNCT || !scan_in_sentence(scan, after) ||
+    if ((verb > scan->words.first && scan->tokens[verb - 1].upos != UPOS_PUNCT) || !scan_in_sentence(scan, after) ||
         (!tree_nominal(scan, after) && scan->tokens[after].upos != UPOS_DET))
         return -1;
     if (opens_clause(scan, after))
