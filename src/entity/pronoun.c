@@ -283,20 +283,13 @@ static bool bind(struct resolver *resolver, const struct pronoun *pronoun, struc
                               resolver->arena);
 }
 
-/* "After she resigned, Maria Lopez said": the subject of the clause that the pronoun's clause is fronted to; -1: none. */
-static int32_t subject_ahead(const struct resolver *resolver, const struct pronoun *pronoun)
+/* A person who is the subject of this predicate after the pronoun; -1: none. */
+static int32_t named_subject_after(const struct resolver *resolver, int32_t predicate, uint32_t token)
 {
     const struct token *tokens = resolver->document->tokens;
-    int32_t above = (int32_t)pronoun->token;
-    while (above >= 0 && tokens[above].deprel != DEPREL_ADVCL && tokens[above].deprel != DEPREL_OBL) {
-        above = tokens[above].head;
-    }
-    if (above < 0 || tokens[above].head < above) {
-        return -1;
-    }
-    for (int32_t child = tokens[tokens[above].head].first_child; child >= 0; child = tokens[child].next_sibling) {
+    for (int32_t child = tokens[predicate].first_child; child >= 0; child = tokens[child].next_sibling) {
         const struct mention *mention = entity_mention_at(resolver->set, (uint32_t)child);
-        if (child > (int32_t)pronoun->token && mention && ud_deprel_universal((enum deprel)tokens[child].deprel) == DEPREL_NSUBJ &&
+        if (child > (int32_t)token && mention && ud_deprel_universal((enum deprel)tokens[child].deprel) == DEPREL_NSUBJ &&
             resolver->set->entities[mention->entity].type == ENTITY_PERSON) {
             return (int32_t)mention->head;
         }
@@ -304,17 +297,49 @@ static int32_t subject_ahead(const struct resolver *resolver, const struct prono
     return -1;
 }
 
+/* "After she resigned, Maria Lopez said", "Like her first book, Lopez's": the subject of the clause that the pronoun's phrase or clause is
+ * fronted to; -1: none. *sure: the pronoun has no subject of its own clause above it, so that it leans on the one that follows. */
+static int32_t subject_ahead(const struct resolver *resolver, const struct pronoun *pronoun, bool *sure)
+{
+    const struct token *tokens = resolver->document->tokens;
+    int32_t above = (int32_t)pronoun->token;
+    *sure = pronoun->possessive;
+    while (above >= 0) {
+        enum deprel deprel = ud_deprel_universal((enum deprel)tokens[above].deprel);
+        *sure = *sure && !has_subject(resolver->document, (uint32_t)above);
+        if ((deprel == DEPREL_ADVCL || deprel == DEPREL_OBL) && tokens[above].head > above) {
+            int32_t subject = named_subject_after(resolver, tokens[above].head, pronoun->token);
+            if (subject >= 0) {
+                return subject;
+            }
+        }
+        above = tokens[above].head;
+    }
+    return -1;
+}
+
+/* The person ahead, where the pronoun agrees with them. */
+static struct referent *find_ahead(struct resolver *resolver, struct referents *referents, const struct pronoun *pronoun, bool *sure)
+{
+    *sure = false;
+    int32_t ahead = pronoun->gender == GENDER_UNKNOWN ? -1 : subject_ahead(resolver, pronoun, sure);
+    const struct mention *mention = ahead < 0 ? NULL : entity_mention_at(resolver->set, (uint32_t)ahead);
+    enum gender gender = mention ? resolver->index->facts[mention->entity].gender : GENDER_UNKNOWN;
+    if (!mention || (gender != GENDER_UNKNOWN && gender != pronoun->gender)) {
+        return NULL;
+    }
+    return referents_mention(referents, resolver, (uint32_t)ahead);
+}
+
 static bool resolve_personal(struct resolver *resolver, struct referents *referents, const struct pronoun *pronoun)
 {
     if (is_dummy(resolver->document, pronoun)) {
         return true;
     }
-    struct referent *chosen = choose_referent(referents, resolver->document, pronoun);
-    if (!chosen && pronoun->gender != GENDER_UNKNOWN) {
-        int32_t ahead = subject_ahead(resolver, pronoun);
-        chosen = ahead < 0 ? NULL : referents_mention(referents, resolver, (uint32_t)ahead);
-        chosen = chosen && disagreement(pronoun, chosen) >= 0 ? chosen : NULL;
-    }
+    bool sure;
+    struct referent *ahead = find_ahead(resolver, referents, pronoun, &sure);
+    struct referent *chosen = ahead && sure ? ahead : choose_referent(referents, resolver->document, pronoun);
+    chosen = chosen ? chosen : ahead;
     return !chosen || bind(resolver, pronoun, chosen);
 }
 
