@@ -12,11 +12,10 @@
 
 enum {
     BONUS_PARALLEL = 30,
-    BONUS_OWN_SUBJECT = 60,
-    PENALTY_UNKNOWN_GENDER = 25,
+    BONUS_OWN_SUBJECT = 90,
     PENALTY_ORGANISATION = 60, /* for "they" */
     PENALTY_THING = 40,        /* for "it": organisations and countries are what claims are about */
-    LEAST_SALIENCE = 30,
+    LEAST_SALIENCE = 50,
 };
 
 enum number { NUMBER_SINGULAR, NUMBER_PLURAL };
@@ -207,7 +206,7 @@ static int disagreement(const struct pronoun *pronoun, const struct referent *re
     if (pronoun->gender != GENDER_UNKNOWN) {
         bool person = referent->kind == REFERENT_PERSON && !referent->plural;
         bool opposite = referent->gender != GENDER_UNKNOWN && referent->gender != pronoun->gender;
-        return !person || opposite ? -1 : referent->gender == GENDER_UNKNOWN ? PENALTY_UNKNOWN_GENDER : 0;
+        return !person || opposite ? -1 : 0;
     }
     if (pronoun->neuter) {
         bool thing = referent->kind == REFERENT_THING;
