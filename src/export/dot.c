@@ -18,7 +18,12 @@
 #define FONT_LEAST 10.5
 #define FONT_RANGE 7.0
 #define EDGE_FONT "9"
-#define DOT_NODES 200
+#define DOT_NODES 60       /* dot is clear where the graph is about a tree, and only there */
+#define DOT_EDGES 1.4      /* per node */
+#define SPLINE_NODES 60    /* lines that bend around nodes take 10 s with 160 nodes */
+#define SPLINE_EDGES 150
+#define LABELLED_TOPICS 60 /* edges: above, topics have no label; above the next, only accusations and denials have one */
+#define LABELLED_EDGES 250
 
 static const char FONT[] = "DejaVu Sans";
 
@@ -95,12 +100,21 @@ static void write_colour(struct output *out, const char *name, const struct styl
 
 const char *dot_layout(const struct export_job *job)
 {
+    double nodes = (double)job->graph->node_count;
     switch (job->options->layout) {
     case EXPORT_LAYOUT_DOT: return "dot";
     case EXPORT_LAYOUT_SFDP: return "sfdp";
     case EXPORT_LAYOUT_NEATO: return "neato";
-    default: return job->graph->node_count <= DOT_NODES ? "dot" : "sfdp";
+    default: break;
     }
+    if (job->graph->view == GRAPH_STATEMENTS)
+        return nodes <= 2 * DOT_NODES ? "dot" : "sfdp";
+    return nodes <= DOT_NODES && (double)job->edge_count <= DOT_EDGES * nodes + 5 ? "dot" : "sfdp";
+}
+
+bool dot_is_drawn(const struct export_job *job, const struct graph_node *node)
+{
+    return node->linked || !job->edge_count;
 }
 
 static void write_node_label(struct export_job *job, const struct graph_node *node)
@@ -138,9 +152,23 @@ static void write_node(struct export_job *job, size_t index, bool exact)
     arena_reset(job->scratch);
 }
 
+/* A line that says by its looks all that there is to say. */
+static bool needs_no_label(const struct export_job *job, const struct graph_edge *edge)
+{
+    struct graph_relation relations[RELATION_COUNT];
+    if (job->graph->view == GRAPH_STATEMENTS)
+        return edge->manner != MANNER_AFFILIATION;
+    if (job->edge_count > LABELLED_EDGES && edge->manner != MANNER_ACCUSATION && edge->manner != MANNER_DENIAL)
+        return true;
+    if (edge->manner != MANNER_TOPIC || job->edge_count > LABELLED_TOPICS)
+        return edge->manner == MANNER_TOPIC;
+    size_t count = graph_edge_relations(edge, relations);
+    return count == 1 && (relations[0].relation == RELATION_SAY || relations[0].relation == RELATION_TELL);
+}
+
 static void write_edge_label(struct export_job *job, const struct graph_edge *edge)
 {
-    if (edge->manner == MANNER_SOURCE || edge->manner == MANNER_REPORT || job->graph->view == GRAPH_STATEMENTS)
+    if (needs_no_label(job, edge))
         return;
     struct builder text = builder_new(job->scratch), label = builder_new(job->scratch);
     evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
@@ -206,7 +234,8 @@ static void write_layout(struct export_job *job)
     if (hierarchical)
         output_text(job->out, "  rankdir=LR;\n  nodesep=0.3;\n  ranksep=0.6;\n  nslimit=1;\n  nslimit1=1;\n  mclimit=0.2;\n");
     else
-        output_text(job->out, "  overlap=prism;\n  splines=line;\n  sep=\"+6\";\n  start=1;\n");
+        output_print(job->out, "  overlap=prism;\n  splines=%s;\n  K=0.9;\n  sep=\"+12\";\n  esep=\"+5\";\n  start=1;\n",
+                     job->graph->node_count <= SPLINE_NODES && job->edge_count <= SPLINE_EDGES ? "spline" : "line");
 }
 
 void dot_write(struct export_job *job, bool for_picture)
@@ -219,7 +248,8 @@ void dot_write(struct export_job *job, bool for_picture)
     else
         output_print(job->out, "  bgcolor=%s;\n", page->background.name);
     for (size_t i = 0; i < job->graph->node_count; i++)
-        write_node(job, i, for_picture);
+        if (!for_picture || dot_is_drawn(job, &job->graph->nodes[i]))
+            write_node(job, i, for_picture);
     for (size_t i = 0; i < job->edge_count; i++)
         write_edge(job, i, for_picture);
     output_text(job->out, "}\n");

@@ -15,7 +15,10 @@ void dot_escaped(struct output *out, struct view v);
  * notes, in slots that hearsay-draw places around the first (see draw/frame.h). */
 void dot_write(struct export_job *job, bool for_picture);
 
-/* The layout that suits the size: "dot" to 200 nodes, "sfdp" above; or what the options say. */
+/* False for a node without links where others have some: a picture names it in a note instead. */
+bool dot_is_drawn(const struct export_job *job, const struct graph_node *node);
+
+/* The layout that suits the size: "dot" for small graphs that are about a tree, "sfdp" above; or what the options say. */
 const char *dot_layout(const struct export_job *job);
 
 #endif

@@ -17,9 +17,22 @@ static const char *const VERBS[RELATION_COUNT] = {
     [RELATION_THREATEN] = "threatened",
 };
 
-const char *evidence_verb(enum claim_relation relation)
+/* How a statement mentions what it is about: "warned" on an arrow to a topic would say that the topic was warned. */
+static const char MENTIONED[] = "mentioned";
+static const char *const MENTIONS[RELATION_COUNT] = {
+    [RELATION_CLAIM] = "in a claim",         [RELATION_ANNOUNCE] = "in an announcement",
+    [RELATION_PREDICT] = "in a prediction",  [RELATION_ACKNOWLEDGE] = "in an admission",
+    [RELATION_DECLINE] = "in a refusal",     [RELATION_DENY] = "in a denial",
+    [RELATION_REJECT] = "in a rejection",    [RELATION_ASK] = "in a request",
+    [RELATION_PROPOSE] = "in a proposal",    [RELATION_DEMAND] = "in a demand",
+    [RELATION_PROMISE] = "in a promise",     [RELATION_WARN] = "in a warning",
+    [RELATION_PRAISE] = "in praise",         [RELATION_DEFEND] = "in a defence",
+    [RELATION_APOLOGISE] = "in an apology",  [RELATION_CONDOLE] = "in condolences",
+};
+
+static const char *mention(enum claim_relation relation)
 {
-    return VERBS[relation];
+    return MENTIONS[relation] ? MENTIONS[relation] : MENTIONED;
 }
 
 void evidence_claim_id(struct builder *builder, const struct record *record, const struct record_claim *claim)
@@ -111,13 +124,15 @@ void evidence_lines(struct builder *builder, const struct graph_edge *edge, size
     }
 }
 
-void evidence_label(struct builder *builder, const struct graph_edge *edge, size_t most)
+/* The relations of an edge's topics, or of its other claims, as words. */
+static void add_relations(struct builder *builder, const struct graph_edge *edge, bool topics, size_t most)
 {
     struct graph_relation relations[RELATION_COUNT];
     size_t count = graph_edge_relations(edge, relations);
     for (size_t i = 0; i < count && i < most; i++) {
+        enum claim_relation relation = relations[i].relation;
         builder_separate(builder, ", ");
-        builder_text(builder, VERBS[relations[i].relation]);
+        builder_text(builder, topics ? mention(relation) : VERBS[relation]);
         if (relations[i].count > 1) {
             builder_text(builder, " (");
             builder_integer(builder, (int64_t)relations[i].count);
@@ -126,7 +141,21 @@ void evidence_label(struct builder *builder, const struct graph_edge *edge, size
     }
     if (count > most)
         builder_text(builder, ", ...");
-    if (!count && edge->links->affiliation && edge->links->affiliation->role.data)
+}
+
+void evidence_label(struct builder *builder, const struct graph_edge *edge, size_t most)
+{
+    size_t topics = 0, claims = 0;
+    while (claims < edge->link_count && edge->links[claims].claim)
+        topics += edge->links[claims++].manner == MANNER_TOPIC;
+    struct graph_edge mentions = *edge, others = *edge;
+    others.link_count = claims - topics; /* topics come after the manners that are graver */
+    mentions.links += others.link_count;
+    mentions.link_count = topics;
+    add_relations(builder, &others, false, most);
+    if (topics)
+        add_relations(builder, &mentions, true, most);
+    if (!claims && edge->links->affiliation->role.data)
         builder_add(builder, edge->links->affiliation->role);
 }
 

@@ -20,11 +20,9 @@ void evidence_reporters(struct builder *builder, const struct record *record, co
  * their speakers, and who only passed a claim on is named as its reporter. Affiliations have lines of their own. */
 void evidence_lines(struct builder *builder, const struct graph_edge *edge, size_t most);
 
-/* What a picture says on an edge: "accused (2), criticised". */
+/* What stands on an edge: "accused (2), criticised", "in a warning" where the target is only a topic, "president" for an affiliation. At most
+ * `most` relations of either sort. */
 void evidence_label(struct builder *builder, const struct graph_edge *edge, size_t most);
-
-/* The verb of a relation in the past tense, as a newspaper would put it on an arrow. */
-const char *evidence_verb(enum claim_relation relation);
 
 /* The footnote marks of a claim's sentence: "32; 33". */
 void evidence_citations(struct builder *builder, const struct claim *claim);

@@ -9,10 +9,11 @@
 #define TITLE_SIZE 17.0
 #define NOTE_SIZE 9.0
 #define LEGEND_SIZE 9.5
-#define LINE_CHARACTERS 78
+#define LINE_CHARACTERS 100
 #define CHARACTER_WIDTH 0.64 /* of DejaVu Sans, in parts of the font size: a little too wide is what is safe */
 #define SYMBOL_WIDTH 34.0    /* points: a legend entry's line or shape */
 #define DOCUMENTS_NAMED 3
+#define UNLINKED_NAMED 12
 
 /* Lines that start at the left: Graphviz's \l ends each. */
 static void write_lines(struct output *out, struct view text)
@@ -125,7 +126,8 @@ static void write_legend(struct export_job *job)
     bool types[NODE_TYPE_COUNT] = {false}, manners[MANNER_COUNT] = {false}, hedged = false;
     size_t entry = 0;
     for (size_t i = 0; i < job->graph->node_count; i++)
-        types[job->graph->nodes[i].type] = true;
+        if (dot_is_drawn(job, &job->graph->nodes[i]))
+            types[job->graph->nodes[i].type] = true;
     for (size_t i = 0; i < job->edge_count; i++) {
         manners[job->edges[i].manner] = true;
         hedged = hedged || job->edges[i].hedged;
@@ -142,6 +144,31 @@ static void write_legend(struct export_job *job)
         const struct style_edge *style = style_edge(job->options->theme, MANNER_STATEMENT);
         write_edge_entry(job, entry, style, style_hedged_line(style), "dashed: alleged or unsure");
     }
+}
+
+/* "Also spoke, of nobody shown here: A; B; C and 3 more." */
+static void write_unlinked(struct export_job *job)
+{
+    struct builder text = builder_new(job->scratch), lines = builder_new(job->scratch);
+    size_t found = 0;
+    for (size_t i = 0; i < job->graph->node_count; i++) {
+        const struct graph_node *node = &job->graph->nodes[i];
+        if (dot_is_drawn(job, node) || node->type == NODE_CLAIM || ++found > UNLINKED_NAMED)
+            continue;
+        builder_text(&text, found > 1 ? "; " : "Also in the text, but linked to nobody: ");
+        builder_add(&text, node->label);
+    }
+    if (found > UNLINKED_NAMED) {
+        builder_text(&text, " and ");
+        builder_integer(&text, (int64_t)(found - UNLINKED_NAMED));
+        builder_text(&text, " more");
+    }
+    if (found) {
+        builder_text(&text, ".");
+        wrap_text(&lines, export_built(job, &text), LINE_CHARACTERS, 900);
+        write_block(job, "unlinked", "note", export_built(job, &lines), NOTE_SIZE, false, &style_page(job->options->theme)->faint);
+    }
+    arena_reset(job->scratch);
 }
 
 static void add_document(struct builder *builder, const struct record *record)
@@ -199,6 +226,7 @@ void frame_write(struct export_job *job)
     write_block(job, "title", "title", export_built(job, &title), TITLE_SIZE, true, &style_page(job->options->theme)->text);
     arena_reset(job->scratch);
     write_legend(job);
+    write_unlinked(job);
     write_source(job);
     output_text(job->out, "}\n");
 }

@@ -3,6 +3,8 @@
 #include "export/tooltip.h"
 #include "export/xml.h"
 
+#define LINK_TITLE VIEW(" xlink:title=\"")
+
 /* The first `needle` at or after `from`, or v.length. */
 static size_t find(struct view v, size_t from, struct view needle)
 {
@@ -91,14 +93,28 @@ static void copy(struct export_job *job, struct view picture, size_t from, size_
     }
 }
 
-/* The next place at which the copy must change something. */
-static size_t next_change(struct view picture, size_t from, size_t *comment, size_t *title)
+/* The title that Graphviz gives a link, its label again, would hide ours: it is left out. */
+static size_t skip_link_title(struct view picture, size_t at)
 {
-    if (*comment < from)
-        *comment = find(picture, from, VIEW("<!--"));
-    if (*title < from)
-        *title = find(picture, from, VIEW("<title>"));
-    return *comment < *title ? *comment : *title;
+    size_t end = find(picture, at + LINK_TITLE.length, VIEW("\""));
+    return end < picture.length ? end + 1 : end;
+}
+
+/* What the copy must change. */
+enum change { COMMENT, TITLE, LINK, CHANGES };
+static const struct view CHANGED[CHANGES] = {VIEW("<!--"), VIEW("<title>"), LINK_TITLE};
+
+/* The next change at or after `from`; places[c] remembers where each is next. CHANGES: there is none. */
+static enum change next_change(struct view picture, size_t from, size_t places[CHANGES])
+{
+    enum change first = COMMENT;
+    for (int c = 0; c < CHANGES; c++) {
+        if (places[c] < from)
+            places[c] = find(picture, from, CHANGED[c]);
+        if (places[c] < places[first])
+            first = (enum change)c;
+    }
+    return places[first] < picture.length ? first : CHANGES;
 }
 
 /* Graphviz's own title of a group is its name, n0: ours stands in its place. The id of the group is in the tag before it. */
@@ -119,9 +135,19 @@ static int broken(struct export_job *job)
     return error_set(job->error, HEARSAY_ERROR_INTERNAL, "draw", "", "hearsay-draw made something that is no SVG");
 }
 
+/* Writes what stands in the place of a change; returns where the copy goes on. */
+static size_t apply(struct export_job *job, struct view picture, enum change change, size_t at)
+{
+    switch (change) {
+    case COMMENT: return find(picture, at, VIEW("-->")) + strlen("-->\n");
+    case TITLE: return replace_title(job, picture, at);
+    default: return skip_link_title(picture, at);
+    }
+}
+
 int svg_finish(struct export_job *job, struct view picture)
 {
-    size_t svg = find(picture, 0, VIEW("<svg")), at = find(picture, svg, VIEW(">")) + 1, comment = 0, title = 0;
+    size_t svg = find(picture, 0, VIEW("<svg")), at = find(picture, svg, VIEW(">")) + 1, places[CHANGES] = {0};
     if (at >= picture.length || find(picture, at, VIEW("</svg>")) == picture.length)
         return broken(job);
     output_text(job->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg role=\"img\" "
@@ -129,12 +155,10 @@ int svg_finish(struct export_job *job, struct view picture)
     copy(job, picture, svg + strlen("<svg"), at);
     output_char(job->out, '\n');
     write_head(job);
-    for (size_t change; at < picture.length;) {
-        change = next_change(picture, at, &comment, &title);
-        copy(job, picture, at, change);
-        if (change >= picture.length)
-            break;
-        at = change == comment ? find(picture, change, VIEW("-->")) + strlen("-->\n") : replace_title(job, picture, change);
+    while (at < picture.length) {
+        enum change change = next_change(picture, at, places);
+        copy(job, picture, at, change == CHANGES ? picture.length : places[change]);
+        at = change == CHANGES ? picture.length : apply(job, picture, change, places[change]);
     }
     return HEARSAY_OK;
 }

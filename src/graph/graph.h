@@ -99,6 +99,7 @@ struct graph_node {
     uint32_t mentions;                /* in all records; 0 for a claim */
     const struct record *record;      /* where it appears first; a claim's record */
     const struct record_claim *claim; /* NODE_CLAIM only, else NULL */
+    bool linked;                      /* at least one link ends here */
     struct graph_measures measures;
 };
 

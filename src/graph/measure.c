@@ -259,9 +259,12 @@ static int measure_all(struct graph *graph, const struct graph_edge *edges, size
 
 static void measure_degrees(struct graph *graph, const struct graph_edge *edges, size_t count)
 {
-    for (size_t i = 0; i < graph->node_count; i++)
+    for (size_t i = 0; i < graph->node_count; i++) {
         graph->nodes[i].measures.in_degree = graph->nodes[i].measures.out_degree = 0;
+        graph->nodes[i].linked = false;
+    }
     for (size_t i = 0; i < count; i++) {
+        graph->nodes[edges[i].source].linked = graph->nodes[edges[i].target].linked = true;
         if (!edges[i].weight || edges[i].source == edges[i].target)
             continue;
         graph->nodes[edges[i].source].measures.out_degree++;

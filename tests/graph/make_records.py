@@ -124,7 +124,8 @@ def make_record(random_, number, options):
             if claim["relation"] in ("deny", "reject"):
                 claim["answers"] = "C%d" % random_.randint(1, i)
             else:
-                claim["within"], claim["depth"] = "C%d" % random_.randint(1, i), 1
+                outer = claims[random_.randrange(i)]
+                claim["within"], claim["depth"] = outer["id"], outer["depth"] + 1
         claims.append(claim)
     affiliations = []
     for entity in entities:
