@@ -86,11 +86,17 @@ void answer_link(struct scan *scan)
 {
     for (size_t i = 0; i < scan->set->count; i++) {
         struct claim *claim = &scan->set->claims[i];
+        int32_t named;
         if (!answers_claims(claim->relation) || claim->negated)
             continue;
-        if (scan->found[i].of_object && scan->found[i].content_head >= 0)
-            claim->answers = claim_at(scan, i, scan->found[i].content_head);
+        named = scan->found[i].of_object && scan->found[i].content_head >= 0 ? claim_at(scan, i, scan->found[i].content_head) : -1;
+        if (named >= 0 && (scan->set->claims[named].source_count || scan->set->claims[named].content_count)) {
+            claim->answers = named;
+            continue;
+        }
+        /* "denied the accusation" points back to where it was told in full. */
+        claim->answers = earlier_claim(scan, i);
         if (claim->answers < 0)
-            claim->answers = earlier_claim(scan, i);
+            claim->answers = named;
     }
 }

@@ -21,6 +21,18 @@ static struct claim_actor make_actor(struct scan *scan, int32_t head, enum claim
     return actor;
 }
 
+/* The words of an actor, cut before what is said where the parser put that into the actor's phrase: "Lund [of fraud]". */
+static struct claim_actor cut_actor(const struct scan *scan, const struct draft *draft, struct claim_actor actor, int32_t head)
+{
+    for (size_t i = 0; i < draft->content_count; i++) {
+        struct span content = bytes_of(scan, draft->content[i]);
+        int32_t last = draft->content[i].first - 1;
+        if (content.start > actor.span.start && content.start < actor.span.end && last >= head)
+            actor.span.end = scan->tokens[last].end;
+    }
+    return actor;
+}
+
 static int build_sources(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->source_count == 0)
@@ -29,7 +41,7 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
     if (!claim->sources)
         return HEARSAY_ERROR_MEMORY;
     for (size_t i = 0; i < draft->source_count; i++)
-        claim->sources[claim->source_count++] = make_actor(scan, draft->sources[i], ROLE_TARGET);
+        claim->sources[claim->source_count++] = cut_actor(scan, draft, make_actor(scan, draft->sources[i], ROLE_TARGET), draft->sources[i]);
     return 0;
 }
 
@@ -41,7 +53,8 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
     if (!claim->targets)
         return HEARSAY_ERROR_MEMORY;
     for (size_t i = 0; i < draft->target_count; i++)
-        claim->targets[claim->target_count++] = make_actor(scan, draft->targets[i].head, draft->targets[i].role);
+        claim->targets[claim->target_count++] =
+            cut_actor(scan, draft, make_actor(scan, draft->targets[i].head, draft->targets[i].role), draft->targets[i].head);
     return 0;
 }
 

@@ -416,6 +416,12 @@ static bool clause_opens(const struct scan *scan, int32_t first)
     return false;
 }
 
+/* Whether "that" or a quotation opens at a word. */
+static bool opens_speech(const struct scan *scan, int32_t token)
+{
+    return scan_in_sentence(scan, token) && (opens_here(scan, token) || tree_form_is(scan, token, "that"));
+}
+
 /* The first word behind the verb that is neither an adverb, a time nor the one who is told. */
 static int32_t behind_verb(const struct scan *scan, const struct draft *draft, struct block block)
 {
@@ -426,7 +432,7 @@ static int32_t behind_verb(const struct scan *scan, const struct draft *draft, s
         told = tree_child(scan, draft->head, DEPREL_IOBJ);
     if (told >= t && scan->tokens[told].left_edge <= t)
         t = scan->tokens[told].right_edge + 1;
-    while (scan_in_sentence(scan, t) && (is_filler(scan, t) || is_form(scan, t, ",") || is_form(scan, t, ":")))
+    while (scan_in_sentence(scan, t) && (is_filler(scan, t) || is_form(scan, t, ":") || (is_form(scan, t, ",") && opens_speech(scan, t + 1))))
         t++;
     return t;
 }
@@ -500,9 +506,9 @@ static bool content_of_noun(const struct scan *scan, struct draft *draft)
 {
     int32_t last = scan->tokens[draft->head].right_edge;
 
-    for (int32_t t = draft->head + 1; scan_in_sentence(scan, t) && (t <= last || t == draft->head + 1); t++) {
+    for (int32_t t = draft->head + 1; scan_in_sentence(scan, t) && t <= last + 1; t++) {
         int32_t verb = scan->tokens[t].head;
-        bool close = t == draft->head + 1 && scan->tokens[t].deprel != DEPREL_NSUBJ;
+        bool close = (t == draft->head + 1 || t == last + 1) && scan->tokens[t].deprel != DEPREL_NSUBJ;
         if (!tree_form_is(scan, t, "that") || verb <= t || (scan->tokens[t].deprel != DEPREL_MARK && !close))
             continue;
         draft->content_head = tree_verbal(scan, verb) || tree_child(scan, verb, DEPREL_COP) >= 0 ? verb : first_verb(scan, t);

@@ -123,6 +123,22 @@ static bool fill_object(struct scan *scan, struct draft *draft, const struct cla
     return true;
 }
 
+/* "called the plan [\"a gift\"]": the quotation right behind the object. */
+static bool quoted_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
+{
+    int32_t object = object_of(scan, draft->head);
+    int32_t start;
+
+    if (object < draft->head)
+        return false;
+    for (start = object + 1; scan_in_sentence(scan, start) && scan->quotations.of[start] < 0 && start <= scan->tokens[object].right_edge; start++)
+        ;
+    if (!scan_in_sentence(scan, start) || scan->quotations.of[start] < 0 || scan->quotations.of[object] >= 0)
+        return false;
+    set_content(scan, draft, slot, start + 1, scan->quotations.items[scan->quotations.of[start]].words);
+    return true;
+}
+
 /* What X is called: the complement behind the object. */
 static bool fill_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
@@ -142,7 +158,7 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
         set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
         return true;
     }
-    return false;
+    return quoted_complement(scan, draft, slot);
 }
 
 /* The object of a preposition that the parser hung somewhere below the cue, or that follows the cue at once; -1. */

@@ -121,6 +121,9 @@ void modality_judge(struct scan *scan, struct draft *draft)
     for (size_t i = 0; i < draft->source_count; i++)
         if (nobody(scan, draft->sources[i]))
             draft->negated = true;
+    for (size_t i = 0; i < draft->target_count; i++)
+        if (draft->targets[i].role != ROLE_TOPIC && nobody(scan, draft->targets[i].head))
+            draft->negated = true;
     for (int i = 0; i < GOVERNORS_MAX; i++) {
         int32_t head = governor(scan, word);
         if (head < 0)

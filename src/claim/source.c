@@ -25,7 +25,7 @@ static bool in_phrase(const struct scan *scan, int32_t noun)
     int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
 
     return preposition >= 0 && preposition < noun && scan->tokens[preposition].upos == UPOS_ADP &&
-           !tree_form_is(scan, preposition, "of") && !tree_form_is(scan, preposition, "than");
+           !tree_form_is(scan, preposition, "with") && !tree_form_is(scan, preposition, "of") && !tree_form_is(scan, preposition, "than");
 }
 
 /* Whether a subject may follow its verb: "..., said X", and where the verb opens the sentence. */
@@ -154,6 +154,14 @@ static int32_t noun_before(const struct scan *scan, int32_t verb)
     return scan_in_sentence(scan, t) && tree_nominal(scan, t) ? phrase_top(scan, t, verb) : -1;
 }
 
+/* "The harvest, [Peter Lund] said, will be poor": a noun phrase behind a comma is nearer to its verb than what stands before the comma. */
+static bool aside_speaker(const struct scan *scan, int32_t own, int32_t near)
+{
+    int32_t before = scan->tokens[near].left_edge - 1;
+
+    return before > own && tree_form_is(scan, before, ",") && scan->tokens[near].deprel != DEPREL_CONJ;
+}
+
 /* The subject of a verb by its tree or, for a finite verb that lost it, by word order. Behind a lone dash a sentence starts anew:
  * "OSLO - The minister said". */
 static int32_t subject_of(const struct scan *scan, int32_t verb, bool *guessed)
@@ -162,7 +170,7 @@ static int32_t subject_of(const struct scan *scan, int32_t verb, bool *guessed)
     int32_t near = tree_finite(scan, verb) ? noun_before(scan, verb) : -1;
 
     *guessed = false;
-    if (own >= 0 && near != own && near >= 0 && own < verb && lone_dash(scan, own, verb))
+    if (own >= 0 && near != own && near > own && own < verb && (lone_dash(scan, own, verb) || aside_speaker(scan, own, near)))
         own = -1;
     if (own >= 0 && !tree_relative_pronoun(scan, own))
         return own;
@@ -330,7 +338,8 @@ static int32_t phrase_object(const struct scan *scan, const struct draft *draft)
 
     if (!scan_in_sentence(scan, at))
         return -1;
-    while (scan->tokens[at].head > draft->words.last && scan_in_sentence(scan, scan->tokens[at].head))
+    while (scan->tokens[at].head > draft->words.last && scan_in_sentence(scan, scan->tokens[at].head) &&
+           !(tree_nominal(scan, at) && (tree_verbal(scan, scan->tokens[at].head) || scan->tokens[at].deprel == DEPREL_OBL)))
         at = scan->tokens[at].head;
     return tree_nominal(scan, at) ? at : -1;
 }

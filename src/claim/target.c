@@ -1,7 +1,16 @@
 /* target.c: whom a claim is aimed at, whom it is told to, and whom its content is about. */
 #include "claim/scan.h"
 
+#include "entity/lexicon.h"
+
 enum { TOPICS_MAX = 3 };
+
+/* Whether a common noun means people or a body of people, by the words of the entity room and ours. */
+static bool means_people(const struct scan *scan, int32_t noun)
+{
+    return scan->tokens[noun].upos == UPOS_NOUN &&
+           (lexicon_noun(token_lemma(&scan->tokens[noun])) != NULL || (tree_word(scan, noun) & WORD_PERSON));
+}
 
 bool target_is_actor(struct scan *scan, int32_t head)
 {
@@ -9,8 +18,10 @@ bool target_is_actor(struct scan *scan, int32_t head)
         return true;
     if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ)
         return false;
-    if (scan->tokens[head].upos == UPOS_NOUN && (tree_word(scan, head) & (WORD_PERSON | WORD_HARM)))
-        return (tree_word(scan, head) & WORD_PERSON) != 0;
+    if (scan->tokens[head].upos == UPOS_NOUN && (tree_word(scan, head) & WORD_HARM))
+        return false;
+    if (means_people(scan, head))
+        return true;
     return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) >= 0;
 }
 
@@ -48,7 +59,7 @@ static int32_t content_doer(const struct scan *scan, const struct draft *draft)
 {
     int32_t head = draft->content_head;
 
-    if (draft->content_count == 0 || head < 0 || draft->content_slot != SLOT_CLAUSE)
+    if (draft->content_count == 0 || head < 0 || (draft->content_slot != SLOT_CLAUSE && draft->content_slot != SLOT_HOST))
         return -1;
     return source_agent(scan, head);
 }
@@ -69,7 +80,7 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
     if (noun < 0)
         return -1;
     owner = owner_of(scan, noun);
-    if (owner < 0 && (tree_word(scan, noun) & WORD_PERSON))
+    if (owner < 0 && means_people(scan, noun))
         owner = noun;
     return owner;
 }
@@ -77,8 +88,11 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
 static int32_t of_preposition(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
 {
     int32_t preposition;
+    int32_t thing = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
     int32_t object = tree_prepositional(scan, draft->head, slot->preposition, &preposition);
 
+    if (object < 0 && thing > draft->head)
+        object = tree_prepositional(scan, thing, slot->preposition, &preposition);
     if (object < 0 || slot->of == SLOT_NONE || target_is_actor(scan, object))
         return object;
     return slot->of == SLOT_DOER ? centre_of(scan, object) : owner_of(scan, object);
