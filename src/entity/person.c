@@ -99,6 +99,21 @@ static int32_t find_one(const struct persons *all, const struct name_map *map, s
     return chosen;
 }
 
+/* "Pratt is the sister of Spencer Pratt": a short name that stands in the sentence that introduces the longer one, before it, is
+ * somebody else's. */
+static bool is_told_apart(const struct persons *all, int32_t entity, const struct person_name *name)
+{
+    const struct resolver *resolver = all->resolver;
+    size_t at = resolver->index->facts[entity].draft;
+    uint32_t start = document_sentence_of(resolver->document, resolver->drafts[at].first)->first;
+    while (at-- > 0 && resolver->drafts[at].first >= start) {
+        if (view_equal(resolver->drafts[at].key, resolver->drafts[name->first_draft].key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* First names and names in the middle count only after the person was introduced; a word that is no known first name may be an
  * Asian family name and come first. */
 static bool was_introduced(const struct persons *all, int32_t entity, const struct person_name *name)
@@ -110,6 +125,9 @@ static bool was_introduced(const struct persons *all, int32_t entity, const stru
 static int32_t find_person(const struct persons *all, const struct person_name *name)
 {
     int32_t found = find_one(all, &all->surnames, name_last_word(name->sound), name, false);
+    if (found >= 0 && name->words == 1 && is_told_apart(all, found, name)) {
+        return NOBODY;
+    }
     if (found != NOBODY || name->words > 1) {
         return found;
     }
@@ -168,6 +186,7 @@ static int32_t add_person(struct persons *all, const struct person_name *name)
     }
     resolver->index->facts[entity].key = name->sound;
     resolver->index->facts[entity].gender = name_gender(name->key);
+    resolver->index->facts[entity].draft = name->first_draft;
     return entity;
 }
 

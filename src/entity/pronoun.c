@@ -27,6 +27,7 @@ struct pronoun {
     bool neuter;
     bool possessive;
     bool reflexive;
+    int32_t speaker; /* who says the quoted words that it is in, if known from an earlier sentence; else -1 */
 };
 
 struct pronoun_form {
@@ -57,7 +58,8 @@ static bool read_pronoun(const struct document *document, uint32_t token, struct
     }
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
         if (token_is_word(t, FORMS[i].form)) {
-            *pronoun = (struct pronoun){token, FORMS[i].gender, FORMS[i].number, FORMS[i].neuter, FORMS[i].possessive, FORMS[i].reflexive};
+            *pronoun = (struct pronoun){token, FORMS[i].gender, FORMS[i].number, FORMS[i].neuter,
+                                        FORMS[i].possessive, FORMS[i].reflexive, -1};
             pronoun->possessive = pronoun->possessive || t->xpos == XPOS_PRPS || t->deprel == DEPREL_NMOD_POSS;
             return true;
         }
@@ -171,7 +173,7 @@ static bool is_inside(const struct document *document, uint32_t pronoun, uint32_
     return false;
 }
 
-/* The head is the subject of the word that the quoted words hang on. */
+/* The head is the subject of the word that the quoted words hang on. Quotes that go on into the next sentence: see quote_speaker. */
 static bool speaks(const struct document *document, uint32_t pronoun, uint32_t head)
 {
     const struct token *tokens = document->tokens;
@@ -188,6 +190,9 @@ static bool speaks(const struct document *document, uint32_t pronoun, uint32_t h
 static bool is_allowed(const struct document *document, const struct pronoun *pronoun, const struct referent *referent)
 {
     bool bound = false;
+    if (pronoun->speaker >= 0 && pronoun->speaker == referent->entity) {
+        return false;
+    }
     for (size_t i = 0; i < referent->head_count; i++) {
         uint32_t head = referent->heads[i];
         bool arguments = !pronoun->possessive && are_arguments_of_one(document, pronoun->token, head);
@@ -390,7 +395,22 @@ static bool resolve_relative(struct resolver *resolver, struct referents *refere
     return place || entity_add_mention(resolver->set, resolver->document, token, token, mention->entity, MENTION_PRONOUN, resolver->arena);
 }
 
-static bool resolve_token(struct resolver *resolver, struct referents *referents, uint32_t token)
+/* The entity that says the quoted words of a sentence: the subject of its main clause, where that is outside the quotes; -1: unknown. */
+static int32_t quote_speaker(const struct resolver *resolver, const struct sentence *sentence)
+{
+    const struct token *tokens = resolver->document->tokens;
+    uint32_t end = sentence->first + sentence->count;
+    for (uint32_t token = sentence->first; token < end; token++) {
+        if (!tokens[token].in_quote && ud_deprel_universal((enum deprel)tokens[token].deprel) == DEPREL_NSUBJ && tokens[token].head >= 0 &&
+            tokens[tokens[token].head].head < 0) {
+            const struct mention *mention = entity_mention_at(resolver->set, token);
+            return mention ? mention->entity : -1;
+        }
+    }
+    return -1;
+}
+
+static bool resolve_token(struct resolver *resolver, struct referents *referents, uint32_t token, int32_t speaker)
 {
     struct pronoun pronoun;
     int32_t antecedent = relative_antecedent(resolver->document, token);
@@ -398,6 +418,7 @@ static bool resolve_token(struct resolver *resolver, struct referents *referents
         return resolve_relative(resolver, referents, token, antecedent);
     }
     if (read_pronoun(resolver->document, token, &pronoun)) {
+        pronoun.speaker = resolver->document->tokens[token].in_quote ? speaker : -1;
         return resolve_personal(resolver, referents, &pronoun);
     }
     referents_mention(referents, resolver, token);
@@ -407,17 +428,23 @@ static bool resolve_token(struct resolver *resolver, struct referents *referents
 bool resolve_pronouns(struct resolver *resolver)
 {
     struct referents *referents = arena_alloc(resolver->arena, sizeof *referents);
+    int32_t speaker = -1;
     if (!referents) {
         return false;
     }
     for (size_t i = 0; i < resolver->document->sentence_count; i++) {
         const struct sentence *sentence = &resolver->document->sentences[i];
+        const struct token *first = &resolver->document->tokens[sentence->first];
+        bool goes_on = first->in_quote && first->upos != UPOS_PUNCT && !sentence->opens_paragraph;
+        speaker = goes_on ? speaker : -1;
         referents_begin_sentence(referents);
         for (uint32_t token = sentence->first; token < sentence->first + sentence->count; token++) {
-            if (!resolve_token(resolver, referents, token)) {
+            if (!resolve_token(resolver, referents, token, speaker)) {
                 return false;
             }
         }
+        int32_t said_here = quote_speaker(resolver, sentence);
+        speaker = said_here >= 0 ? said_here : speaker;
     }
     return true;
 }

@@ -23,6 +23,7 @@ struct entity_facts {
     const struct country *state; /* countries: the row of the table */
     const struct country *capital_of; /* places: the country whose capital it is, or NULL */
     uint32_t first_token;    /* of its first mention */
+    size_t draft;            /* persons: the draft that it was made of */
     enum gender gender;
     bool qualified;          /* its name is made of a country and a common noun and stays: "Turkish Foreign Ministry" */
     bool described;          /* known by a description only ("Turkish foreign ministry"): kept only where something refers to it */
