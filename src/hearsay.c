@@ -154,7 +154,8 @@ struct hearsay_document {
     struct document document;
     const char *id;
     const char **warnings; /* NULL at the end */
-    struct output *out;    /* what was written last */
+    enum { RAW, PARSED, EXTRACTED } state;
+    struct record record; /* EXTRACTED, unless is_record */
 };
 
 int hearsay_document_new(struct hearsay_document **out, const struct hearsay *hearsay, struct hearsay_error *error)
@@ -183,7 +184,6 @@ void hearsay_document_free(struct hearsay_document *document)
         if (document->syntax) {
             syntax_close(document->syntax);
         }
-        output_abandon(document->out);
         arena_free(document->arena);
         free(document);
     }
@@ -213,8 +213,7 @@ static struct view place_of(const struct text_unit *unit, struct arena *arena)
 static void clear_document(struct hearsay_document *document)
 {
     arena_reset(document->arena);
-    output_abandon(document->out);
-    document->out = NULL;
+    document->state = RAW;
     document->place = "";
     document->id = "";
     document->warnings = NULL;
@@ -295,7 +294,7 @@ static int parse(struct hearsay_document *document, enum hearsay_trust trust, st
 }
 
 /* ... -> entities, claims, record. */
-static int extract(struct hearsay_document *document, struct record *record, struct hearsay_error *error)
+static int extract(struct hearsay_document *document, struct hearsay_error *error)
 {
     struct entity_set entities = {0};
     struct claim_set claims = {0};
@@ -305,7 +304,7 @@ static int extract(struct hearsay_document *document, struct record *record, str
         code = claim_extract(&claims, &document->document, &entities, arena, error);
     }
     if (code == HEARSAY_OK) {
-        code = record_build(record, &document->document, &entities, &claims, model_name(document->hearsay->model), arena, error);
+        code = record_build(&document->record, &document->document, &entities, &claims, model_name(document->hearsay->model), arena, error);
     }
     return code;
 }
@@ -322,77 +321,70 @@ static int name_limit(const struct hearsay_document *document, int code, struct 
 }
 
 /* Errors of stages that do not know the file get the document's place. */
-static int finish(struct hearsay_document *document, int code, const char **data, size_t *length, struct hearsay_error *error)
+static int finish(struct hearsay_document *document, int code, int state, struct hearsay_error *error)
 {
     if (code == HEARSAY_OK) {
-        code = output_flush(document->out, error);
-    }
-    if (code < 0) {
-        *data = NULL;
-        *length = 0;
-        code = name_limit(document, code, error);
-        if (error && error->place[0] == '\0') {
-            strncpy(error->place, document->place, sizeof error->place - 1);
-        }
+        document->state = state;
         return code;
     }
-    *data = output_view(document->out).data;
-    *length = output_view(document->out).length;
-    return HEARSAY_OK;
+    document->state = RAW;
+    code = name_limit(document, code, error);
+    if (error && error->place[0] == '\0') {
+        strncpy(error->place, document->place, sizeof error->place - 1);
+    }
+    return code;
 }
 
-static int start(struct hearsay_document *document, struct hearsay_error *error)
+int hearsay_document_parse(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error)
 {
-    output_abandon(document->out);
-    document->out = NULL;
-    return output_open_memory(&document->out, error);
-}
-
-int hearsay_document_conllu(struct hearsay_document *document, enum hearsay_trust trust, const char **data, size_t *length,
-                            struct hearsay_error *error)
-{
-    int code = start(document, error);
-    if (code == HEARSAY_OK && document->is_record) {
+    int code;
+    if (document->is_record) {
         code = error_set(error, HEARSAY_ERROR_INPUT, "document", document->place,
                          "a record has no text to parse; give the text it was made of");
-    } else if (code == HEARSAY_OK) {
+    } else {
         code = parse(document, trust, error);
     }
-    if (code == HEARSAY_OK) {
-        syntax_write_conllu(&document->document, document->out);
-    }
-    return finish(document, code, data, length, error);
+    return finish(document, code, PARSED, error);
 }
 
-static int copy_record(const struct hearsay_document *document, struct hearsay_error *error)
+/* A record is taken as it is: hearsay_records_add looks at it closely. */
+static int check_record(const struct hearsay_document *document, struct hearsay_error *error)
 {
     if (document->unit.limit_reached > 0) {
         return error_set(error, HEARSAY_ERROR_LIMIT, "document", document->place,
                          "the record is longer than %zu bytes; raise --limit-line", document->unit.limit_reached);
     }
-    output_view_write(document->out, document->unit.bytes);
     return HEARSAY_OK;
 }
 
-int hearsay_document_record(struct hearsay_document *document, enum hearsay_trust trust, const char **data, size_t *length,
-                            struct hearsay_error *error)
+int hearsay_document_extract(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error)
 {
-    struct record record;
-    int code = start(document, error);
-    if (code == HEARSAY_OK && document->is_record) {
-        code = copy_record(document, error);
-        return finish(document, code, data, length, error);
+    int code = document->is_record ? check_record(document, error) : parse(document, trust, error);
+    if (code == HEARSAY_OK && !document->is_record) {
+        code = extract(document, error);
     }
-    if (code == HEARSAY_OK) {
-        code = parse(document, trust, error);
+    return finish(document, code, EXTRACTED, error);
+}
+
+int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user, struct hearsay_error *error)
+{
+    struct output *out;
+    if (document->state == RAW) {
+        return error_set(error, HEARSAY_ERROR_USAGE, "document", document->place, "nothing was analysed yet");
     }
-    if (code == HEARSAY_OK) {
-        code = extract(document, &record, error);
+    int code = output_open_writer(&out, writer, user, error);
+    if (code < 0) {
+        return code;
     }
-    if (code == HEARSAY_OK) {
-        record_write(&record, document->out);
+    if (document->state == PARSED) {
+        syntax_write_conllu(&document->document, out);
+    } else if (document->is_record) {
+        output_view_write(out, document->unit.bytes);
+        output_char(out, '\n');
+    } else {
+        record_write(&document->record, out);
     }
-    return finish(document, code, data, length, error);
+    return output_commit(out, error);
 }
 
 /* ---- Records ---- */

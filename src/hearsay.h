@@ -112,7 +112,8 @@ HEARSAY_API int hearsay_document_next(struct hearsay_document *document, struct 
 /* Where the document came from: "FILE", or "FILE:LINE" in an input of many. Lives until the next hearsay_document_next. */
 HEARSAY_API const char *hearsay_document_place(const struct hearsay_document *document);
 
-/* Whether the document is a record already: then hearsay_document_record gives it back as it is. */
+/* Whether the document is a record already: then hearsay_document_extract has nothing to do and hearsay_document_write gives it back
+ * as it is. */
 HEARSAY_API bool hearsay_document_is_record(const struct hearsay_document *document);
 
 /* What of an annotated input (CoNLL-U) counts. */
@@ -121,16 +122,22 @@ enum hearsay_trust {
     HEARSAY_TRUST_WORDS, /* words and sentences are kept, everything else is predicted */
 };
 
-/* Analyses the document and writes it as CoNLL-U, or as a record: one line of JSON (schemas/record.schema.json). *data and *length
- * give the bytes, which live until the next call on this document. HEARSAY_ERROR_INPUT for content that is no document,
- * HEARSAY_ERROR_LIMIT where a limit forbids it; the place is in the error, and the next document can be taken.
- * Cost: linear in the text. */
-HEARSAY_API int hearsay_document_conllu(struct hearsay_document *document, enum hearsay_trust trust, const char **data,
-                                        size_t *length, struct hearsay_error *error);
-HEARSAY_API int hearsay_document_record(struct hearsay_document *document, enum hearsay_trust trust, const char **data,
-                                        size_t *length, struct hearsay_error *error);
+/* Analyses the document: to words, trees and names, or on to entities and claims. HEARSAY_ERROR_INPUT for content that is no document,
+ * HEARSAY_ERROR_LIMIT where a limit forbids it; the place is in the error, and the next document can be taken. Cost: linear in the
+ * text. */
+HEARSAY_API int hearsay_document_parse(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error);
+HEARSAY_API int hearsay_document_extract(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error);
 
-/* After one of the two: the document's id, and what was doubtful about the document (bytes that are no UTF-8, sentences cut at a
+/* Takes a piece of what is written; returns 0, or something else to have no more of it. */
+typedef int hearsay_writer(void *user, const char *data, size_t length);
+
+/* Hands what was found to `writer`, piece by piece: CoNLL-U after hearsay_document_parse, a record (one line of JSON, see
+ * schemas/record.schema.json) after hearsay_document_extract. HEARSAY_ERROR_IO where the writer refuses a piece, HEARSAY_ERROR_USAGE
+ * where nothing was analysed. */
+HEARSAY_API int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user,
+                                       struct hearsay_error *error);
+
+/* After an analysis: the document's id, and what was doubtful about the document (bytes that are no UTF-8, sentences cut at a
  * limit), one line each; NULL after the last. They live until the next hearsay_document_next. */
 HEARSAY_API const char *hearsay_document_id(const struct hearsay_document *document);
 HEARSAY_API const char *hearsay_document_warning(const struct hearsay_document *document, size_t index);

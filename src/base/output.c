@@ -12,7 +12,9 @@
 #define STAGE "output"
 
 struct output {
-    int fd;          /* -1: in memory */
+    int fd;          /* -1: in memory, or handed to `writer` */
+    output_writer *writer;
+    void *user;
     int failed;      /* the errno that stuck; 0 while all is well */
     bool standard;   /* standard output: not ours to close */
     char *path;      /* where the file goes; for messages where it is not a file of our own */
@@ -27,7 +29,7 @@ static int report(const struct output *out, const char *path, int number, struct
     if (number == ENOMEM) return error_memory(error, STAGE);
     const char *advice = number == ENOSPC || number == EDQUOT ? ": free some space" : "";
     bool standard = out && out->standard;
-    return error_set(error, HEARSAY_ERROR_IO, STAGE, standard ? "standard output" : path, "cannot write: %s%s",
+    return error_set(error, HEARSAY_ERROR_IO, STAGE, standard ? "standard output" : path ? path : "", "cannot write: %s%s",
                      strerrordesc_np(number), advice);
 }
 
@@ -114,6 +116,20 @@ int output_open_memory(struct output **out, struct hearsay_error *error)
     return *out ? HEARSAY_OK : error_memory(error, STAGE);
 }
 
+int output_open_writer(struct output **out, output_writer *writer, void *user, struct hearsay_error *error)
+{
+    int code = output_open_memory(out, error);
+    if (code < 0) return code;
+    (*out)->writer = writer;
+    (*out)->user = user;
+    return HEARSAY_OK;
+}
+
+static bool in_memory(const struct output *out)
+{
+    return out->fd < 0 && !out->writer;
+}
+
 struct view output_view(const struct output *out)
 {
     return (struct view){out->buffer, out->length};
@@ -121,6 +137,10 @@ struct view output_view(const struct output *out)
 
 static void write_all(struct output *out, const char *data, size_t length)
 {
+    if (out->writer) {
+        if (length > 0 && !out->failed && out->writer(out->user, data, length) != 0) out->failed = EPIPE;
+        return;
+    }
     while (length > 0 && !out->failed) {
         ssize_t written = write(out->fd, data, length);
         if (written < 0 && errno == EINTR) continue;
@@ -162,7 +182,7 @@ static bool make_room(struct output *out, size_t length)
 {
     if (out->failed) return false;
     if (out->capacity - out->length >= length) return true;
-    if (out->fd < 0) {
+    if (in_memory(out)) {
         grow_buffer(out, length);
     } else {
         empty_buffer(out);
@@ -176,7 +196,7 @@ void output_write(struct output *out, const void *data, size_t length)
     if (make_room(out, length)) {
         memcpy(out->buffer + out->length, data, length);
         out->length += length;
-    } else if (out->fd >= 0) {
+    } else if (!in_memory(out)) {
         write_all(out, data, length);
     }
 }
@@ -225,7 +245,7 @@ void output_print(struct output *out, const char *format, ...)
 
 int output_flush(struct output *out, struct hearsay_error *error)
 {
-    if (out->fd >= 0 && !out->failed) empty_buffer(out);
+    if (!in_memory(out) && !out->failed) empty_buffer(out);
     return out->failed ? report(out, out->path, out->failed, error) : HEARSAY_OK;
 }
 
@@ -239,8 +259,8 @@ static void sync_and_close(struct output *out)
 
 int output_commit(struct output *out, struct hearsay_error *error)
 {
+    if (!in_memory(out) && !out->failed) empty_buffer(out);
     if (out->fd >= 0) {
-        if (!out->failed) empty_buffer(out);
         sync_and_close(out);
         if (out->temporary && !out->failed && rename(out->temporary, out->path) != 0) out->failed = errno;
         if (out->temporary && out->failed) unlink(out->temporary);

@@ -3,14 +3,13 @@
 #include "commands.h"
 #include "stream.h"
 
-static int extract(struct hearsay_document *document, enum hearsay_trust trust, const char **data, size_t *length,
-                   struct hearsay_error *error)
+static int extract(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error)
 {
     if (hearsay_document_is_record(document)) {
         return error_set(error, HEARSAY_ERROR_INPUT, "extract", hearsay_document_place(document),
                          "this is a record already; give it to graph or merge");
     }
-    return hearsay_document_record(document, trust, data, length, error);
+    return hearsay_document_extract(document, trust, error);
 }
 
 int command_extract(const struct options *options)

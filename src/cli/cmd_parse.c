@@ -4,5 +4,5 @@
 
 int command_parse(const struct options *options)
 {
-    return stream_run(options, hearsay_document_conllu);
+    return stream_run(options, hearsay_document_parse);
 }

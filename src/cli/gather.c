@@ -5,10 +5,20 @@
 static enum exit_code add_record(void *user, const struct pipeline_result *result)
 {
     struct hearsay_error error = {0};
-    if (hearsay_records_add(user, result->data, result->length, result->place, &error) < 0) {
-        return report_error(&error);
+    struct output *line = NULL;
+    int code = output_open_memory(&line, &error);
+    if (code == HEARSAY_OK) {
+        code = pipeline_write(result, line, &error);
     }
-    return EXIT_DONE;
+    if (code == HEARSAY_OK) {
+        code = output_flush(line, &error);
+    }
+    if (code == HEARSAY_OK) {
+        struct view text = output_view(line);
+        code = hearsay_records_add(user, text.data, text.length, result->place, &error);
+    }
+    output_abandon(line);
+    return code < 0 ? report_error(&error) : EXIT_DONE;
 }
 
 enum exit_code gather_run(const struct hearsay *hearsay, const struct options *options, struct hearsay_records **records)
@@ -18,7 +28,7 @@ enum exit_code gather_run(const struct hearsay *hearsay, const struct options *o
     if (hearsay_records_new(records, &error) < 0) {
         return report_error(&error);
     }
-    enum exit_code code = pipeline_run(hearsay, options, hearsay_document_record, add_record, *records);
+    enum exit_code code = pipeline_run(hearsay, options, hearsay_document_extract, add_record, *records);
     bool usable = code == EXIT_DONE || hearsay_records_count(*records) > 0;
     if (usable && hearsay_records_merge(*records, &error) < 0) {
         code = report_worse(code, report_error(&error));

@@ -11,9 +11,10 @@ struct slot {
     bool ready;
     int code; /* HEARSAY_OK, or that of `error` */
     struct hearsay_error error;
-    char *place, *id, *data;
-    size_t length;
-    char **warnings; /* NULL at the end; NULL: none */
+    const struct hearsay_document *document; /* on its desk, where there is one thread only; else NULL */
+    char *place, *id;
+    struct output *text; /* in memory; NULL with `document` */
+    char **warnings;     /* NULL at the end; NULL: none */
 };
 
 /* Each thread takes the next document, works on it, lays the result into its slot, and carries out what is ready if nobody else does. */
@@ -104,7 +105,7 @@ static void free_slot(struct slot *slot)
     free(slot->warnings);
     free(slot->place);
     free(slot->id);
-    free(slot->data);
+    output_abandon(slot->text);
     *slot = (struct slot){0};
 }
 
@@ -124,21 +125,43 @@ static bool copy_warnings(struct slot *slot, const struct hearsay_document *docu
     return slot->warnings != NULL;
 }
 
-/* The desk is cleared for the next document, so what waits is a copy. */
-static void fill_slot(struct slot *slot, const struct hearsay_document *document, const char *data, size_t length)
+static int append(void *user, const char *data, size_t length)
+{
+    output_write(user, data, length);
+    return 0;
+}
+
+int pipeline_write(const struct pipeline_result *result, struct output *out, struct hearsay_error *error)
+{
+    if (result->document) {
+        return hearsay_document_write(result->document, append, out, error);
+    }
+    output_view_write(out, output_view(result->text));
+    return HEARSAY_OK;
+}
+
+/* The text of a document for its slot, whole. */
+static int write_text(struct slot *slot, const struct hearsay_document *document, struct hearsay_error *error)
+{
+    int code = output_open_memory(&slot->text, error);
+    if (code == HEARSAY_OK) {
+        code = hearsay_document_write(document, append, slot->text, error);
+    }
+    return code == HEARSAY_OK ? output_flush(slot->text, error) : code;
+}
+
+/* The desk is cleared for the next document, so what waits is a copy; with one thread nothing waits. */
+static void fill_slot(struct slot *slot, const struct hearsay_document *document, bool waits)
 {
     slot->place = strdup(hearsay_document_place(document));
     slot->id = strdup(hearsay_document_id(document));
-    slot->data = malloc(length + 1);
-    slot->length = length;
-    if (!slot->place || !slot->id || !slot->data || !copy_warnings(slot, document)) {
-        free_slot(slot);
-        slot->code = HEARSAY_ERROR_MEMORY;
-        slot->error = (struct hearsay_error){.code = HEARSAY_ERROR_MEMORY, .message = "out of memory; use fewer --jobs"};
-        return;
+    if (!slot->place || !slot->id || !copy_warnings(slot, document)) {
+        slot->code = error_memory(&slot->error, "pipeline");
+    } else if (waits) {
+        slot->code = write_text(slot, document, &slot->error);
+    } else {
+        slot->document = document;
     }
-    memcpy(slot->data, data, length);
-    slot->data[length] = '\0';
 }
 
 /* Reports and carries out one finished document. */
@@ -151,9 +174,9 @@ static enum exit_code carry_out(struct pipeline *pipeline, const struct slot *sl
     if (slot->code < 0) {
         return report_document_error(&slot->error);
     }
-    struct pipeline_result result = {slot->place, slot->id, slot->data, slot->length};
+    struct pipeline_result result = {slot->place, slot->id, slot->document, slot->text};
     enum exit_code code = pipeline->sink(pipeline->user, &result);
-    progress_step(&pipeline->progress, slot->length);
+    progress_step(&pipeline->progress);
     return code;
 }
 
@@ -188,17 +211,15 @@ static void work(struct pipeline *pipeline, struct hearsay_document *document)
     uint64_t number;
     for (;;) {
         struct slot result = {0};
-        const char *data = "";
-        size_t length = 0;
         result.code = take_turn(pipeline, document, &number, &trust, &result.error);
         if (result.code == 0) {
             return;
         }
         if (result.code > 0) {
-            result.code = pipeline->stage(document, trust, &data, &length, &result.error);
+            result.code = pipeline->stage(document, trust, &result.error);
         }
         if (result.code == HEARSAY_OK) {
-            fill_slot(&result, document, data, length);
+            fill_slot(&result, document, pipeline->options->jobs > 1);
         }
         deposit(pipeline, number, &result);
     }

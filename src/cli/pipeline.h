@@ -2,21 +2,24 @@
 #ifndef HEARSAY_CLI_PIPELINE_H
 #define HEARSAY_CLI_PIPELINE_H
 
+#include "base/output.h"
 #include "options.h"
 
-/* What became of one document. */
+/* A document that was analysed. */
 struct pipeline_result {
     const char *place;
-    const char *id; /* "" where the document is a record or could not be read */
-    const char *data;
-    size_t length;
+    const char *id; /* "" where the document is a record */
+    const struct hearsay_document *document; /* still on its desk: not written yet; or NULL, then it is in `text` */
+    struct output *text;                     /* in memory */
 };
 
-/* Makes the bytes of a document: hearsay_document_conllu or hearsay_document_record, or one that checks before. */
-typedef int pipeline_stage(struct hearsay_document *document, enum hearsay_trust trust, const char **data, size_t *length,
-                           struct hearsay_error *error);
+/* Writes what was found, CoNLL-U or a record, to an output. Errors of `out` stick there; the others are returned. */
+int pipeline_write(const struct pipeline_result *result, struct output *out, struct hearsay_error *error);
 
-/* Takes the bytes; called for one document at a time, in the order of the inputs, from any thread. Returns an exit code, reported already:
+/* What is done with each document, side by side: hearsay_document_parse, hearsay_document_extract, or one that checks before. */
+typedef int pipeline_stage(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error);
+
+/* Takes the result; called for one document at a time, in the order of the inputs, from any thread. Returns an exit code, reported already:
  * EXIT_INPUT is remembered and the rest goes on, anything worse stops the run. */
 typedef enum exit_code pipeline_sink(void *user, const struct pipeline_result *result);
 

@@ -13,8 +13,8 @@ static void print(struct progress *progress)
 {
     double seconds = seconds_between(&progress->start, &progress->last);
     unsigned rate = seconds > 0 ? (unsigned)((double)progress->documents / seconds) : 0;
-    fprintf(stderr, "%shearsay: %" PRIu64 " documents, %u each second, %" PRIu64 " KiB written%s", progress->terminal ? "\r" : "",
-            progress->documents, rate, progress->bytes / 1024, progress->terminal ? "\033[K" : "\n");
+    fprintf(stderr, "%shearsay: %" PRIu64 " documents, %u each second%s", progress->terminal ? "\r" : "", progress->documents, rate,
+            progress->terminal ? "\033[K" : "\n");
     progress->dirty = progress->terminal;
 }
 
@@ -27,11 +27,10 @@ void progress_begin(struct progress *progress, const struct options *options)
     progress->last = progress->start;
 }
 
-void progress_step(struct progress *progress, size_t bytes)
+void progress_step(struct progress *progress)
 {
     struct timespec now;
     progress->documents++;
-    progress->bytes += bytes;
     if (!progress->shown) {
         return;
     }

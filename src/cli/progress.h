@@ -12,15 +12,14 @@ struct progress {
     bool terminal;
     bool dirty; /* the terminal's line holds a count */
     uint64_t documents;
-    uint64_t bytes; /* written */
     struct timespec start, last;
 };
 
 /* Nothing is shown with --quiet, nor where stderr is no terminal or stdout is one, unless --progress asks for it. */
 void progress_begin(struct progress *progress, const struct options *options);
 
-/* One more document, of which `bytes` were written. */
-void progress_step(struct progress *progress, size_t bytes);
+/* One more document. */
+void progress_step(struct progress *progress);
 
 /* Wipes the line, before something else is printed. */
 void progress_clear(struct progress *progress);

@@ -33,9 +33,8 @@ static enum exit_code write_result(void *user, const struct pipeline_result *res
     if (fresh == 0) {
         return report_same_id(result);
     }
-    output_write(stream->out, result->data, result->length);
     stream->count++;
-    stream->failed = stream->live && output_flush(stream->out, &error) < 0;
+    stream->failed = pipeline_write(result, stream->out, &error) < 0 || (stream->live && output_flush(stream->out, &error) < 0);
     return stream->failed ? report_error(&error) : EXIT_DONE;
 }
 
