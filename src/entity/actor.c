@@ -1,14 +1,14 @@
 /* actor.c: entity_actor, who a noun phrase stands for when it acts or speaks.
  *
- * - A capital is its country in the place of an actor, a patient or an owner ("Moscow said", "criticism of Moscow", "Moscow's
- *   claims"), and a place after a preposition of place ("in Moscow").
- * - A role with a name at it ("the head of the bank, Ivan Petrov") is the person; a kind of organisation with a name at it ("the
- *   newspaper Izvestia", "the Memorial group") the organisation.
+ * - A capital is its country in the place of an actor, a patient or an owner ("Moscow said", "criticism of Moscow",
+ * "Moscow's claims"), and a place after a preposition of place ("in Moscow").
+ * - A role with a name at it ("the head of the bank, Ivan Petrov") is the person; a kind of organisation with a name at
+ * it ("the newspaper Izvestia", "the Memorial group") the organisation.
  * - "one of the senators", "dozens of residents" are the senators, the residents.
- * - Unnamed people are a group where they can be told from others: by a country, a name, a noun or a number before them ("Russian
- *   officials", "opposition activists", "two senators"), or by being what they are ("police", "residents"; `collective` in nouns.tsv).
- *   "Critics", "experts" and "sources" (`vague`) are so only with a name at them. One unnamed person ("a Turkish lawmaker") is a
- *   group of one. All others are nobody that is known.
+ * - Unnamed people are a group where they can be told from others: by a country, a name, a noun or a number before them
+ * ("Russian officials", "opposition activists", "two senators"), or by being what they are ("police", "residents";
+ * `collective` in nouns.tsv). "Critics", "experts" and "sources" (`vague`) are so only with a name at them. One unnamed
+ * person ("a Turkish lawmaker") is a group of one. All others are nobody that is known.
  * - An organisation that is known by description only comes alive here: see nominal.c. */
 #include "entity/resolver.h"
 
@@ -42,8 +42,10 @@ static bool is_where(const struct document *document, uint32_t head)
     if (!adposition) {
         return token->deprel == DEPREL_APPOS || token->deprel == DEPREL_LIST;
     }
-    bool motion = token_is_word(adposition, "from") || token_is_word(adposition, "to") || token_is_word(adposition, "for");
-    return token_is_locative(adposition) || (motion && token->deprel == DEPREL_OBL && token_is_word(adposition, "from"));
+    bool motion =
+        token_is_word(adposition, "from") || token_is_word(adposition, "to") || token_is_word(adposition, "for");
+    return token_is_locative(adposition) ||
+           (motion && token->deprel == DEPREL_OBL && token_is_word(adposition, "from"));
 }
 
 static int32_t place_actor(const struct asking *asking, struct mention *mention)
@@ -71,7 +73,8 @@ static int32_t wake(const struct asking *asking, const struct mention *mention)
     if (facts->described && !facts->awake && entity->type == ENTITY_ORGANISATION && entity->country_name.data) {
         int32_t country = name_map_value(&asking->set->index->countries, entity->country_name);
         facts->awake = true;
-        if (country >= 0 && !entity_add_affiliation(asking->set, mention->entity, (struct view){NULL, 0}, country, mention->span, asking->arena)) {
+        if (country >= 0 && !entity_add_affiliation(asking->set, mention->entity, (struct view){NULL, 0}, country,
+                                                    mention->span, asking->arena)) {
             return -1;
         }
     }
@@ -93,7 +96,8 @@ static int32_t antecedent_actor(const struct asking *asking, uint32_t head, int 
     int32_t entity = actor_at(asking, (uint32_t)asking->set->index->antecedent[head], depth + 1);
     const struct token *token = &asking->document->tokens[head];
     bool pronoun = token->upos == UPOS_PRON || token->upos == UPOS_DET;
-    if (entity >= 0 && pronoun && !entity_add_mention(asking->set, asking->document, head, head, entity, MENTION_PRONOUN, asking->arena)) {
+    if (entity >= 0 && pronoun &&
+        !entity_add_mention(asking->set, asking->document, head, head, entity, MENTION_PRONOUN, asking->arena)) {
         return -1;
     }
     return entity;
@@ -114,27 +118,31 @@ static int32_t name_at(const struct asking *asking, uint32_t head, const struct 
     unsigned kinds = NOUN_BODY | NOUN_COMPANY;
     bool role = noun->classes & NOUN_ROLE && !token_is_plural(&document->tokens[head]);
     bool kind = noun->classes & kinds && !token_is_plural(&document->tokens[head]);
-    if (head + 1 < sentence->first + sentence->count &&
-        ((role && is_of_type(asking, head + 1, ENTITY_PERSON)) || (kind && is_of_type(asking, head + 1, ENTITY_ORGANISATION)))) {
+    if (head + 1 < sentence->first + sentence->count && ((role && is_of_type(asking, head + 1, ENTITY_PERSON)) ||
+                                                         (kind && is_of_type(asking, head + 1, ENTITY_ORGANISATION)))) {
         return (int32_t)head + 1;
     }
     for (int32_t child = document->tokens[head].first_child; child >= 0; child = document->tokens[child].next_sibling) {
         enum deprel deprel = (enum deprel)document->tokens[child].deprel;
-        bool apposed = child > (int32_t)head && (deprel == DEPREL_APPOS || deprel == DEPREL_FLAT || deprel == DEPREL_NMOD_DESC);
+        bool apposed =
+            child > (int32_t)head && (deprel == DEPREL_APPOS || deprel == DEPREL_FLAT || deprel == DEPREL_NMOD_DESC);
         if (apposed && ((role && is_of_type(asking, (uint32_t)child, ENTITY_PERSON)) ||
                         (kind && is_of_type(asking, (uint32_t)child, ENTITY_ORGANISATION)))) {
             return child;
         }
     }
-    bool before = noun->classes & NOUN_COMPANY && kind && head > sentence->first && is_of_type(asking, head - 1, ENTITY_ORGANISATION);
+    bool before = noun->classes & NOUN_COMPANY && kind && head > sentence->first &&
+                  is_of_type(asking, head - 1, ENTITY_ORGANISATION);
     return before ? (int32_t)head - 1 : -1;
 }
 
 /* The noun after "of" in "one of the senators"; -1 where this is no such phrase. */
 static int32_t partitive_of(const struct document *document, uint32_t head)
 {
-    static const char *const words[] = {"one",   "some",  "many",  "most",   "several", "few",      "all",       "both",  "two",  "three", "none",
-                                        "dozens", "scores", "hundreds", "thousands", "number", "majority", "members", "part", "half", "each", NULL};
+    static const char *const words[] = {"one",    "some",     "many",      "most",   "several",  "few",
+                                        "all",    "both",     "two",       "three",  "none",     "dozens",
+                                        "scores", "hundreds", "thousands", "number", "majority", "members",
+                                        "part",   "half",     "each",      NULL};
     const struct token *token = &document->tokens[head];
     if (token->upos != UPOS_NUM && !token_is_one_of(token, words)) {
         return -1;
@@ -150,18 +158,19 @@ static int32_t partitive_of(const struct document *document, uint32_t head)
 
 /* A group of people by its words. */
 struct description {
-    uint32_t first;     /* words [first, last] */
+    uint32_t first; /* words [first, last] */
     uint32_t last;
-    int32_t qualifier;  /* the entity that tells it from others, or -1 */
-    bool told_apart;    /* by whatever word */
+    int32_t qualifier; /* the entity that tells it from others, or -1 */
+    bool told_apart; /* by whatever word */
     const struct country *nation; /* of a people named by its adjective, or NULL */
 };
 
 static bool says_little(const struct token *token)
 {
-    static const char *const words[] = {"other",  "many",   "some",    "several",  "few",      "all",     "more",      "most",    "such",
-                                        "own",    "senior", "top",     "former",   "new",      "unnamed", "anonymous", "various", "certain",
-                                        "same",   "first",  "last",    "numerous", "multiple", "leading", "any",       "different", NULL};
+    static const char *const words[] = {"other",    "many",      "some",    "several", "few",       "all",    "more",
+                                        "most",     "such",      "own",     "senior",  "top",       "former", "new",
+                                        "unnamed",  "anonymous", "various", "certain", "same",      "first",  "last",
+                                        "numerous", "multiple",  "leading", "any",     "different", NULL};
     return token_is_one_of(token, words);
 }
 
@@ -172,11 +181,13 @@ static void read_modifier(const struct asking *asking, uint32_t token, struct de
     if (mention && mention->entity >= 0) {
         description->qualifier = mention->entity;
     }
-    bool tells = mention || t->name != NAME_O || t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_NUM || t->upos == UPOS_ADJ;
+    bool tells = mention || t->name != NAME_O || t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_NUM ||
+                 t->upos == UPOS_ADJ;
     description->told_apart = description->told_apart || (tells && !says_little(t));
 }
 
-/* "officials of the ministry", "residents of Kyiv", "lawmakers from Turkey": the complement counts where nothing before the noun tells. */
+/* "officials of the ministry", "residents of Kyiv", "lawmakers from Turkey": the complement counts where nothing before
+ * the noun tells. */
 static void read_complement(const struct asking *asking, uint32_t head, struct description *description)
 {
     static const char *const adpositions[] = {"of", "from", "for", "at", "in", NULL};
@@ -188,7 +199,8 @@ static void read_complement(const struct asking *asking, uint32_t head, struct d
             description->qualifier = mention->entity;
             description->told_apart = true;
             description->last = (uint32_t)child;
-            while (description->last + 1 < document->token_count && entity_mention_at(asking->set, description->last + 1) == mention) {
+            while (description->last + 1 < document->token_count &&
+                   entity_mention_at(asking->set, description->last + 1) == mention) {
                 description->last++;
             }
             return;
@@ -199,7 +211,8 @@ static void read_complement(const struct asking *asking, uint32_t head, struct d
 /* Words at the start that are no part of a group's name: "the", "several". */
 static bool is_quantifier(const struct token *token)
 {
-    static const char *const words[] = {"several", "many", "some", "all", "most", "few", "numerous", "various", "multiple", "any", "other", NULL};
+    static const char *const words[] = {"several",  "many",    "some",     "all", "most",  "few",
+                                        "numerous", "various", "multiple", "any", "other", NULL};
     return token->upos == UPOS_DET || token->upos == UPOS_PRON || token_is_one_of(token, words);
 }
 
@@ -223,7 +236,8 @@ static struct description describe(const struct asking *asking, uint32_t head)
 static struct view description_name(const struct asking *asking, const struct description *description)
 {
     const struct token *first = &asking->document->tokens[description->first];
-    struct view text = name_with_single_spaces(tokens_text(asking->document, description->first, description->last), asking->arena);
+    struct view text =
+        name_with_single_spaces(tokens_text(asking->document, description->first, description->last), asking->arena);
     bool opens = description->first == document_sentence_of(asking->document, description->first)->first;
     bool common = opens && first->name == NAME_O && first->upos != UPOS_PROPN && !name_is_capitals(token_form(first)) &&
                   !country_of(token_form(first), NULL);
@@ -259,13 +273,17 @@ static int32_t add_group(const struct asking *asking, uint32_t head, const struc
         set->entities[entity] = group;
         set->index->facts[entity].described = true;
     }
-    return entity_add_mention(set, asking->document, description->first, description->last, entity, MENTION_NOMINAL, asking->arena) ? entity : -1;
+    return entity_add_mention(set, asking->document, description->first, description->last, entity, MENTION_NOMINAL,
+                              asking->arena)
+               ? entity
+               : -1;
 }
 
 /* People of a nation or region by its adjective: "Tajiks", "the Kurds". */
 static int32_t people_actor(const struct asking *asking, uint32_t head)
 {
-    struct description description = {head, head, -1, true, country_of(token_form(&asking->document->tokens[head]), NULL)};
+    struct description description = {head, head, -1, true,
+                                      country_of(token_form(&asking->document->tokens[head]), NULL)};
     return add_group(asking, head, &description);
 }
 

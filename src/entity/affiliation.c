@@ -1,14 +1,15 @@
 /* affiliation.c: who is what of whom.
  *
- * A description is a stretch of words at a name that holds a noun for a person (nouns.tsv): before the name ("Belarusian president
- * Alexander Lukashenko", "the head of the bank, Ivan Petrov"), in apposition after it ("Anatoly Antonov, the Russian ambassador to the
- * United States"), or said of it ("Kallas is the prime minister of Estonia"). Every country and organisation in the description is one
- * that the person belongs to; a person only where the noun is a tie to somebody ("Navalny associate Ivan Zhdanov"). Besides,
- * "Davidis of Memorial", "Clarke from the Soufan Center". Organisations belong to the country before them ("Russian Telegram channel
- * Baza") or after them ("Ministry of Defence of Ukraine").
- * An office without a country ("Prime Minister Gabriel Attal") is of the state whose government the sentence has just named.
- * A person's country is that of the first affiliation to a country, but not the one that an envoy is sent to; else that of
- * the first organisation. The words count more than the trees, which break at long descriptions. */
+ * A description is a stretch of words at a name that holds a noun for a person (nouns.tsv): before the name
+ * ("Belarusian president Alexander Lukashenko", "the head of the bank, Ivan Petrov"), in apposition after it ("Anatoly
+ * Antonov, the Russian ambassador to the United States"), or said of it ("Kallas is the prime minister of Estonia").
+ * Every country and organisation in the description is one that the person belongs to; a person only where the noun is
+ * a tie to somebody ("Navalny associate Ivan Zhdanov"). Besides, "Davidis of Memorial", "Clarke from the Soufan
+ * Center". Organisations belong to the country before them ("Russian Telegram channel Baza") or after them ("Ministry
+ * of Defence of Ukraine"). An office without a country ("Prime Minister Gabriel Attal") is of the state whose
+ * government the sentence has just named. A person's country is that of the first affiliation to a country, but not the
+ * one that an envoy is sent to; else that of the first organisation. The words count more than the trees, which break
+ * at long descriptions. */
 #include "entity/resolver.h"
 
 enum { DESCRIPTION_TOKENS = 16 };
@@ -79,22 +80,23 @@ static bool goes_on_left(const struct resolver *resolver, uint32_t token, uint32
         return token > sentence_first && is_singular_role(resolver, token - 1, classes);
     }
     if (t->upos == UPOS_CCONJ) {
-        return token > sentence_first && is_singular_role(resolver, token - 1, classes) && !is_person_mention(resolver, token - 1) &&
-               after->upos != UPOS_DET;
+        return token > sentence_first && is_singular_role(resolver, token - 1, classes) &&
+               !is_person_mention(resolver, token - 1) && after->upos != UPOS_DET;
     }
     return is_description_word(t);
 }
 
-/* The description that ends just before token `end`; false where there is none. A determiner is its left edge, but the one inside "head
- * of the bank" is not. */
-static bool find_before(const struct resolver *resolver, uint32_t end, unsigned classes, struct description *description)
+/* The description that ends just before token `end`; false where there is none. A determiner is its left edge, but the
+ * one inside "head of the bank" is not. */
+static bool find_before(const struct resolver *resolver, uint32_t end, unsigned classes,
+                        struct description *description)
 {
     uint32_t sentence_first = document_sentence_of(resolver->document, end)->first;
     uint32_t first = end;
     while (first > sentence_first && end - first < DESCRIPTION_TOKENS) {
         uint32_t token = first - 1;
-        bool inner_article = token_at(resolver, token)->upos == UPOS_DET && token > sentence_first + 1 && token + 1 < end &&
-                             goes_on_left(resolver, token - 1, sentence_first, classes) &&
+        bool inner_article = token_at(resolver, token)->upos == UPOS_DET && token > sentence_first + 1 &&
+                             token + 1 < end && goes_on_left(resolver, token - 1, sentence_first, classes) &&
                              is_complement_adposition(token_at(resolver, token - 1));
         if (!inner_article && !goes_on_left(resolver, token, sentence_first, classes)) {
             break;
@@ -107,8 +109,9 @@ static bool find_before(const struct resolver *resolver, uint32_t end, unsigned 
 
 static bool goes_on_right(const struct token *token)
 {
-    return is_description_word(token) || is_complement_adposition(token) || token->upos == UPOS_DET || token->upos == UPOS_CCONJ ||
-           (token->upos == UPOS_PRON && token->xpos == XPOS_PRPS) || token->upos == UPOS_NUM;
+    return is_description_word(token) || is_complement_adposition(token) || token->upos == UPOS_DET ||
+           token->upos == UPOS_CCONJ || (token->upos == UPOS_PRON && token->xpos == XPOS_PRPS) ||
+           token->upos == UPOS_NUM;
 }
 
 /* The description that starts at a token and ends where its words do. */
@@ -116,10 +119,12 @@ static bool find_after(const struct resolver *resolver, uint32_t start, struct d
 {
     const struct sentence *sentence = document_sentence_of(resolver->document, start);
     uint32_t end = start;
-    while (end < sentence->first + sentence->count && end - start < DESCRIPTION_TOKENS && goes_on_right(token_at(resolver, end))) {
+    while (end < sentence->first + sentence->count && end - start < DESCRIPTION_TOKENS &&
+           goes_on_right(token_at(resolver, end))) {
         end++;
     }
-    while (end > start && (token_at(resolver, end - 1)->upos == UPOS_CCONJ || token_at(resolver, end - 1)->upos == UPOS_ADP)) {
+    while (end > start &&
+           (token_at(resolver, end - 1)->upos == UPOS_CCONJ || token_at(resolver, end - 1)->upos == UPOS_ADP)) {
         end--;
     }
     *description = (struct description){start, end - 1};
@@ -146,16 +151,18 @@ static struct view role_text(const struct resolver *resolver, const struct descr
 {
     uint32_t first = role;
     uint32_t last = role;
-    while (first > description->first && !entity_mention_at(resolver->set, first - 1) && token_at(resolver, first - 1)->xpos != XPOS_POS &&
-           is_description_word(token_at(resolver, first - 1))) {
+    while (first > description->first && !entity_mention_at(resolver->set, first - 1) &&
+           token_at(resolver, first - 1)->xpos != XPOS_POS && is_description_word(token_at(resolver, first - 1))) {
         first--;
     }
     bool named = false;
     for (uint32_t token = role + 1; token <= description->last; token++) {
         named = named || entity_mention_at(resolver->set, token);
     }
-    bool capital = role + 1 < description->last && name_is_capitalised(token_form(token_at(resolver, description->last)));
-    bool field = token_is_word(token_at(resolver, role + 1), "of") || token_is_word(token_at(resolver, role + 1), "for");
+    bool capital =
+        role + 1 < description->last && name_is_capitalised(token_form(token_at(resolver, description->last)));
+    bool field =
+        token_is_word(token_at(resolver, role + 1), "of") || token_is_word(token_at(resolver, role + 1), "for");
     if (!named && capital && field) {
         last = description->last;
     }
@@ -177,7 +184,8 @@ static void set_gender(struct resolver *resolver, int32_t entity, uint32_t role)
 }
 
 /* Whether being described with this mention makes the entity belong to it. */
-static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token, int32_t role, const struct token *adposition)
+static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token, int32_t role,
+                 const struct token *adposition)
 {
     const struct mention *mention = entity_mention_at(resolver->set, token);
     enum entity_type type = type_of_mention(resolver, mention);
@@ -186,13 +194,15 @@ static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token
         return type == ENTITY_COUNTRY && !adposition;
     }
     if (type == ENTITY_PERSON) {
-        return role >= 0 && is_singular_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) && (!adposition || token_is_word(adposition, "of"));
+        return role >= 0 && is_singular_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) &&
+               (!adposition || token_is_word(adposition, "of"));
     }
-    return type == ENTITY_ORGANISATION ? !adposition || !token_is_word(adposition, "on") : type == ENTITY_COUNTRY && !where;
+    return type == ENTITY_ORGANISATION ? !adposition || !token_is_word(adposition, "on")
+                                       : type == ENTITY_COUNTRY && !where;
 }
 
-static bool add_tie(struct resolver *resolver, int32_t entity, const struct description *description, uint32_t token, int32_t role,
-                    const struct token *adposition)
+static bool add_tie(struct resolver *resolver, int32_t entity, const struct description *description, uint32_t token,
+                    int32_t role, const struct token *adposition)
 {
     struct entity_set *set = resolver->set;
     int32_t of = entity_mention_at(set, token)->entity;
@@ -217,8 +227,10 @@ static bool add_tie(struct resolver *resolver, int32_t entity, const struct desc
            (!noun.data || entity_add_role(set, entity, noun, text, of, resolver->arena));
 }
 
-/* Takes the description of a named entity down. Where the tree makes the noun and not the name the actor, it leads to the name. */
-static bool apply(struct resolver *resolver, const struct name_draft *draft, const struct description *description, int32_t role)
+/* Takes the description of a named entity down. Where the tree makes the noun and not the name the actor, it leads to
+ * the name. */
+static bool apply(struct resolver *resolver, const struct name_draft *draft, const struct description *description,
+                  int32_t role)
 {
     int32_t entity = draft->entity;
     const struct token *adposition = NULL;
@@ -237,7 +249,8 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
             return false;
         }
     }
-    if (role >= 0 && resolver->set->entities[entity].type == ENTITY_ORGANISATION) { /* "the channel" may mean it later */
+    if (role >= 0 &&
+        resolver->set->entities[entity].type == ENTITY_ORGANISATION) { /* "the channel" may mean it later */
         struct view kind = name_last_word(view_of(token_noun(resolver->document, (uint32_t)role)->word));
         return name_map_add(&resolver->index->bodies, kind, entity, resolver->arena);
     }
@@ -247,7 +260,8 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
     set_gender(resolver, entity, (uint32_t)role);
     resolver->index->antecedent[role] = (int32_t)tokens_head(resolver->document, draft->first, draft->last);
     struct view noun = view_of(token_noun(resolver->document, (uint32_t)role)->word);
-    return tied || entity_add_role(resolver->set, entity, noun, role_text(resolver, description, (uint32_t)role), -1, resolver->arena);
+    return tied || entity_add_role(resolver->set, entity, noun, role_text(resolver, description, (uint32_t)role), -1,
+                                   resolver->arena);
 }
 
 /* The country whose government or authorities were named last before a token in its sentence; -1: none. */
@@ -256,7 +270,8 @@ static int32_t state_spoken_of(const struct resolver *resolver, uint32_t before)
     uint32_t first = document_sentence_of(resolver->document, before)->first;
     for (uint32_t token = before; token-- > first;) {
         const struct mention *mention = entity_mention_at(resolver->set, token);
-        const struct noun *noun = mention && mention->kind == MENTION_METONYM ? token_noun(resolver->document, mention->head) : NULL;
+        const struct noun *noun =
+            mention && mention->kind == MENTION_METONYM ? token_noun(resolver->document, mention->head) : NULL;
         if (noun && (noun->classes & NOUN_STATE)) {
             return mention->entity;
         }
@@ -264,7 +279,8 @@ static int32_t state_spoken_of(const struct resolver *resolver, uint32_t before)
     return -1;
 }
 
-static bool apply_state_office(struct resolver *resolver, const struct name_draft *draft, const struct description *description, int32_t role)
+static bool apply_state_office(struct resolver *resolver, const struct name_draft *draft,
+                               const struct description *description, int32_t role)
 {
     if (role < 0 || !is_singular_role(resolver, (uint32_t)role, NOUN_OFFICE) ||
         resolver->set->entities[draft->entity].country_name.data) {
@@ -278,8 +294,8 @@ static bool apply_state_office(struct resolver *resolver, const struct name_draf
     struct view text = role_text(resolver, description, (uint32_t)role);
     struct span span = span_of(resolver, description->first, description->last);
     return entity_add_affiliation(resolver->set, draft->entity, text, state, span, resolver->arena) &&
-           entity_add_role(resolver->set, draft->entity, view_of(token_noun(resolver->document, (uint32_t)role)->word), text, state,
-                           resolver->arena);
+           entity_add_role(resolver->set, draft->entity, view_of(token_noun(resolver->document, (uint32_t)role)->word),
+                           text, state, resolver->arena);
 }
 
 /* "Belarusian president Alexander Lukashenko"; a nationality alone also counts: "Ukrainian Olha Kharlan". */
@@ -302,7 +318,8 @@ static bool describe_before(struct resolver *resolver, const struct name_draft *
     return apply(resolver, draft, &description, role) && apply_state_office(resolver, draft, &description, role);
 }
 
-/* "the head of the bank, Ivan Petrov": the comma must be an apposition's by the tree, or another comma follows the name. */
+/* "the head of the bank, Ivan Petrov": the comma must be an apposition's by the tree, or another comma follows the
+ * name. */
 static bool describe_before_comma(struct resolver *resolver, const struct name_draft *draft, unsigned classes)
 {
     const struct sentence *sentence = document_sentence_of(resolver->document, draft->first);
@@ -311,7 +328,8 @@ static bool describe_before_comma(struct resolver *resolver, const struct name_d
     }
     struct description description;
     uint32_t head = tokens_head(resolver->document, draft->first, draft->last);
-    bool closed = draft->last + 1 < sentence->first + sentence->count && token_at(resolver, draft->last + 1)->upos == UPOS_PUNCT;
+    bool closed =
+        draft->last + 1 < sentence->first + sentence->count && token_at(resolver, draft->last + 1)->upos == UPOS_PUNCT;
     if ((token_at(resolver, head)->deprel != DEPREL_APPOS && !closed) ||
         !find_before(resolver, draft->first - 1, classes, &description)) {
         return true;
@@ -333,7 +351,8 @@ static bool describe_after(struct resolver *resolver, const struct name_draft *d
     const struct sentence *sentence = document_sentence_of(resolver->document, draft->last);
     uint32_t end = sentence->first + sentence->count;
     uint32_t comma = draft->last + 1;
-    if (comma + 1 >= end || token_at(resolver, comma)->upos != UPOS_PUNCT || token_at(resolver, comma)->xpos != XPOS_COMMA) {
+    if (comma + 1 >= end || token_at(resolver, comma)->upos != UPOS_PUNCT ||
+        token_at(resolver, comma)->xpos != XPOS_COMMA) {
         return true;
     }
     struct description description;
@@ -346,12 +365,14 @@ static bool describe_after(struct resolver *resolver, const struct name_draft *d
     }
     uint32_t head = tokens_head(resolver->document, draft->first, draft->last);
     uint32_t next = description.last + 1;
-    bool apposed = token_at(resolver, (uint32_t)role)->deprel == DEPREL_APPOS && token_at(resolver, (uint32_t)role)->head == (int32_t)head;
+    bool apposed = token_at(resolver, (uint32_t)role)->deprel == DEPREL_APPOS &&
+                   token_at(resolver, (uint32_t)role)->head == (int32_t)head;
     bool closed = next >= end || token_at(resolver, next)->upos == UPOS_PUNCT;
     return !(apposed || closed) || apply(resolver, draft, &description, role);
 }
 
-/* "Kallas is the prime minister of Estonia", "Kallas, who is prime minister": the name is the subject of a noun with a copula. */
+/* "Kallas is the prime minister of Estonia", "Kallas, who is prime minister": the name is the subject of a noun with a
+ * copula. */
 static bool describe_by_copula(struct resolver *resolver, const struct name_draft *draft, unsigned classes)
 {
     const struct token *subject = token_at(resolver, tokens_head(resolver->document, draft->first, draft->last));
@@ -360,18 +381,21 @@ static bool describe_by_copula(struct resolver *resolver, const struct name_draf
     }
     uint32_t noun = (uint32_t)subject->head;
     bool copula = false;
-    for (int32_t child = token_at(resolver, noun)->first_child; child >= 0; child = token_at(resolver, (uint32_t)child)->next_sibling) {
+    for (int32_t child = token_at(resolver, noun)->first_child; child >= 0;
+         child = token_at(resolver, (uint32_t)child)->next_sibling) {
         copula = copula || token_at(resolver, (uint32_t)child)->deprel == DEPREL_COP;
     }
     struct description description;
     uint32_t start = tokens_phrase_start(resolver->document, noun);
-    if (!copula || !is_singular_role(resolver, noun, classes) || start <= draft->last || !find_after(resolver, start, &description)) {
+    if (!copula || !is_singular_role(resolver, noun, classes) || start <= draft->last ||
+        !find_after(resolver, start, &description)) {
         return true;
     }
     return apply(resolver, draft, &description, (int32_t)noun);
 }
 
-/* "Sergei Davidis of Memorial", "Colin Clarke from the independent Soufan Center": the adjunct hangs on the name, or on a verb after it. */
+/* "Sergei Davidis of Memorial", "Colin Clarke from the independent Soufan Center": the adjunct hangs on the name, or on
+ * a verb after it. */
 static bool describe_by_adjunct(struct resolver *resolver, const struct name_draft *draft)
 {
     const struct sentence *sentence = document_sentence_of(resolver->document, draft->last);
@@ -383,7 +407,8 @@ static bool describe_by_adjunct(struct resolver *resolver, const struct name_dra
     }
     uint32_t token = adposition + 1;
     while (token + 1 < end && token - adposition < 6 && !entity_mention_at(resolver->set, token) &&
-           (token_at(resolver, token)->upos == UPOS_DET || token_at(resolver, token)->upos == UPOS_ADJ || token_at(resolver, token)->upos == UPOS_NOUN)) {
+           (token_at(resolver, token)->upos == UPOS_DET || token_at(resolver, token)->upos == UPOS_ADJ ||
+            token_at(resolver, token)->upos == UPOS_NOUN)) {
         token++;
     }
     const struct mention *mention = entity_mention_at(resolver->set, token);
@@ -391,11 +416,13 @@ static bool describe_by_adjunct(struct resolver *resolver, const struct name_dra
         return true;
     }
     bool organisation = type_of_mention(resolver, mention) == ENTITY_ORGANISATION;
-    bool country = type_of_mention(resolver, mention) == ENTITY_COUNTRY && mention->kind == MENTION_NAME && token_is_one_of(token_at(resolver, adposition), (const char *const[]){"of", "from", NULL});
+    bool country = type_of_mention(resolver, mention) == ENTITY_COUNTRY && mention->kind == MENTION_NAME &&
+                   token_is_one_of(token_at(resolver, adposition), (const char *const[]){"of", "from", NULL});
     int32_t governor = token_at(resolver, mention->head)->head;
     uint32_t head = tokens_head(resolver->document, draft->first, draft->last);
     bool of = token_is_word(token_at(resolver, adposition), "of");
-    bool hangs = governor == (int32_t)head || of || (governor > (int32_t)token && token_is_word(token_at(resolver, adposition), "from"));
+    bool hangs = governor == (int32_t)head || of ||
+                 (governor > (int32_t)token && token_is_word(token_at(resolver, adposition), "from"));
     if (!hangs || (!organisation && !country)) {
         return true;
     }
@@ -404,7 +431,8 @@ static bool describe_by_adjunct(struct resolver *resolver, const struct name_dra
     if (country) {
         entity_set_country(&resolver->set->entities[draft->entity], resolver->index->facts[mention->entity].state);
     }
-    return entity_add_affiliation(resolver->set, draft->entity, (struct view){NULL, 0}, mention->entity, span, resolver->arena);
+    return entity_add_affiliation(resolver->set, draft->entity, (struct view){NULL, 0}, mention->entity, span,
+                                  resolver->arena);
 }
 
 static bool describe(struct resolver *resolver, const struct name_draft *draft)

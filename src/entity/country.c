@@ -5,13 +5,17 @@
 struct country_phrase {
     const char *key;
     uint16_t country;
-    uint8_t word;     /* enum country_word */
-    bool capitals;    /* counts only in capitals */
+    uint8_t word; /* enum country_word */
+    bool capitals; /* counts only in capitals */
 };
 
 #include "entity/country_table.inc"
 
-enum { PHRASE_BYTES = 96, COUNTRY_COUNT = sizeof COUNTRIES / sizeof *COUNTRIES, PHRASE_COUNT = sizeof PHRASES / sizeof *PHRASES };
+enum {
+    PHRASE_BYTES = 96,
+    COUNTRY_COUNT = sizeof COUNTRIES / sizeof *COUNTRIES,
+    PHRASE_COUNT = sizeof PHRASES / sizeof *PHRASES
+};
 
 static const struct country_phrase *find_phrase(struct view key)
 {

@@ -13,8 +13,8 @@ struct country {
 /* What a word or phrase says of a country. */
 enum country_word { COUNTRY_NAME, COUNTRY_DEMONYM, COUNTRY_CAPITAL, COUNTRY_SEAT /* "Kremlin", "White House" */ };
 
-/* Looks a phrase up, as it stands in text ("the U.S.", "Tajikistani", "UK"); a leading "the" does not matter. Upper and lower case
- * matter for abbreviations ("US", not "us"). NULL where it is none. Cost: a binary search. */
+/* Looks a phrase up, as it stands in text ("the U.S.", "Tajikistani", "UK"); a leading "the" does not matter. Upper and
+ * lower case matter for abbreviations ("US", not "us"). NULL where it is none. Cost: a binary search. */
 const struct country *country_of(struct view phrase, enum country_word *kind);
 
 const struct country *country_by_code(struct view code);

@@ -9,7 +9,7 @@ enum entity_type { ENTITY_PERSON, ENTITY_ORGANISATION, ENTITY_COUNTRY, ENTITY_GR
 
 /* How a mention names its entity. */
 enum mention_kind {
-    MENTION_NAME,    /* a full or short name, an acronym */
+    MENTION_NAME, /* a full or short name, an acronym */
     MENTION_DEMONYM, /* "Russian" for Russia */
     MENTION_METONYM, /* "Moscow said", "the Kremlin", "the French government" */
     MENTION_NOMINAL, /* "the ministry", "Russian officials" */
@@ -17,9 +17,9 @@ enum mention_kind {
 };
 
 struct mention {
-    struct span span;  /* the words that name it: no title, article, possessive 's or apposition */
-    uint32_t head;     /* token */
-    int32_t entity;    /* index into entity_set.entities */
+    struct span span; /* the words that name it: no title, article, possessive 's or apposition */
+    uint32_t head; /* token */
+    int32_t entity; /* index into entity_set.entities */
     enum mention_kind kind;
 };
 
@@ -31,11 +31,11 @@ struct entity_identifier {
 
 struct entity {
     enum entity_type type;
-    struct view name;     /* canonical: the fullest in the document, without title and article */
+    struct view name; /* canonical: the fullest in the document, without title and article */
     struct view *aliases; /* other names in the document, in order of appearance, `name` not among them */
     size_t alias_count;
-    struct view key;      /* set by merging records; {NULL, 0} before */
-    char country[3];      /* ISO 3166-1 alpha-2, or "" */
+    struct view key; /* set by merging records; {NULL, 0} before */
+    char country[3]; /* ISO 3166-1 alpha-2, or "" */
     struct view country_name;
     struct span *mentions; /* sorted; from entity_finish or a record */
     size_t mention_count;
@@ -64,23 +64,27 @@ struct entity_set {
     struct entity_index *index; /* what entity_actor and entity_finish need besides; private to the room */
 };
 
-/* Finds the entities of a document that the syntax stage has been through: names resolved to entities, countries, demonyms,
- * metonyms, titles and roles, acronyms, short names, pronouns (he, she, it, they, who, his, her, its, ... as mentions of the entity
- * they stand for where that is clear), affiliations. Everything lives in `arena`. */
-int entity_resolve(struct entity_set *set, const struct document *document, struct arena *arena, struct hearsay_error *error);
+/* Finds the entities of a document that the syntax stage has been through: names resolved to entities, countries,
+ * demonyms, metonyms, titles and roles, acronyms, short names, pronouns (he, she, it, they, who, his, her, its, ... as
+ * mentions of the entity they stand for where that is clear), affiliations. Everything lives in `arena`. */
+int entity_resolve(struct entity_set *set, const struct document *document, struct arena *arena,
+                   struct hearsay_error *error);
 
-/* The entity that the noun phrase with this head stands for when it acts, speaks, or is spoken of: a named one, a country through
- * its government or capital, a group ("Russian officials", "opposition activists"), which is made here and now if need be;
- * -1 where nobody is meant or known (an unresolved pronoun, "critics", an event, a thing). */
+/* The entity that the noun phrase with this head stands for when it acts, speaks, or is spoken of: a named one, a
+ * country through its government or capital, a group ("Russian officials", "opposition activists"), which is made here
+ * and now if need be; -1 where nobody is meant or known (an unresolved pronoun, "critics", an event, a thing). */
 int32_t entity_actor(struct entity_set *set, const struct document *document, uint32_t head, struct arena *arena);
 
-/* The words of the noun phrase with this head, as claims give them for sources and targets: from its first determiner or modifier to its
- * last, nested phrases in; relative clauses, appositions, coordinated phrases, leading prepositions and edge punctuation out. */
+/* The words of the noun phrase with this head, as claims give them for sources and targets: from its first determiner
+ * or modifier to its last, nested phrases in; relative clauses, appositions, coordinated phrases, leading prepositions
+ * and edge punctuation out. */
 struct span entity_phrase(const struct document *document, uint32_t head);
 
-/* Gathers each entity's mentions; drops groups and places that nothing refers to when `used` (one flag for each entity, or NULL)
- * says so; renumbers entities in order of first mention: *order[old] = new or -1. Called once, after the claims are known. */
-int entity_finish(struct entity_set *set, const bool *used, int32_t **order, struct arena *arena, struct hearsay_error *error);
+/* Gathers each entity's mentions; drops groups and places that nothing refers to when `used` (one flag for each entity,
+ * or NULL) says so; renumbers entities in order of first mention: *order[old] = new or -1. Called once, after the
+ * claims are known. */
+int entity_finish(struct entity_set *set, const bool *used, int32_t **order, struct arena *arena,
+                  struct hearsay_error *error);
 
 const char *entity_type_name(enum entity_type type); /* "person", "organisation", "country", "group", "place" */
 bool entity_type_of(struct view name, enum entity_type *type);

@@ -209,7 +209,8 @@ static bool renumber(struct finisher *finisher)
     return true;
 }
 
-int entity_finish(struct entity_set *set, const bool *used, int32_t **order, struct arena *arena, struct hearsay_error *error)
+int entity_finish(struct entity_set *set, const bool *used, int32_t **order, struct arena *arena,
+                  struct hearsay_error *error)
 {
     struct finisher finisher = {set, used, arena_array(arena, set->count + 1, sizeof(int32_t)), arena};
     *order = finisher.order;

@@ -1,5 +1,5 @@
-/* lexicon.h: what entity knows of words: nouns for people and bodies, first names, organisations of several names. Tables:
- * nouns.tsv, first_names.tsv, organisations.tsv. */
+/* lexicon.h: what entity knows of words: nouns for people and bodies, first names, organisations of several names.
+ * Tables: nouns.tsv, first_names.tsv, organisations.tsv. */
 #ifndef HEARSAY_ENTITY_LEXICON_H
 #define HEARSAY_ENTITY_LEXICON_H
 
@@ -29,19 +29,19 @@ struct noun {
 };
 
 struct known_organisation {
-    const char *name;    /* the full one */
+    const char *name; /* the full one */
     const char *country; /* ISO 3166-1 alpha-2, or "" */
 };
 
-/* A noun by its lemma in lower case ("minister", "security service"); NULL where the table has none. Cost: a binary search,
- * as for the two below. */
+/* A noun by its lemma in lower case ("minister", "security service"); NULL where the table has none. Cost: a binary
+ * search, as for the two below. */
 const struct noun *lexicon_noun(struct view lemma);
 
 /* The gender of those who bear a first name, given as name_key makes it; hyphenated names go by their first part. */
 enum gender lexicon_first_name(struct view key);
 
-/* An organisation that is known under several names. `name` is as it stands in the text: upper and lower case matter for acronyms ("WHO",
- * not "who"). NULL where the table has none. The same organisation gives the same pointer. */
+/* An organisation that is known under several names. `name` is as it stands in the text: upper and lower case matter
+ * for acronyms ("WHO", not "who"). NULL where the table has none. The same organisation gives the same pointer. */
 const struct known_organisation *lexicon_organisation(struct view name);
 
 /* The gender that a title or form of address tells: "Mr.", "Mrs", "Lady"; GENDER_UNKNOWN for others. */

@@ -150,9 +150,9 @@ static const struct {
     const char *from;
     const char *to;
 } SOUNDS[] = {
-    {"iyy", "i"}, {"dzh", "j"}, {"tch", "ch"}, {"sch", "sh"}, {"yy", "i"}, {"iy", "i"}, {"ij", "i"}, {"yi", "i"}, {"ii", "i"},
-    {"ye", "e"},  {"yo", "o"},  {"kh", "h"},   {"gh", "g"},   {"dh", "d"}, {"ph", "f"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"},
-    {"ck", "k"},  {"tz", "ts"}, {"y", "i"},    {"q", "k"},    {"w", "v"},
+    {"iyy", "i"}, {"dzh", "j"}, {"tch", "ch"}, {"sch", "sh"}, {"yy", "i"}, {"iy", "i"}, {"ij", "i"}, {"yi", "i"},
+    {"ii", "i"},  {"ye", "e"},  {"yo", "o"},   {"kh", "h"},   {"gh", "g"}, {"dh", "d"}, {"ph", "f"}, {"ou", "u"},
+    {"oo", "u"},  {"ee", "i"},  {"ck", "k"},   {"tz", "ts"},  {"y", "i"},  {"q", "k"},  {"w", "v"},
 };
 
 static size_t sound_at(struct view key, size_t at, const char **to)

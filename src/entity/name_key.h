@@ -4,10 +4,10 @@
 
 #include "base/utf8.h"
 
-/* A name without case, diacritics, punctuation, a leading "the" and a closing "'s"; words are split by single spaces and hyphens count as
- * spaces: "The Al-Qaida's" -> "al qaida", "U.S." -> "us", "N'Djamena" -> "ndjamena", "Johnson & Johnson" -> "johnson and johnson".
- * Written to `out`, at most `room` bytes; returns the length, 0 where nothing is left or it does not fit. tables.py does the same to
- * the tables. */
+/* A name without case, diacritics, punctuation, a leading "the" and a closing "'s"; words are split by single spaces
+ * and hyphens count as spaces: "The Al-Qaida's" -> "al qaida", "U.S." -> "us", "N'Djamena" -> "ndjamena", "Johnson &
+ * Johnson" -> "johnson and johnson". Written to `out`, at most `room` bytes; returns the length, 0 where nothing is
+ * left or it does not fit. tables.py does the same to the tables. */
 size_t name_key_write(struct view name, char *out, size_t room);
 
 /* The same in memory of the arena; {NULL, 0} when there is no memory or nothing is left. */
@@ -31,8 +31,8 @@ struct view name_next_word(struct view key, size_t *at);
  * Kadhafi -> "kadafi"; Yanukovich, Ianukovych -> "ianukovich". Doubled letters count once. In memory of the arena. */
 struct view name_sound(struct view key, struct arena *arena);
 
-/* A name that line breaks or several spaces cut, with single spaces; others are returned as they are, not copied. {NULL, 0} when
- * there is no memory. */
+/* A name that line breaks or several spaces cut, with single spaces; others are returned as they are, not copied.
+ * {NULL, 0} when there is no memory. */
 struct view name_with_single_spaces(struct view text, struct arena *arena);
 
 #endif

@@ -6,7 +6,7 @@
 
 struct name_map_slot {
     struct view key; /* {NULL, 0}: free */
-    int32_t first;   /* index into nodes */
+    int32_t first; /* index into nodes */
     int32_t last;
 };
 

@@ -1,4 +1,5 @@
-/* names.c: the names that the syntax stage found, made ready: edges trimmed, and one type for each name in the document. */
+/* names.c: the names that the syntax stage found, made ready: edges trimmed, and one type for each name in the
+ * document. */
 #include "entity/resolver.h"
 
 static bool is_edge_punctuation(const struct token *token)
@@ -20,8 +21,8 @@ static bool is_after_name(const struct token *token)
     return is_edge_punctuation(token) || token->xpos == XPOS_POS;
 }
 
-/* A capitalised office before a person's name that the tagger took in: "President Macron", "Prime Minister Sunak". The last word is
- * always left. */
+/* A capitalised office before a person's name that the tagger took in: "President Macron", "Prime Minister Sunak". The
+ * last word is always left. */
 static bool is_office_before(const struct document *document, const struct name_draft *draft)
 {
     if (draft->type != NAME_PERSON || draft->first == draft->last) {
@@ -58,7 +59,8 @@ static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
     if (!draft.text.data) {
         return false;
     }
-    void *drafts = arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity, sizeof draft);
+    void *drafts =
+        arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity, sizeof draft);
     if (!drafts) {
         return false;
     }

@@ -1,25 +1,26 @@
 /* nominal.c: noun phrases without a name that stand for somebody who can be told.
  *
- * - A word for the state with a country's name or adjective at it is the country: "the French government", "Russian authorities",
- *   "the leadership of Iran". Later, "the government" alone is the one country that was so named before.
- * - A body that every state has, with a country at it, is an organisation known by description: "Turkish foreign ministry", "British
- *   embassy". It becomes part of the record where something refers to it. The same words name the same body, in capitals or not.
- * - "the ministry", "the bank" is the one organisation introduced before whose name begins or ends with the word or that was
- *   described by it ("Telegram channel Baza ... the channel").
- * - "the president", "the Iranian president", "Iran's president" is the one person introduced before with that role, of that country.
- * Where several fit, nobody is meant. */
+ * - A word for the state with a country's name or adjective at it is the country: "the French government", "Russian
+ * authorities", "the leadership of Iran". Later, "the government" alone is the one country that was so named before.
+ * - A body that every state has, with a country at it, is an organisation known by description: "Turkish foreign
+ * ministry", "British embassy". It becomes part of the record where something refers to it. The same words name the
+ * same body, in capitals or not.
+ * - "the ministry", "the bank" is the one organisation introduced before whose name begins or ends with the word or
+ * that was described by it ("Telegram channel Baza ... the channel").
+ * - "the president", "the Iranian president", "Iran's president" is the one person introduced before with that role, of
+ * that country. Where several fit, nobody is meant. */
 #include "entity/resolver.h"
 
 enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 64 };
 
 /* A noun phrase seen as a description: words [first, head], the country, organisation or person at it. */
 struct nominal {
-    uint32_t first;  /* after determiners */
+    uint32_t first; /* after determiners */
     uint32_t head;
-    uint32_t bare;   /* first word after the qualifier */
+    uint32_t bare; /* first word after the qualifier */
     int32_t qualifier; /* entity, or -1 */
-    bool definite;   /* "the", or a possessor */
-    bool possessed;  /* by a pronoun: "his spokesman" */
+    bool definite; /* "the", or a possessor */
+    bool possessed; /* by a pronoun: "his spokesman" */
 };
 
 static const struct token *token_at(const struct resolver *resolver, uint32_t token)
@@ -30,8 +31,10 @@ static const struct token *token_at(const struct resolver *resolver, uint32_t to
 /* "the embassy of France": the country after the noun. */
 static int32_t country_after(const struct resolver *resolver, uint32_t head)
 {
-    for (int32_t child = token_at(resolver, head)->first_child; child >= 0; child = token_at(resolver, (uint32_t)child)->next_sibling) {
-        const struct mention *mention = child > (int32_t)head ? entity_mention_at(resolver->set, (uint32_t)child) : NULL;
+    for (int32_t child = token_at(resolver, head)->first_child; child >= 0;
+         child = token_at(resolver, (uint32_t)child)->next_sibling) {
+        const struct mention *mention =
+            child > (int32_t)head ? entity_mention_at(resolver->set, (uint32_t)child) : NULL;
         int32_t marker = token_at(resolver, (uint32_t)child)->first_child;
         if (mention && marker >= 0 && token_is_word(token_at(resolver, (uint32_t)marker), "of") &&
             resolver->set->entities[mention->entity].type == ENTITY_COUNTRY) {
@@ -74,13 +77,15 @@ static bool is_country(const struct resolver *resolver, int32_t entity)
 static bool stands_alone(const struct resolver *resolver, uint32_t token)
 {
     enum deprel deprel = (enum deprel)token_at(resolver, token)->deprel;
-    return deprel != DEPREL_COMPOUND && deprel != DEPREL_AMOD && deprel != DEPREL_FLAT && !entity_mention_at(resolver->set, token);
+    return deprel != DEPREL_COMPOUND && deprel != DEPREL_AMOD && deprel != DEPREL_FLAT &&
+           !entity_mention_at(resolver->set, token);
 }
 
 /* "authorities" speak for the state, an authority need not. */
 static bool is_state_word(const struct token *token, const struct noun *noun)
 {
-    static const char *const never[] = {"state", "republic", "nation", "kingdom", "country", "federation", "side", "monarchy", NULL};
+    static const char *const never[] = {"state",      "republic", "nation",   "kingdom", "country",
+                                        "federation", "side",     "monarchy", NULL};
     if (!(noun->classes & NOUN_STATE) || token_is_one_of(token, never)) {
         return false;
     }
@@ -103,8 +108,9 @@ bool resolve_states(struct resolver *resolver)
             country = spoken_of;
         }
         bool before = nominal.qualifier >= 0 && nominal.bare > nominal.first;
-        if (is_country(resolver, country) && !entity_add_mention(resolver->set, resolver->document, before ? nominal.first : nominal.bare,
-                                                                 token, country, MENTION_METONYM, resolver->arena)) {
+        if (is_country(resolver, country) &&
+            !entity_add_mention(resolver->set, resolver->document, before ? nominal.first : nominal.bare, token,
+                                country, MENTION_METONYM, resolver->arena)) {
             return false;
         }
     }
@@ -128,7 +134,8 @@ static bool resolve_body(struct resolver *resolver, const struct nominal *nomina
     }
     int32_t entity = name_map_value(&index->organisations, key);
     if (entity < 0) {
-        struct view name = name_with_single_spaces(tokens_text(resolver->document, nominal->first, nominal->head), resolver->arena);
+        struct view name =
+            name_with_single_spaces(tokens_text(resolver->document, nominal->first, nominal->head), resolver->arena);
         entity = entity_add(set, ENTITY_ORGANISATION, name, nominal->first, resolver->arena);
         if (entity < 0 || !name_map_add(&index->organisations, key, entity, resolver->arena) ||
             !name_map_add(&index->bodies, name_last_word(bare), entity, resolver->arena)) {
@@ -142,7 +149,8 @@ static bool resolve_body(struct resolver *resolver, const struct nominal *nomina
 }
 
 /* The one entity of a list that was introduced before a token. */
-static int32_t only_introduced(const struct resolver *resolver, const struct name_map *map, struct view word, uint32_t before)
+static int32_t only_introduced(const struct resolver *resolver, const struct name_map *map, struct view word,
+                               uint32_t before)
 {
     int32_t chosen = NOBODY;
     int looked = 0;
@@ -163,7 +171,8 @@ static int32_t only_introduced(const struct resolver *resolver, const struct nam
 
 static bool resolve_later_body(struct resolver *resolver, const struct nominal *nominal, const struct noun *noun)
 {
-    int32_t entity = only_introduced(resolver, &resolver->index->bodies, name_last_word(view_of(noun->word)), nominal->first);
+    int32_t entity =
+        only_introduced(resolver, &resolver->index->bodies, name_last_word(view_of(noun->word)), nominal->first);
     if (entity < 0) {
         return true;
     }
@@ -181,8 +190,8 @@ static bool is_role_of(const struct resolver *resolver, const struct role *role,
         return true;
     }
     const struct entity *person = &resolver->set->entities[role->entity];
-    return is_country(resolver, qualifier) && view_equal(person->country_name, resolver->set->entities[qualifier].name) &&
-           person->country_name.data;
+    return is_country(resolver, qualifier) &&
+           view_equal(person->country_name, resolver->set->entities[qualifier].name) && person->country_name.data;
 }
 
 /* The one person introduced before with a role. */
@@ -213,8 +222,10 @@ static bool has_name(const struct resolver *resolver, uint32_t head)
     if (head + 1 < sentence->first + sentence->count && entity_mention_at(resolver->set, head + 1)) {
         return true;
     }
-    for (int32_t child = token_at(resolver, head)->first_child; child >= 0; child = token_at(resolver, (uint32_t)child)->next_sibling) {
-        if (child > (int32_t)head && entity_mention_at(resolver->set, (uint32_t)child) && token_at(resolver, (uint32_t)child)->deprel == DEPREL_APPOS) {
+    for (int32_t child = token_at(resolver, head)->first_child; child >= 0;
+         child = token_at(resolver, (uint32_t)child)->next_sibling) {
+        if (child > (int32_t)head && entity_mention_at(resolver->set, (uint32_t)child) &&
+            token_at(resolver, (uint32_t)child)->deprel == DEPREL_APPOS) {
             return true;
         }
     }
@@ -247,7 +258,8 @@ bool resolve_nominals(struct resolver *resolver)
 {
     for (uint32_t token = 0; token < resolver->document->token_count; token++) {
         bool describes = resolver->index->antecedent[token] >= 0; /* a name beside it: affiliation.c has seen to it */
-        const struct noun *noun = !describes && stands_alone(resolver, token) ? token_noun(resolver->document, token) : NULL;
+        const struct noun *noun =
+            !describes && stands_alone(resolver, token) ? token_noun(resolver->document, token) : NULL;
         if (noun && !token_is_plural(token_at(resolver, token)) && !resolve_nominal(resolver, token, noun)) {
             return false;
         }

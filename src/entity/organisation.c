@@ -1,34 +1,37 @@
 /* organisation.c: organisations of a document, each once.
  *
- * - Names are one when their keys are one; spelling (organisation/organization, centre/center) and company forms (Inc., Ltd) do not count.
+ * - Names are one when their keys are one; spelling (organisation/organization, centre/center) and company forms (Inc.,
+ * Ltd) do not count.
  * - Names that organisations.tsv puts on one line are one: "FBI" and "Federal Bureau of Investigation".
- * - "Federal Security Service (FSB)" and "FSB (Federal Security Service)" make both names one, in the whole document. An acronym that
- *   is never introduced joins the one name with these initials, of three words at least.
- * - A country before a name is split off where the document or the table has the name without it: "Russian Federal Security Service".
- * - Bodies that every state has ("Foreign Ministry", "Supreme Court") are told apart by the country before them. Without one they
- *   are the one such body of the document, else a body of their own.
+ * - "Federal Security Service (FSB)" and "FSB (Federal Security Service)" make both names one, in the whole document.
+ * An acronym that is never introduced joins the one name with these initials, of three words at least.
+ * - A country before a name is split off where the document or the table has the name without it: "Russian Federal
+ * Security Service".
+ * - Bodies that every state has ("Foreign Ministry", "Supreme Court") are told apart by the country before them.
+ * Without one they are the one such body of the document, else a body of their own.
  * - A single generic word ("the Council") is the one organisation introduced before whose name has it first or last.
- * - A single word is the one organisation that begins with it where only generic words follow: "Soufan" for "Soufan Center". */
+ * - A single word is the one organisation that begins with it where only generic words follow: "Soufan" for "Soufan
+ * Center". */
 #include "entity/resolver.h"
 
 enum { NO_DRAFT = -1, SEVERAL_DRAFTS = -2, BEING_RESOLVED = -3, ACRONYM_BYTES = 16 };
 
 struct organisations {
     struct resolver *resolver;
-    struct name_map by_bare;   /* key of a body without its country -> entities */
-    struct name_map keys;      /* all keys as they stand in the document -> draft */
-    struct name_map aliases;   /* key of an acronym or bracketed name -> the draft that it was introduced with */
-    struct name_map initials;  /* initials -> draft, once for each different name */
-    struct name_map by_start;  /* first word -> entity */
+    struct name_map by_bare; /* key of a body without its country -> entities */
+    struct name_map keys; /* all keys as they stand in the document -> draft */
+    struct name_map aliases; /* key of an acronym or bracketed name -> the draft that it was introduced with */
+    struct name_map initials; /* initials -> draft, once for each different name */
+    struct name_map by_start; /* first word -> entity */
 };
 
 /* A draft seen as an organisation. */
 struct reading {
     const struct known_organisation *known;
     const struct country *qualifier; /* the country before or at the start of the name */
-    uint32_t inside;                 /* words of the qualifier inside the name */
-    struct view bare;                /* key without an inside qualifier */
-    bool generic;                    /* every state has one */
+    uint32_t inside; /* words of the qualifier inside the name */
+    struct view bare; /* key without an inside qualifier */
+    bool generic; /* every state has one */
 };
 
 static struct view standard_word(struct view word)
@@ -36,9 +39,14 @@ static struct view standard_word(struct view word)
     static const struct {
         const char *from;
         const char *to;
-    } spellings[] = {{"centre", "center"},       {"defence", "defense"},           {"labour", "labor"},
-                     {"organisation", "organization"}, {"programme", "program"},   {"theatre", "theater"},
-                     {"cooperation", "co operation"},  {"organisations", "organizations"}};
+    } spellings[] = {{"centre", "center"},
+                     {"defence", "defense"},
+                     {"labour", "labor"},
+                     {"organisation", "organization"},
+                     {"programme", "program"},
+                     {"theatre", "theater"},
+                     {"cooperation", "co operation"},
+                     {"organisations", "organizations"}};
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         if (view_is(word, spellings[i].from)) {
             return view_of(spellings[i].to);
@@ -49,8 +57,9 @@ static struct view standard_word(struct view word)
 
 static bool is_company_form(struct view word)
 {
-    static const char *const forms[] = {"inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc",
-                                        "ag",  "sa",   "gmbh",        "nv", "spa",     "pjsc", "ojsc",   "holdings"};
+    static const char *const forms[] = {"inc",     "corp", "corporation", "co",   "company", "ltd",
+                                        "limited", "plc",  "llc",         "ag",   "sa",      "gmbh",
+                                        "nv",      "spa",  "pjsc",        "ojsc", "holdings"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (view_is(word, forms[i])) {
             return true;
@@ -85,16 +94,18 @@ static bool is_generic_word(struct view word, unsigned classes)
     return noun && (noun->classes & classes);
 }
 
-/* "foreign ministry", "ministry of defence", "supreme court", "parliament": a body's noun at the start or the end, and nothing that
- * looks like a name of its own. */
+/* "foreign ministry", "ministry of defence", "supreme court", "parliament": a body's noun at the start or the end, and
+ * nothing that looks like a name of its own. */
 static bool is_generic_body(struct view key)
 {
-    static const char *const adjectives[] = {"foreign",  "interior", "defense",  "defence",   "health",  "finance",  "justice", "supreme",
-                                             "high",     "national", "central",  "federal",   "security", "intelligence", "education",
-                                             "economy",  "energy",   "transport", "constitutional", "election", "electoral", "general",
-                                             "prosecutor", "prosecutors", "lower", "upper", "house", "state", "military", "of", "for", "affairs",
-                                             "emergency", "situations", "the", "and", "trade", "agriculture", "culture", "environment",
-                                             "internal", "external", "labor", "labour", "information", "air", "armed", "staff", NULL};
+    static const char *const adjectives[] = {
+        "foreign",   "interior",   "defense",     "defence",   "health",         "finance",    "justice",
+        "supreme",   "high",       "national",    "central",   "federal",        "security",   "intelligence",
+        "education", "economy",    "energy",      "transport", "constitutional", "election",   "electoral",
+        "general",   "prosecutor", "prosecutors", "lower",     "upper",          "house",      "state",
+        "military",  "of",         "for",         "affairs",   "emergency",      "situations", "the",
+        "and",       "trade",      "agriculture", "culture",   "environment",    "internal",   "external",
+        "labor",     "labour",     "information", "air",       "armed",          "staff",      NULL};
     bool body = false;
     size_t at = 0;
     for (struct view word = name_next_word(key, &at); word.data; word = name_next_word(key, &at)) {
@@ -130,14 +141,16 @@ static const struct country *country_before(const struct resolver *resolver, uin
 }
 
 /* The country at the start of a name that goes on after it; *words counts its words. */
-static const struct country *country_inside(const struct resolver *resolver, const struct name_draft *draft, uint32_t *words)
+static const struct country *country_inside(const struct resolver *resolver, const struct name_draft *draft,
+                                            uint32_t *words)
 {
     for (uint32_t length = 3; length > 0; length--) {
         if (draft->first + length > draft->last) {
             continue;
         }
         enum country_word word;
-        const struct country *country = country_of(tokens_text(resolver->document, draft->first, draft->first + length - 1), &word);
+        const struct country *country =
+            country_of(tokens_text(resolver->document, draft->first, draft->first + length - 1), &word);
         if (country && (word == COUNTRY_NAME || word == COUNTRY_DEMONYM)) {
             *words = length;
             return country;
@@ -155,7 +168,8 @@ static uint32_t rest_of(const struct resolver *resolver, const struct name_draft
 
 static struct reading read_organisation(const struct resolver *resolver, const struct name_draft *draft)
 {
-    struct reading reading = {.known = lexicon_organisation(draft->text), .bare = standard_key(draft->key, resolver->arena)};
+    struct reading reading = {.known = lexicon_organisation(draft->text),
+                              .bare = standard_key(draft->key, resolver->arena)};
     reading.qualifier = country_inside(resolver, draft, &reading.inside);
     if (reading.qualifier) {
         struct view rest = tokens_text(resolver->document, rest_of(resolver, draft, reading.inside), draft->last);
@@ -189,7 +203,8 @@ static int32_t only_value(const struct name_map *map, struct view key)
 }
 
 /* The key under which a reading is one organisation. */
-static struct view identity_key(const struct organisations *all, const struct name_draft *draft, const struct reading *reading)
+static struct view identity_key(const struct organisations *all, const struct name_draft *draft,
+                                const struct reading *reading)
 {
     struct arena *arena = all->resolver->arena;
     if (reading->known) {
@@ -210,7 +225,8 @@ static bool index_body_word(struct entity_index *index, struct view word, int32_
 }
 
 /* The name of a body that every state has, with the word for the state before it: "Turkish Foreign Ministry". */
-static struct view qualified_name(const struct resolver *resolver, const struct name_draft *draft, const struct reading *reading)
+static struct view qualified_name(const struct resolver *resolver, const struct name_draft *draft,
+                                  const struct reading *reading)
 {
     uint32_t first = draft->first;
     uint32_t start = document_sentence_of(resolver->document, first)->first;
@@ -224,7 +240,8 @@ static struct view qualified_name(const struct resolver *resolver, const struct 
     return tokens_text(resolver->document, first, draft->last);
 }
 
-static int32_t add_organisation(struct organisations *all, const struct name_draft *draft, const struct reading *reading, struct view key)
+static int32_t add_organisation(struct organisations *all, const struct name_draft *draft,
+                                const struct reading *reading, struct view key)
 {
     struct resolver *resolver = all->resolver;
     struct arena *arena = resolver->arena;
@@ -359,7 +376,8 @@ static bool index_key(struct organisations *all, int32_t at)
 }
 
 /* "(" X ")" right after the draft: *first and *last are the words of X. */
-static bool find_bracket(const struct document *document, const struct name_draft *draft, uint32_t *first, uint32_t *last)
+static bool find_bracket(const struct document *document, const struct name_draft *draft, uint32_t *first,
+                         uint32_t *last)
 {
     const struct sentence *sentence = document_sentence_of(document, draft->last);
     uint32_t end = sentence->first + sentence->count;
@@ -385,7 +403,8 @@ static bool may_be_acronym(const struct document *document, uint32_t token)
 /* An acronym in brackets that the tagger did not see becomes a draft; the array may move. */
 static bool add_acronym(struct resolver *resolver, uint32_t token)
 {
-    void *drafts = arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity, sizeof *resolver->drafts);
+    void *drafts = arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity,
+                              sizeof *resolver->drafts);
     if (!drafts) {
         return false;
     }
@@ -419,8 +438,8 @@ static bool read_bracket(struct organisations *all, int32_t at, size_t next)
     return add_acronym(resolver, first) && name_map_add(&all->aliases, key, at, resolver->arena);
 }
 
-/* A country at the start of an organisation's name is a mention of the country too. Where the name is known without it, the
- * organisation's mention starts after it. */
+/* A country at the start of an organisation's name is a mention of the country too. Where the name is known without it,
+ * the organisation's mention starts after it. */
 static bool split_qualifier(struct resolver *resolver, size_t at)
 {
     struct name_draft draft = resolver->drafts[at];
@@ -441,7 +460,9 @@ static bool split_qualifier(struct resolver *resolver, size_t at)
     }
     uint32_t last = draft.first + words - 1;
     struct span span = {resolver->document->tokens[draft.first].start, resolver->document->tokens[last].end};
-    return entity >= 0 && entity_add_mention(resolver->set, resolver->document, draft.first, last, entity, MENTION_DEMONYM, resolver->arena) &&
+    return entity >= 0 &&
+           entity_add_mention(resolver->set, resolver->document, draft.first, last, entity, MENTION_DEMONYM,
+                              resolver->arena) &&
            entity_add_affiliation(resolver->set, draft.entity, (struct view){NULL, 0}, entity, span, resolver->arena);
 }
 
@@ -453,7 +474,8 @@ static bool is_organisation(const struct name_draft *draft)
     if (draft->type == NAME_ORGANISATION) {
         return true;
     }
-    return draft->type == NAME_PERSON && name_is_capitals(draft->text) && draft->text.length > 1 && lexicon_organisation(draft->text);
+    return draft->type == NAME_PERSON && name_is_capitals(draft->text) && draft->text.length > 1 &&
+           lexicon_organisation(draft->text);
 }
 
 bool resolve_organisations(struct resolver *resolver)
@@ -475,7 +497,8 @@ bool resolve_organisations(struct resolver *resolver)
     }
     for (size_t i = 0; i < named; i++) {
         if (resolver->drafts[i].type == NAME_ORGANISATION && resolver->drafts[i].entity >= 0 &&
-            resolver->set->entities[resolver->drafts[i].entity].type == ENTITY_ORGANISATION && !split_qualifier(resolver, i)) {
+            resolver->set->entities[resolver->drafts[i].entity].type == ENTITY_ORGANISATION &&
+            !split_qualifier(resolver, i)) {
             return false;
         }
     }

@@ -1,12 +1,13 @@
 /* person.c: persons of a document, each once.
  *
- * - A name is short for a longer one when its words are among the longer one's, in order, ending in the same surname; an initial
- *   stands for a word, and spelling variants count as the same ("Zelensky", "Zelenskyy"). It joins when there is one such person.
- * - A single word that is nobody's surname joins the one person introduced before whose name begins with it ("Xi", "Maria"),
- *   then the one who has it in the middle ("Garcia" for "Gabriel Garcia Marquez").
- * - Where several persons fit, each mention decides for itself: by its title (Mrs. Clinton), by the one of them who has been introduced
- *   so far. Else the name stays a person of its own: two people are never made one.
- * Longer names come first, so that the order in the text does not matter to them. */
+ * - A name is short for a longer one when its words are among the longer one's, in order, ending in the same surname;
+ * an initial stands for a word, and spelling variants count as the same ("Zelensky", "Zelenskyy"). It joins when there
+ * is one such person.
+ * - A single word that is nobody's surname joins the one person introduced before whose name begins with it ("Xi",
+ * "Maria"), then the one who has it in the middle ("Garcia" for "Gabriel Garcia Marquez").
+ * - Where several persons fit, each mention decides for itself: by its title (Mrs. Clinton), by the one of them who has
+ * been introduced so far. Else the name stays a person of its own: two people are never made one. Longer names come
+ * first, so that the order in the text does not matter to them. */
 #include "entity/resolver.h"
 
 #include <stdlib.h>
@@ -15,7 +16,7 @@ enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 32 };
 
 /* A different name of a person in the document. */
 struct person_name {
-    struct view key;   /* suffixes (Jr.) left out */
+    struct view key; /* suffixes (Jr.) left out */
     struct view sound; /* spelling variants are alike */
     size_t words;
     size_t first_draft;
@@ -26,10 +27,10 @@ struct persons {
     struct resolver *resolver;
     struct person_name *names;
     size_t name_count;
-    struct name_map by_key;     /* key -> name */
-    struct name_map surnames;   /* sound of the last word -> entities */
+    struct name_map by_key; /* key -> name */
+    struct name_map surnames; /* sound of the last word -> entities */
     struct name_map first_words; /* sound of the first word -> entities */
-    struct name_map middles;    /* sound of a word between -> entities */
+    struct name_map middles; /* sound of a word between -> entities */
 };
 
 static bool is_suffix(struct view word)
@@ -83,7 +84,8 @@ static int32_t choose(int32_t chosen, int32_t candidate)
 }
 
 /* The one person in a list whose name this one is short for; `loose` asks for the list alone. */
-static int32_t find_one(const struct persons *all, const struct name_map *map, struct view word, const struct person_name *name, bool loose)
+static int32_t find_one(const struct persons *all, const struct name_map *map, struct view word,
+                        const struct person_name *name, bool loose)
 {
     int32_t chosen = NOBODY;
     int looked = 0;
@@ -99,8 +101,8 @@ static int32_t find_one(const struct persons *all, const struct name_map *map, s
     return chosen;
 }
 
-/* "Pratt is the sister of Spencer Pratt": a short name that stands in the sentence that introduces the longer one, before it, is
- * somebody else's. */
+/* "Pratt is the sister of Spencer Pratt": a short name that stands in the sentence that introduces the longer one,
+ * before it, is somebody else's. */
 static bool is_told_apart(const struct persons *all, int32_t entity, const struct person_name *name)
 {
     const struct resolver *resolver = all->resolver;
@@ -114,8 +116,8 @@ static bool is_told_apart(const struct persons *all, int32_t entity, const struc
     return false;
 }
 
-/* First names and names in the middle count only after the person was introduced; a word that is no known first name may be an
- * Asian family name and come first. */
+/* First names and names in the middle count only after the person was introduced; a word that is no known first name
+ * may be an Asian family name and come first. */
 static bool was_introduced(const struct persons *all, int32_t entity, const struct person_name *name)
 {
     uint32_t here = all->resolver->drafts[name->first_draft].first;
@@ -261,11 +263,14 @@ static enum gender gender_before(const struct document *document, uint32_t token
     return noun && (noun->classes & NOUN_ROLE) ? noun->gender : gender;
 }
 
-/* Which of several namesakes a mention means: the one of the gender its title tells, of those introduced before if there are any. */
-static int32_t choose_namesake(const struct persons *all, const struct name_draft *draft, const struct person_name *name)
+/* Which of several namesakes a mention means: the one of the gender its title tells, of those introduced before if
+ * there are any. */
+static int32_t choose_namesake(const struct persons *all, const struct name_draft *draft,
+                               const struct person_name *name)
 {
     const struct entity_index *index = all->resolver->index;
-    const struct name_map *map = name_map_find(&all->surnames, name_last_word(name->sound)) >= 0 ? &all->surnames : &all->first_words;
+    const struct name_map *map =
+        name_map_find(&all->surnames, name_last_word(name->sound)) >= 0 ? &all->surnames : &all->first_words;
     enum gender gender = gender_before(all->resolver->document, draft->first);
     int32_t introduced = NOBODY;
     int looked = 0;
@@ -292,7 +297,8 @@ static bool resolve_mention(struct persons *all, struct name_draft *draft)
         own.first_draft = (size_t)(draft - all->resolver->drafts);
         int32_t known = name_map_value(&all->resolver->index->namesakes, name->key);
         draft->entity = known >= 0 ? known : add_person(all, &own);
-        if (draft->entity < 0 || (known < 0 && !name_map_add(&all->resolver->index->namesakes, name->key, draft->entity, all->resolver->arena))) {
+        if (draft->entity < 0 || (known < 0 && !name_map_add(&all->resolver->index->namesakes, name->key, draft->entity,
+                                                             all->resolver->arena))) {
             return false;
         }
     }

@@ -7,7 +7,8 @@ enum { DEEPEST = 40 };
 static bool is_close_apposition(const struct document *document, uint32_t child)
 {
     const struct token *token = &document->tokens[child];
-    return token->deprel == DEPREL_APPOS && token->left_edge > token->head && document->tokens[token->left_edge].upos != UPOS_PUNCT &&
+    return token->deprel == DEPREL_APPOS && token->left_edge > token->head &&
+           document->tokens[token->left_edge].upos != UPOS_PUNCT &&
            document->tokens[token->left_edge - 1].upos != UPOS_PUNCT;
 }
 
@@ -48,12 +49,14 @@ static bool belongs(const struct document *document, uint32_t child)
     }
 }
 
-/* A left child that is an adverb at a distance ("Earlier, officials") is not of the phrase; one that touches it ("nearly 200") is. */
+/* A left child that is an adverb at a distance ("Earlier, officials") is not of the phrase; one that touches it
+ * ("nearly 200") is. */
 static uint32_t phrase_first(const struct document *document, uint32_t head)
 {
     const struct token *tokens = document->tokens;
     uint32_t first = head;
-    for (int32_t child = tokens[head].first_child; child >= 0 && child < (int32_t)head; child = tokens[child].next_sibling) {
+    for (int32_t child = tokens[head].first_child; child >= 0 && child < (int32_t)head;
+         child = tokens[child].next_sibling) {
         if (belongs(document, (uint32_t)child)) {
             if (first == head) {
                 first = (uint32_t)tokens[child].left_edge;

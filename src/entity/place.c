@@ -1,9 +1,11 @@
 /* place.c: countries by all their names, seats of power, capitals and other places.
  *
- * - A country's name is the country whatever type the tagger gave it, unless the word is a person's name too ("Jordan", "Chad",
- *   "Israel") and was tagged as a person's.
- * - An adjective or noun of nationality is a mention of its country; a plural noun ("Tajiks") is people and names no country.
- * - A seat of power ("the Kremlin", "White House") stands for its country, but after a preposition of place it is a place.
+ * - A country's name is the country whatever type the tagger gave it, unless the word is a person's name too ("Jordan",
+ * "Chad", "Israel") and was tagged as a person's.
+ * - An adjective or noun of nationality is a mention of its country; a plural noun ("Tajiks") is people and names no
+ * country.
+ * - A seat of power ("the Kremlin", "White House") stands for its country, but after a preposition of place it is a
+ * place.
  * - A capital is a place. Where it acts or speaks, entity_actor makes it stand for its country.
  * - Georgia is the American state where the document speaks of American states and not of the Caucasus. */
 #include "entity/resolver.h"
@@ -11,7 +13,8 @@
 static bool follows_locative(const struct document *document, uint32_t first)
 {
     uint32_t start = document_sentence_of(document, first)->first;
-    while (first > start && (document->tokens[first - 1].upos == UPOS_DET || document->tokens[first - 1].upos == UPOS_ADJ)) {
+    while (first > start &&
+           (document->tokens[first - 1].upos == UPOS_DET || document->tokens[first - 1].upos == UPOS_ADJ)) {
         first--;
     }
     return first > start && token_is_locative(&document->tokens[first - 1]);
@@ -20,8 +23,9 @@ static bool follows_locative(const struct document *document, uint32_t first)
 /* Names of countries that people bear as well. */
 static bool may_be_person(const struct name_draft *draft)
 {
-    static const char *const names[] = {"chad",    "cuba",  "dominica", "france", "georgia", "guinea", "holland", "india",
-                                        "ireland", "israel", "jersey",  "jordan", "kenya",   "malta",  "america", "england", NULL};
+    static const char *const names[] = {"chad",    "cuba",  "dominica", "france",  "georgia", "guinea",
+                                        "holland", "india", "ireland",  "israel",  "jersey",  "jordan",
+                                        "kenya",   "malta", "america",  "england", NULL};
     for (const char *const *name = names; *name; name++) {
         if (view_is(draft->key, *name)) {
             return true;
@@ -33,15 +37,16 @@ static bool may_be_person(const struct name_draft *draft)
 /* Words that show which Georgia a document means. */
 static bool tells_of_caucasus(const struct token *token)
 {
-    static const char *const words[] = {"tbilisi",  "georgian", "georgians", "abkhazia", "ossetia", "saakashvili",
+    static const char *const words[] = {"tbilisi",  "georgian", "georgians", "abkhazia", "ossetia",    "saakashvili",
                                         "caucasus", "batumi",   "adjara",    "gori",     "kobakhidze", NULL};
     return token_is_one_of(token, words);
 }
 
 static bool tells_of_america(const struct token *token)
 {
-    static const char *const words[] = {"atlanta", "savannah", "alabama", "florida",  "carolina", "tennessee", "texas",
-                                        "augusta", "macon",    "ohio",    "virginia", "kentucky", "louisiana", "mississippi", NULL};
+    static const char *const words[] = {"atlanta",   "savannah", "alabama",   "florida",     "carolina",
+                                        "tennessee", "texas",    "augusta",   "macon",       "ohio",
+                                        "virginia",  "kentucky", "louisiana", "mississippi", NULL};
     return token_is_one_of(token, words);
 }
 
@@ -65,14 +70,16 @@ static bool is_plural_people(const struct document *document, const struct name_
            !view_ends(draft->key, VIEW("ese")) && !view_is(draft->key, "swiss");
 }
 
-static bool set_country(struct resolver *resolver, struct name_draft *draft, const struct country *country, enum mention_kind kind)
+static bool set_country(struct resolver *resolver, struct name_draft *draft, const struct country *country,
+                        enum mention_kind kind)
 {
     draft->entity = entity_add_country(resolver->set, country, draft->first, resolver->arena);
     draft->kind = kind;
     return draft->entity >= 0;
 }
 
-static bool resolve_country(struct resolver *resolver, struct name_draft *draft, const struct country *country, enum country_word word)
+static bool resolve_country(struct resolver *resolver, struct name_draft *draft, const struct country *country,
+                            enum country_word word)
 {
     const struct document *document = resolver->document;
     if (word == COUNTRY_NAME && !(draft->type == NAME_PERSON && may_be_person(draft))) {

@@ -1,20 +1,21 @@
 /* pronoun.c: whom pronouns mean.
  *
- * Relative pronouns mean the noun that their clause hangs on. Personal and possessive pronouns of the third person mean the most salient
- * referent (referent.h) that agrees in gender, number and kind and that the syntax allows:
- * - not another argument of the same verb ("Simon hit him"), nor the subject that its verb shares ("Simon wanted to help him");
+ * Relative pronouns mean the noun that their clause hangs on. Personal and possessive pronouns of the third person mean
+ * the most salient referent (referent.h) that agrees in gender, number and kind and that the syntax allows:
+ * - not another argument of the same verb ("Simon hit him"), nor the subject that its verb shares ("Simon wanted to
+ * help him");
  * - not the noun that the pronoun itself stands at ("her friend Pauline" is not her);
  * - not the one who says the words in quotes that the pronoun is in.
- * A referent in the same role as the pronoun is preferred (parallelism); a possessive prefers the subject of its clause.
- * Whoever a pronoun is bound to keeps its gender from then on. "it" as a dummy ("it was reported that") means nothing. A pronoun in a
- * fronted clause may mean the subject that follows. */
+ * A referent in the same role as the pronoun is preferred (parallelism); a possessive prefers the subject of its
+ * clause. Whoever a pronoun is bound to keeps its gender from then on. "it" as a dummy ("it was reported that") means
+ * nothing. A pronoun in a fronted clause may mean the subject that follows. */
 #include "entity/referent.h"
 
 enum {
     BONUS_PARALLEL = 30,
     BONUS_OWN_SUBJECT = 90,
     PENALTY_ORGANISATION = 60, /* for "they" */
-    PENALTY_THING = 40,        /* for "it": organisations and countries are what claims are about */
+    PENALTY_THING = 40, /* for "it": organisations and countries are what claims are about */
     LEAST_SALIENCE = 50,
 };
 
@@ -40,13 +41,20 @@ struct pronoun_form {
 };
 
 static const struct pronoun_form FORMS[] = {
-    {"he", GENDER_MALE, NUMBER_SINGULAR, false, false, false},      {"him", GENDER_MALE, NUMBER_SINGULAR, false, false, false},
-    {"his", GENDER_MALE, NUMBER_SINGULAR, false, true, false},      {"himself", GENDER_MALE, NUMBER_SINGULAR, false, false, true},
-    {"she", GENDER_FEMALE, NUMBER_SINGULAR, false, false, false},   {"her", GENDER_FEMALE, NUMBER_SINGULAR, false, false, false},
-    {"hers", GENDER_FEMALE, NUMBER_SINGULAR, false, true, false},   {"herself", GENDER_FEMALE, NUMBER_SINGULAR, false, false, true},
-    {"it", GENDER_UNKNOWN, NUMBER_SINGULAR, true, false, false},    {"its", GENDER_UNKNOWN, NUMBER_SINGULAR, true, true, false},
-    {"itself", GENDER_UNKNOWN, NUMBER_SINGULAR, true, false, true}, {"they", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, false},
-    {"them", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, false},   {"their", GENDER_UNKNOWN, NUMBER_PLURAL, false, true, false},
+    {"he", GENDER_MALE, NUMBER_SINGULAR, false, false, false},
+    {"him", GENDER_MALE, NUMBER_SINGULAR, false, false, false},
+    {"his", GENDER_MALE, NUMBER_SINGULAR, false, true, false},
+    {"himself", GENDER_MALE, NUMBER_SINGULAR, false, false, true},
+    {"she", GENDER_FEMALE, NUMBER_SINGULAR, false, false, false},
+    {"her", GENDER_FEMALE, NUMBER_SINGULAR, false, false, false},
+    {"hers", GENDER_FEMALE, NUMBER_SINGULAR, false, true, false},
+    {"herself", GENDER_FEMALE, NUMBER_SINGULAR, false, false, true},
+    {"it", GENDER_UNKNOWN, NUMBER_SINGULAR, true, false, false},
+    {"its", GENDER_UNKNOWN, NUMBER_SINGULAR, true, true, false},
+    {"itself", GENDER_UNKNOWN, NUMBER_SINGULAR, true, false, true},
+    {"they", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, false},
+    {"them", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, false},
+    {"their", GENDER_UNKNOWN, NUMBER_PLURAL, false, true, false},
     {"themselves", GENDER_UNKNOWN, NUMBER_PLURAL, false, false, true},
 };
 
@@ -58,8 +66,8 @@ static bool read_pronoun(const struct document *document, uint32_t token, struct
     }
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
         if (token_is_word(t, FORMS[i].form)) {
-            *pronoun = (struct pronoun){token, FORMS[i].gender, FORMS[i].number, FORMS[i].neuter,
-                                        FORMS[i].possessive, FORMS[i].reflexive, -1};
+            *pronoun = (struct pronoun){
+                token, FORMS[i].gender, FORMS[i].number, FORMS[i].neuter, FORMS[i].possessive, FORMS[i].reflexive, -1};
             pronoun->possessive = pronoun->possessive || t->xpos == XPOS_PRPS || t->deprel == DEPREL_NMOD_POSS;
             return true;
         }
@@ -90,7 +98,8 @@ static bool is_dummy(const struct document *document, const struct pronoun *pron
         return false;
     }
     bool judges = token->deprel == DEPREL_NSUBJ_PASS || document->tokens[token->head].upos == UPOS_ADJ;
-    for (int32_t child = document->tokens[token->head].first_child; judges && child >= 0; child = document->tokens[child].next_sibling) {
+    for (int32_t child = document->tokens[token->head].first_child; judges && child >= 0;
+         child = document->tokens[child].next_sibling) {
         if (is_clausal((enum deprel)document->tokens[child].deprel)) {
             return true;
         }
@@ -98,7 +107,8 @@ static bool is_dummy(const struct document *document, const struct pronoun *pron
     return false;
 }
 
-/* The verb or other predicate whose argument a word is; possessives and other words inside a noun phrase have none: -1. */
+/* The verb or other predicate whose argument a word is; possessives and other words inside a noun phrase have none: -1.
+ */
 static int32_t predicate_of(const struct document *document, uint32_t token)
 {
     switch (referent_role(document, token)) {
@@ -119,7 +129,8 @@ static int32_t predicate_of(const struct document *document, uint32_t token)
 
 static bool has_subject(const struct document *document, uint32_t predicate)
 {
-    for (int32_t child = document->tokens[predicate].first_child; child >= 0; child = document->tokens[child].next_sibling) {
+    for (int32_t child = document->tokens[predicate].first_child; child >= 0;
+         child = document->tokens[child].next_sibling) {
         if (ud_deprel_universal((enum deprel)document->tokens[child].deprel) == DEPREL_NSUBJ) {
             return true;
         }
@@ -127,7 +138,8 @@ static bool has_subject(const struct document *document, uint32_t predicate)
     return false;
 }
 
-/* The predicate whose subject this one shares: of "help" in "wanted to help", of "kicked" in "hit Bob and kicked him". */
+/* The predicate whose subject this one shares: of "help" in "wanted to help", of "kicked" in "hit Bob and kicked him".
+ */
 static uint32_t subject_bearer(const struct document *document, uint32_t predicate)
 {
     for (int steps = 0; steps < 5 && !has_subject(document, predicate); steps++) {
@@ -173,7 +185,8 @@ static bool is_inside(const struct document *document, uint32_t pronoun, uint32_
     return false;
 }
 
-/* The head is the subject of the word that the quoted words hang on. Quotes that go on into the next sentence: see quote_speaker. */
+/* The head is the subject of the word that the quoted words hang on. Quotes that go on into the next sentence: see
+ * quote_speaker. */
 static bool speaks(const struct document *document, uint32_t pronoun, uint32_t head)
 {
     const struct token *tokens = document->tokens;
@@ -230,7 +243,8 @@ static bool owns_clause(const struct document *document, const struct pronoun *p
     while (above >= 0 && predicate_of(document, (uint32_t)above) < 0 && document->tokens[above].upos != UPOS_VERB) {
         above = document->tokens[above].head;
     }
-    int32_t predicate = above >= 0 && document->tokens[above].upos != UPOS_VERB ? predicate_of(document, (uint32_t)above) : above;
+    int32_t predicate =
+        above >= 0 && document->tokens[above].upos != UPOS_VERB ? predicate_of(document, (uint32_t)above) : above;
     uint32_t bearer = predicate >= 0 ? subject_bearer(document, (uint32_t)predicate) : 0;
     for (size_t i = 0; predicate >= 0 && i < referent->head_count; i++) {
         if (is_subject(document, referent->heads[i]) && predicate_of(document, referent->heads[i]) == (int32_t)bearer) {
@@ -252,7 +266,8 @@ static int score_of(const struct document *document, const struct pronoun *prono
     return score;
 }
 
-static struct referent *choose_referent(struct referents *referents, const struct document *document, const struct pronoun *pronoun)
+static struct referent *choose_referent(struct referents *referents, const struct document *document,
+                                        const struct pronoun *pronoun)
 {
     struct referent *best = NULL;
     int best_score = LEAST_SALIENCE - 1;
@@ -283,8 +298,8 @@ static bool bind(struct resolver *resolver, const struct pronoun *pronoun, struc
     if (pronoun->gender != GENDER_UNKNOWN) {
         resolver->index->facts[referent->entity].gender = pronoun->gender;
     }
-    return entity_add_mention(resolver->set, resolver->document, pronoun->token, pronoun->token, referent->entity, MENTION_PRONOUN,
-                              resolver->arena);
+    return entity_add_mention(resolver->set, resolver->document, pronoun->token, pronoun->token, referent->entity,
+                              MENTION_PRONOUN, resolver->arena);
 }
 
 /* A person who is the subject of this predicate after the pronoun; -1: none. */
@@ -293,7 +308,8 @@ static int32_t named_subject_after(const struct resolver *resolver, int32_t pred
     const struct token *tokens = resolver->document->tokens;
     for (int32_t child = tokens[predicate].first_child; child >= 0; child = tokens[child].next_sibling) {
         const struct mention *mention = entity_mention_at(resolver->set, (uint32_t)child);
-        if (child > (int32_t)token && mention && ud_deprel_universal((enum deprel)tokens[child].deprel) == DEPREL_NSUBJ &&
+        if (child > (int32_t)token && mention &&
+            ud_deprel_universal((enum deprel)tokens[child].deprel) == DEPREL_NSUBJ &&
             resolver->set->entities[mention->entity].type == ENTITY_PERSON) {
             return (int32_t)mention->head;
         }
@@ -301,8 +317,9 @@ static int32_t named_subject_after(const struct resolver *resolver, int32_t pred
     return -1;
 }
 
-/* "After she resigned, Maria Lopez said", "Like her first book, Lopez's": the subject of the clause that the pronoun's phrase or clause is
- * fronted to; -1: none. *sure: the pronoun has no subject of its own clause above it, so that it leans on the one that follows. */
+/* "After she resigned, Maria Lopez said", "Like her first book, Lopez's": the subject of the clause that the pronoun's
+ * phrase or clause is fronted to; -1: none. *sure: the pronoun has no subject of its own clause above it, so that it
+ * leans on the one that follows. */
 static int32_t subject_ahead(const struct resolver *resolver, const struct pronoun *pronoun, bool *sure)
 {
     const struct token *tokens = resolver->document->tokens;
@@ -323,7 +340,8 @@ static int32_t subject_ahead(const struct resolver *resolver, const struct prono
 }
 
 /* The person ahead, where the pronoun agrees with them. */
-static struct referent *find_ahead(struct resolver *resolver, struct referents *referents, const struct pronoun *pronoun, bool *sure)
+static struct referent *find_ahead(struct resolver *resolver, struct referents *referents,
+                                   const struct pronoun *pronoun, bool *sure)
 {
     *sure = false;
     int32_t ahead = pronoun->gender == GENDER_UNKNOWN ? -1 : subject_ahead(resolver, pronoun, sure);
@@ -352,7 +370,8 @@ static int32_t relative_antecedent(const struct document *document, uint32_t tok
 {
     static const char *const words[] = {"who", "whom", "whose", "which", "that", NULL};
     const struct token *tokens = document->tokens;
-    if ((tokens[token].upos != UPOS_PRON && tokens[token].upos != UPOS_DET) || !token_is_one_of(&tokens[token], words)) {
+    if ((tokens[token].upos != UPOS_PRON && tokens[token].upos != UPOS_DET) ||
+        !token_is_one_of(&tokens[token], words)) {
         return -1;
     }
     int32_t above = (int32_t)token;
@@ -392,17 +411,19 @@ static bool resolve_relative(struct resolver *resolver, struct referents *refere
         }
     }
     bool place = resolver->set->entities[mention->entity].type == ENTITY_PLACE;
-    return place || entity_add_mention(resolver->set, resolver->document, token, token, mention->entity, MENTION_PRONOUN, resolver->arena);
+    return place || entity_add_mention(resolver->set, resolver->document, token, token, mention->entity,
+                                       MENTION_PRONOUN, resolver->arena);
 }
 
-/* The entity that says the quoted words of a sentence: the subject of its main clause, where that is outside the quotes; -1: unknown. */
+/* The entity that says the quoted words of a sentence: the subject of its main clause, where that is outside the
+ * quotes; -1: unknown. */
 static int32_t quote_speaker(const struct resolver *resolver, const struct sentence *sentence)
 {
     const struct token *tokens = resolver->document->tokens;
     uint32_t end = sentence->first + sentence->count;
     for (uint32_t token = sentence->first; token < end; token++) {
-        if (!tokens[token].in_quote && ud_deprel_universal((enum deprel)tokens[token].deprel) == DEPREL_NSUBJ && tokens[token].head >= 0 &&
-            tokens[tokens[token].head].head < 0) {
+        if (!tokens[token].in_quote && ud_deprel_universal((enum deprel)tokens[token].deprel) == DEPREL_NSUBJ &&
+            tokens[token].head >= 0 && tokens[tokens[token].head].head < 0) {
             const struct mention *mention = entity_mention_at(resolver->set, token);
             return mention ? mention->entity : -1;
         }

@@ -15,7 +15,8 @@ enum deprel referent_role(const struct document *document, uint32_t token)
 {
     for (int steps = 0; steps < 6; steps++) {
         enum deprel deprel = (enum deprel)document->tokens[token].deprel;
-        bool follows = deprel == DEPREL_CONJ || deprel == DEPREL_APPOS || deprel == DEPREL_FLAT || deprel == DEPREL_NMOD_DESC;
+        bool follows =
+            deprel == DEPREL_CONJ || deprel == DEPREL_APPOS || deprel == DEPREL_FLAT || deprel == DEPREL_NMOD_DESC;
         if (!follows || document->tokens[token].head < 0) {
             break;
         }
@@ -142,7 +143,9 @@ static bool read_noun(const struct document *document, uint32_t head, struct ref
     bool person = noun && (noun->classes & NOUN_ROLE);
     bool people = noun && (noun->classes & NOUN_COLLECTIVE);
     referent->plural = token_is_plural(token) || (people && !person);
-    referent->kind = referent->plural && (person || people) ? REFERENT_GROUP : person ? REFERENT_PERSON : REFERENT_THING;
+    referent->kind = referent->plural && (person || people) ? REFERENT_GROUP
+                     : person                               ? REFERENT_PERSON
+                                                            : REFERENT_THING;
     referent->gender = person ? noun->gender : GENDER_UNKNOWN;
     return true;
 }

@@ -1,5 +1,6 @@
-/* referent.h: who and what a text speaks of at the moment, by salience. After Lappin & Leass 1994, "An Algorithm for Pronominal Anaphora
- * Resolution": a mention adds weight for its sentence and its grammatical role; all weights halve with each new sentence. */
+/* referent.h: who and what a text speaks of at the moment, by salience. After Lappin & Leass 1994, "An Algorithm for
+ * Pronominal Anaphora Resolution": a mention adds weight for its sentence and its grammatical role; all weights halve
+ * with each new sentence. */
 #ifndef HEARSAY_ENTITY_REFERENT_H
 #define HEARSAY_ENTITY_REFERENT_H
 
@@ -10,16 +11,16 @@ enum referent_kind { REFERENT_PERSON, REFERENT_ORGANISATION, REFERENT_COUNTRY, R
 enum { MOST_REFERENTS = 48, MOST_HEADS = 6 };
 
 struct referent {
-    int32_t entity;      /* -1: an unnamed one */
-    uint32_t head;       /* its latest mention that is no pronoun */
+    int32_t entity; /* -1: an unnamed one */
+    uint32_t head; /* its latest mention that is no pronoun */
     enum referent_kind kind;
     enum gender gender;
     bool plural;
-    int salience;        /* of sentences before this one, halved with each */
-    int here;            /* of this sentence: the most salient mention in it */
+    int salience; /* of sentences before this one, halved with each */
+    int here; /* of this sentence: the most salient mention in it */
     uint32_t heads[MOST_HEADS]; /* its latest mentions in this sentence */
     size_t head_count;
-    enum deprel role;    /* of its latest mention */
+    enum deprel role; /* of its latest mention */
 };
 
 struct referents {

@@ -27,8 +27,8 @@ static bool add_mentions(struct resolver *resolver)
 {
     for (size_t i = 0; i < resolver->draft_count; i++) {
         const struct name_draft *draft = &resolver->drafts[i];
-        if (draft->entity >= 0 && !entity_add_mention(resolver->set, resolver->document, draft->first, draft->last, draft->entity,
-                                                      draft->kind, resolver->arena)) {
+        if (draft->entity >= 0 && !entity_add_mention(resolver->set, resolver->document, draft->first, draft->last,
+                                                      draft->entity, draft->kind, resolver->arena)) {
             return false;
         }
     }
@@ -77,7 +77,8 @@ static bool sort_mentions(struct entity_set *set, const struct document *documen
     return true;
 }
 
-int entity_resolve(struct entity_set *set, const struct document *document, struct arena *arena, struct hearsay_error *error)
+int entity_resolve(struct entity_set *set, const struct document *document, struct arena *arena,
+                   struct hearsay_error *error)
 {
     static bool (*const steps[])(struct resolver *) = {
         resolve_names,  resolve_places,       resolve_organisations, resolve_persons,  add_mentions,

@@ -19,17 +19,17 @@
 
 /* What the steps know of an entity beyond what the record gives; parallel to entity_set.entities. */
 struct entity_facts {
-    struct view key;         /* of its name */
+    struct view key; /* of its name */
     const struct country *state; /* countries: the row of the table */
     const struct country *capital_of; /* places: the country whose capital it is, or NULL */
-    uint32_t first_token;    /* of its first mention */
-    size_t draft;            /* persons: the draft that it was made of */
+    uint32_t first_token; /* of its first mention */
+    size_t draft; /* persons: the draft that it was made of */
     enum gender gender;
-    bool qualified;          /* its name is made of a country and a common noun and stays: "Turkish Foreign Ministry" */
-    bool described;          /* known by a description only ("Turkish foreign ministry"): kept only where something refers to it */
-    bool awake;              /* something has; its affiliation is in the set then */
-    bool named;              /* finish.c: its name was chosen among its mentions */
-    int32_t first_role;      /* into entity_index.roles, or -1 */
+    bool qualified; /* its name is made of a country and a common noun and stays: "Turkish Foreign Ministry" */
+    bool described; /* known by description ("Turkish foreign ministry"): kept only where something refers to it */
+    bool awake; /* something has; its affiliation is in the set then */
+    bool named; /* finish.c: its name was chosen among its mentions */
+    int32_t first_role; /* into entity_index.roles, or -1 */
 };
 
 /* A role that the text gives a person or organisation, with or without saying of whom. */
@@ -38,24 +38,24 @@ struct role {
     int32_t of; /* entity, or -1 */
     struct view noun; /* lemma of its head noun: "minister" */
     struct view text; /* "foreign minister" */
-    int32_t next;     /* the entity's next role, or -1 */
+    int32_t next; /* the entity's next role, or -1 */
 };
 
 struct entity_index {
     const struct document *document;
-    int32_t *by_token;   /* for each token: the mention that covers it, or -1 */
+    int32_t *by_token; /* for each token: the mention that covers it, or -1 */
     int32_t *antecedent; /* for each token: the token of the noun phrase that this pronoun or noun stands for, or -1 */
     struct entity_facts *facts;
     size_t facts_capacity;
     struct role *roles;
     size_t role_count, role_capacity;
-    struct name_map role_nouns;  /* noun -> roles */
+    struct name_map role_nouns; /* noun -> roles */
     struct name_map descriptions; /* key of a described organisation or group -> entity */
     struct name_map organisations; /* key, qualified by a country where need be -> entity */
-    struct name_map bodies;      /* last word of an organisation's name, and the nouns that describe it -> entity */
-    struct name_map countries;   /* name -> entity */
-    struct name_map namesakes;   /* key of a name that several persons may mean -> the person of its own that it became */
-    struct name_map affiliated;  /* pair of entities -> affiliation */
+    struct name_map bodies; /* last word of an organisation's name, and the nouns that describe it -> entity */
+    struct name_map countries; /* name -> entity */
+    struct name_map namesakes; /* key of a name that several persons may mean -> the person of its own that it became */
+    struct name_map affiliated; /* pair of entities -> affiliation */
 };
 
 /* A name of the text on its way to an entity: tokens [first, last]. */
@@ -89,27 +89,31 @@ bool resolve_nominals(struct resolver *resolver);
 bool resolve_pronouns(struct resolver *resolver);
 
 /* Adds an entity: its index, or -1 when there is no memory. `first_token` is where it is first named. */
-int32_t entity_add(struct entity_set *set, enum entity_type type, struct view name, uint32_t first_token, struct arena *arena);
+int32_t entity_add(struct entity_set *set, enum entity_type type, struct view name, uint32_t first_token,
+                   struct arena *arena);
 
 /* The country as an entity of the document, made if need be; -1 when there is no memory. */
-int32_t entity_add_country(struct entity_set *set, const struct country *country, uint32_t first_token, struct arena *arena);
+int32_t entity_add_country(struct entity_set *set, const struct country *country, uint32_t first_token,
+                           struct arena *arena);
 
-/* Adds a mention over tokens [first, last] and enters it in by_head and by_token; false when there is no memory. A token that
- * another mention covers stays with that one. */
-bool entity_add_mention(struct entity_set *set, const struct document *document, uint32_t first, uint32_t last, int32_t entity,
-                        enum mention_kind kind, struct arena *arena);
+/* Adds a mention over tokens [first, last] and enters it in by_head and by_token; false when there is no memory. A
+ * token that another mention covers stays with that one. */
+bool entity_add_mention(struct entity_set *set, const struct document *document, uint32_t first, uint32_t last,
+                        int32_t entity, enum mention_kind kind, struct arena *arena);
 
 /* Adds an affiliation, once for each pair; false when there is no memory. */
 bool entity_add_affiliation(struct entity_set *set, int32_t entity, struct view role, int32_t of, struct span span,
                             struct arena *arena);
 
 /* Adds a role of an entity; false when there is no memory. */
-bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, struct view text, int32_t of, struct arena *arena);
+bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, struct view text, int32_t of,
+                     struct arena *arena);
 
 /* Gives an entity a country unless it has one. */
 void entity_set_country(struct entity *entity, const struct country *country);
 
-/* The key of a body that every state has ("foreign ministry") together with its country; {NULL, 0} when there is no memory. */
+/* The key of a body that every state has ("foreign ministry") together with its country; {NULL, 0} when there is no
+ * memory. */
 struct view organisation_key(struct view bare, const struct country *country, struct arena *arena);
 
 /* The mention that covers a token, or NULL. */
@@ -121,11 +125,12 @@ uint32_t tokens_head(const struct document *document, uint32_t first, uint32_t l
 /* The text from the first to the last token. */
 struct view tokens_text(const struct document *document, uint32_t first, uint32_t last);
 
-/* The noun of a token by lemma or form, with the word before it where both make an entry ("security service"); NULL: none. */
+/* The noun of a token by lemma or form, with the word before it where both make an entry ("security service"); NULL:
+ * none. */
 const struct noun *token_noun(const struct document *document, uint32_t token);
 
-/* First token of the noun phrase that ends in this noun, looking left at the words alone: determiners, adjectives, nouns,
- * numbers, possessives; not past a name unless it qualifies the noun. For trees that are wrong too. */
+/* First token of the noun phrase that ends in this noun, looking left at the words alone: determiners, adjectives,
+ * nouns, numbers, possessives; not past a name unless it qualifies the noun. For trees that are wrong too. */
 uint32_t tokens_phrase_start(const struct document *document, uint32_t head);
 
 /* A noun in the plural. */

@@ -1,14 +1,16 @@
 /* set.c: adding to an entity_set. */
 #include "entity/resolver.h"
 
-int32_t entity_add(struct entity_set *set, enum entity_type type, struct view name, uint32_t first_token, struct arena *arena)
+int32_t entity_add(struct entity_set *set, enum entity_type type, struct view name, uint32_t first_token,
+                   struct arena *arena)
 {
     void *entities = arena_grow(arena, set->entities, set->count, &set->capacity, sizeof *set->entities);
     if (!entities) {
         return -1;
     }
     set->entities = entities;
-    void *facts = arena_grow(arena, set->index->facts, set->count, &set->index->facts_capacity, sizeof *set->index->facts);
+    void *facts =
+        arena_grow(arena, set->index->facts, set->count, &set->index->facts_capacity, sizeof *set->index->facts);
     if (!facts) {
         return -1;
     }
@@ -18,7 +20,8 @@ int32_t entity_add(struct entity_set *set, enum entity_type type, struct view na
     return (int32_t)set->count++;
 }
 
-int32_t entity_add_country(struct entity_set *set, const struct country *country, uint32_t first_token, struct arena *arena)
+int32_t entity_add_country(struct entity_set *set, const struct country *country, uint32_t first_token,
+                           struct arena *arena)
 {
     struct view name = view_of(country->name);
     int32_t known = name_map_value(&set->index->countries, name);
@@ -43,10 +46,11 @@ void entity_set_country(struct entity *entity, const struct country *country)
     memcpy(entity->country, country->code, strlen(country->code) + 1);
 }
 
-bool entity_add_mention(struct entity_set *set, const struct document *document, uint32_t first, uint32_t last, int32_t entity,
-                        enum mention_kind kind, struct arena *arena)
+bool entity_add_mention(struct entity_set *set, const struct document *document, uint32_t first, uint32_t last,
+                        int32_t entity, enum mention_kind kind, struct arena *arena)
 {
-    void *mentions = arena_grow(arena, set->mentions, set->mention_count, &set->mention_capacity, sizeof *set->mentions);
+    void *mentions =
+        arena_grow(arena, set->mentions, set->mention_count, &set->mention_capacity, sizeof *set->mentions);
     if (!mentions) {
         return false;
     }
@@ -80,8 +84,8 @@ bool entity_add_affiliation(struct entity_set *set, int32_t entity, struct view 
     if (entity == of || name_map_find(&set->index->affiliated, key) >= 0) {
         return true;
     }
-    void *affiliations =
-        arena_grow(arena, set->affiliations, set->affiliation_count, &set->affiliation_capacity, sizeof *set->affiliations);
+    void *affiliations = arena_grow(arena, set->affiliations, set->affiliation_count, &set->affiliation_capacity,
+                                    sizeof *set->affiliations);
     key = pair_key(pair, arena);
     if (!affiliations || !key.data) {
         return false;
@@ -91,7 +95,8 @@ bool entity_add_affiliation(struct entity_set *set, int32_t entity, struct view 
     return name_map_add(&set->index->affiliated, key, (int32_t)set->affiliation_count++, arena);
 }
 
-bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, struct view text, int32_t of, struct arena *arena)
+bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, struct view text, int32_t of,
+                     struct arena *arena)
 {
     struct entity_index *index = set->index;
     void *roles = arena_grow(arena, index->roles, index->role_count, &index->role_capacity, sizeof *index->roles);

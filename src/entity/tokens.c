@@ -56,7 +56,7 @@ bool token_is_one_of(const struct token *token, const char *const *words)
 
 bool token_is_locative(const struct token *token)
 {
-    static const char *const words[] = {"in",     "at",    "near",   "outside", "inside", "around",     "into",
+    static const char *const words[] = {"in",     "at",     "near",    "outside", "inside", "around",     "into",
                                         "within", "across", "through", "over",    "above",  "throughout", NULL};
     return token_is_one_of(token, words);
 }

@@ -1,8 +1,8 @@
 /* build_document.h: a parsed document from a short notation, so that tests of entities need no model.
  *
- * Words are split by spaces, sentences by " | ". A word is FORM/UPOS/HEAD/DEPREL[/NAME]: HEAD counts from 1 in the sentence, 0 is the root;
- * NAME is a tag like B-PER. Lemma and XPOS follow from form and UPOS by rule. Words are written with a space before them unless
- * they are closing punctuation or 's. */
+ * Words are split by spaces, sentences by " | ". A word is FORM/UPOS/HEAD/DEPREL[/NAME]: HEAD counts from 1 in the
+ * sentence, 0 is the root; NAME is a tag like B-PER. Lemma and XPOS follow from form and UPOS by rule. Words are
+ * written with a space before them unless they are closing punctuation or 's. */
 #ifndef HEARSAY_TESTS_BUILD_DOCUMENT_H
 #define HEARSAY_TESTS_BUILD_DOCUMENT_H
 
@@ -25,8 +25,10 @@ static inline bool form_is(struct view form, const char *const *list)
 static inline bool plural_form(struct view form)
 {
     static const char *const odd[] = {"men", "women", "people", "children", NULL};
-    static const char *const singular[] = {"boss", "Congress", "press", "His", "Texas", "Moss", "police", "Paris", NULL};
-    return form_is(form, odd) || (form.length > 3 && view_ends(form, VIEW("s")) && !form_is(form, singular) && !view_ends(form, VIEW("ss")));
+    static const char *const singular[] = {"boss", "Congress", "press", "His", "Texas",
+                                           "Moss", "police",   "Paris", NULL};
+    return form_is(form, odd) ||
+           (form.length > 3 && view_ends(form, VIEW("s")) && !form_is(form, singular) && !view_ends(form, VIEW("ss")));
 }
 
 static inline enum xpos xpos_by_rule(struct view form, enum upos upos, enum deprel deprel)
@@ -43,7 +45,9 @@ static inline enum xpos xpos_by_rule(struct view form, enum upos upos, enum depr
     case UPOS_PART:
         return view_is(form, "'s") || view_is(form, "'") ? XPOS_POS : XPOS_TO;
     case UPOS_PRON:
-        return deprel == DEPREL_NMOD_POSS ? XPOS_PRPS : view_is(form, "who") || view_is(form, "which") ? XPOS_WP : XPOS_PRP;
+        return deprel == DEPREL_NMOD_POSS                       ? XPOS_PRPS
+               : view_is(form, "who") || view_is(form, "which") ? XPOS_WP
+                                                                : XPOS_PRP;
     case UPOS_PUNCT:
         return view_is(form, ",") ? XPOS_COMMA : view_is(form, "-") ? XPOS_HYPH : XPOS_STOP;
     case UPOS_VERB:
@@ -148,7 +152,8 @@ static inline void write_text(struct document *document, struct arena *arena)
     document->text = (struct view){text, length};
     for (size_t i = 0; i < document->sentence_count; i++) {
         struct sentence *sentence = &document->sentences[i];
-        sentence->span = (struct span){document->tokens[sentence->first].start, document->tokens[sentence->first + sentence->count - 1].end};
+        sentence->span = (struct span){document->tokens[sentence->first].start,
+                                       document->tokens[sentence->first + sentence->count - 1].end};
     }
 }
 
@@ -179,10 +184,12 @@ static inline struct document build_document(const char *notation, struct arena 
             read_word(&document, arena, word, first);
             continue;
         }
-        document.sentences[document.sentence_count++] = (struct sentence){.first = first, .count = (uint32_t)document.token_count - first};
+        document.sentences[document.sentence_count++] =
+            (struct sentence){.first = first, .count = (uint32_t)document.token_count - first};
         first = (uint32_t)document.token_count;
     }
-    document.sentences[document.sentence_count++] = (struct sentence){.first = first, .count = (uint32_t)document.token_count - first};
+    document.sentences[document.sentence_count++] =
+        (struct sentence){.first = first, .count = (uint32_t)document.token_count - first};
     for (size_t i = 0; i < document.sentence_count; i++) {
         link_sentence(&document, &document.sentences[i]);
     }

@@ -1,7 +1,8 @@
 /* resolve_case.h: one short text, and who must be found in it, as one line of text.
  *
- * The line lists, split by "; ": the answers of entity_actor for the words of `ask` ("Moscow -> Russia", "critics -> nobody"), then each
- * entity as `type Name [COUNTRY] = mention, mention`, then each affiliation as `Name < Of (role)`. */
+ * The line lists, split by "; ": the answers of entity_actor for the words of `ask` ("Moscow -> Russia", "critics ->
+ * nobody"), then each entity as `type Name [COUNTRY] = mention, mention`, then each affiliation as `Name < Of (role)`.
+ */
 #ifndef HEARSAY_TESTS_RESOLVE_CASE_H
 #define HEARSAY_TESTS_RESOLVE_CASE_H
 
@@ -55,8 +56,8 @@ static inline uint32_t find_word(const struct document *document, struct view wo
 }
 
 /* Asks for the actors and marks them as used, as claims and affiliations do. */
-static inline bool *ask_actors(const struct resolve_case *c, struct entity_set *set, const struct document *document, struct arena *arena,
-                               struct line *line)
+static inline bool *ask_actors(const struct resolve_case *c, struct entity_set *set, const struct document *document,
+                               struct arena *arena, struct line *line)
 {
     int32_t answers[32];
     size_t count = 0;
@@ -65,7 +66,8 @@ static inline bool *ask_actors(const struct resolve_case *c, struct entity_set *
         int32_t entity = entity_actor(set, document, find_word(document, form), arena);
         line_next(line);
         line_add(line, "%.*s -> ", VIEW_ARGS(form));
-        line_add(line, "%.*s", entity < 0 ? 6 : (int)set->entities[entity].name.length, entity < 0 ? "nobody" : set->entities[entity].name.data);
+        line_add(line, "%.*s", entity < 0 ? 6 : (int)set->entities[entity].name.length,
+                 entity < 0 ? "nobody" : set->entities[entity].name.data);
         assert_true(count < sizeof answers / sizeof *answers);
         answers[count++] = entity;
         word += form.length;

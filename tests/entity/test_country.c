@@ -71,7 +71,8 @@ static void finds_countries_by_their_words(void **state)
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         enum country_word word = COUNTRY_NAME;
         const struct country *country = country_of(view_of(CASES[i].phrase), &word);
-        if (!CASES[i].code != !country || (country && (strcmp(country->code, CASES[i].code) != 0 || word != CASES[i].word))) {
+        if (!CASES[i].code != !country ||
+            (country && (strcmp(country->code, CASES[i].code) != 0 || word != CASES[i].word))) {
             fail_msg("%s: %s", CASES[i].phrase, country ? country->name : "no country");
         }
     }

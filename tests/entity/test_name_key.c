@@ -118,8 +118,9 @@ static void knows_organisations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(makes_keys),     cmocka_unit_test(keys_fit_or_are_empty), cmocka_unit_test(variants_sound_alike),
-        cmocka_unit_test(walks_words),    cmocka_unit_test(tells_capitals),        cmocka_unit_test(knows_words),
+        cmocka_unit_test(makes_keys),           cmocka_unit_test(keys_fit_or_are_empty),
+        cmocka_unit_test(variants_sound_alike), cmocka_unit_test(walks_words),
+        cmocka_unit_test(tells_capitals),       cmocka_unit_test(knows_words),
         cmocka_unit_test(knows_organisations),
     };
     return cmocka_run_group_tests_name("entity name_key", tests, NULL, NULL);
