@@ -83,10 +83,23 @@ static int draw_part(struct export_job *job, const char *format, int (*finish)(s
     return export_job_end(&part, code);
 }
 
-static int copy_picture(struct export_job *job, struct view picture)
+/* Passes a picture on that starts as its format does. */
+static int copy_picture(struct export_job *job, struct view picture, struct view start)
 {
+    if (!view_starts(picture, start))
+        return error_set(job->error, HEARSAY_ERROR_INTERNAL, "draw", "", "hearsay-draw made something that is no picture");
     output_view_write(job->out, picture);
     return HEARSAY_OK;
+}
+
+static int copy_png(struct export_job *job, struct view picture)
+{
+    return copy_picture(job, picture, VIEW("\x89PNG\r\n"));
+}
+
+static int copy_pdf(struct export_job *job, struct view picture)
+{
+    return copy_picture(job, picture, VIEW("%PDF-"));
 }
 
 int export_svg(struct export_job *job)
@@ -96,10 +109,10 @@ int export_svg(struct export_job *job)
 
 int export_png(struct export_job *job)
 {
-    return draw_part(job, "png", copy_picture);
+    return draw_part(job, "png", copy_png);
 }
 
 int export_pdf(struct export_job *job)
 {
-    return draw_part(job, "pdf", copy_picture);
+    return draw_part(job, "pdf", copy_pdf);
 }
