@@ -180,7 +180,8 @@ struct view name_sound(struct view key, struct arena *arena)
         size_t step = sound_at(key, at, &to);
         at += step ? step : 1;
         for (; *to; to++) {
-            if (length == 0 || out[length - 1] != *to) {
+            bool digit = *to >= '0' && *to <= '9';
+            if (length == 0 || out[length - 1] != *to || digit) {
                 out[length++] = *to;
             }
         }
