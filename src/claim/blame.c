@@ -107,6 +107,16 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
     return bad ? add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ)) : 0;
 }
 
+/* The name in apposition to a noun, or to what follows it with "of": "enemies of peace, X". */
+static int32_t apposed_name(const struct scan *scan, int32_t noun)
+{
+    int32_t preposition;
+    int32_t name = tree_child(scan, noun, DEPREL_APPOS);
+    int32_t of = name < 0 ? tree_prepositional(scan, noun, "of", &preposition) : -1;
+
+    return of >= 0 ? tree_child(scan, of, DEPREL_APPOS) : name;
+}
+
 /* "our enemies, X and Y": names that stand by a word for evildoers. */
 static size_t blame_apposition(struct scan *scan, struct draft *draft)
 {
@@ -115,7 +125,7 @@ static size_t blame_apposition(struct scan *scan, struct draft *draft)
     for (size_t i = 0; i < draft->content_count; i++)
         for (int32_t t = draft->content[i].first; t <= draft->content[i].last; t++) {
             unsigned both = WORD_NEGATIVE | WORD_PERSON;
-            int32_t name = scan->tokens[t].upos == UPOS_NOUN && (tree_word(scan, t) & both) == both ? tree_child(scan, t, DEPREL_APPOS) : -1;
+            int32_t name = scan->tokens[t].upos == UPOS_NOUN && (tree_word(scan, t) & both) == both ? apposed_name(scan, t) : -1;
             if (name >= 0 && stated(scan, t))
                 added += add_blamed(scan, draft, name);
         }

@@ -85,6 +85,16 @@ static bool follows_closely(const struct scan *scan, struct block block, int32_t
            (is_form(scan, start, ",") && tree_quote_mark(scan, start + 1));
 }
 
+/* Whether a clause at the end of the sentence only names who says the rest: "..., the report says". */
+static bool mere_attribution(const struct scan *scan, int32_t clause)
+{
+    size_t count;
+
+    return clause + 1 >= scan->words.last && is_punctuation(scan, scan->words.last) && scan->tokens[clause].upos == UPOS_VERB &&
+           scan->tokens[scan->tokens[clause].left_edge].upos == UPOS_PUNCT &&
+           cue_find(token_lemma(&scan->tokens[clause]), CUE_VERB, &count) != NULL;
+}
+
 /* The clause that depends on the cue and follows it. */
 static int32_t clause_after(const struct scan *scan, int32_t cue, struct block block)
 {
@@ -94,7 +104,7 @@ static int32_t clause_after(const struct scan *scan, int32_t cue, struct block b
         enum deprel relation = tree_relation(scan, c);
         if (c <= cue || scan->tokens[c].right_edge <= block.words.last)
             continue;
-        if (relation == DEPREL_CCOMP)
+        if (relation == DEPREL_CCOMP && !mere_attribution(scan, c))
             return c;
         if (relation == DEPREL_PARATAXIS && loose < 0 && follows_closely(scan, block, scan->tokens[c].left_edge))
             loose = c;
@@ -112,7 +122,9 @@ static int32_t clause_before(const struct scan *scan, int32_t cue, struct block 
         if (relation == DEPREL_CCOMP || (relation == DEPREL_PARATAXIS && tree_verbal(scan, c)))
             return c;
     }
-    return scan->tokens[cue].deprel == DEPREL_PARATAXIS && head >= 0 ? head : -1;
+    if (scan->tokens[cue].deprel == DEPREL_PARATAXIS || mere_attribution(scan, cue))
+        return head;
+    return -1;
 }
 
 static bool has_verb(const struct scan *scan, int32_t first, int32_t last)

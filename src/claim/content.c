@@ -59,6 +59,10 @@ static struct range noun_phrase(const struct scan *scan, int32_t head)
 {
     struct range range = {scan->tokens[head].left_edge, scan->tokens[head].right_edge};
 
+    /* "of" belongs to the noun before it, wherever the parser hung it. */
+    while (scan_in_sentence(scan, range.last + 1) && tree_form_is(scan, range.last + 1, "of") &&
+           scan->tokens[scan->tokens[range.last + 1].head].right_edge > range.last + 1 && scan->tokens[range.last + 1].head > range.last)
+        range.last = scan->tokens[scan->tokens[range.last + 1].head].right_edge;
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         int32_t left = scan->tokens[c].left_edge;
         enum deprel relation = tree_relation(scan, c);
@@ -72,9 +76,9 @@ static struct range noun_phrase(const struct scan *scan, int32_t head)
     return range;
 }
 
-static int32_t object_of(const struct scan *scan, int32_t verb)
+static int32_t object_of(const struct scan *scan, const struct draft *draft)
 {
-    return tree_passive(scan, verb) ? source_surface_subject(scan, verb) : tree_object(scan, verb);
+    return source_passive(scan, draft) ? source_surface_subject(scan, draft->head) : tree_object(scan, draft->head);
 }
 
 /* Whether a prepositional phrase of a verb rather belongs to its object, as most do that name neither a time nor the doer. */
@@ -109,7 +113,7 @@ static int32_t object_end(const struct scan *scan, int32_t verb, int32_t object,
 
 static bool fill_object(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
-    int32_t object = object_of(scan, draft->head);
+    int32_t object = object_of(scan, draft);
     struct range range;
 
     if (object < 0 || tree_relative_pronoun(scan, object) || tree_reflexive(scan, object) || (slot->kind == SLOT_THING && target_is_actor(scan, object)))
@@ -126,7 +130,7 @@ static bool fill_object(struct scan *scan, struct draft *draft, const struct cla
 /* "called the plan [\"a gift\"]": the quotation right behind the object. */
 static bool quoted_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
-    int32_t object = object_of(scan, draft->head);
+    int32_t object = object_of(scan, draft);
     int32_t start;
 
     if (object < draft->head)
@@ -145,7 +149,7 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
     /* "a ship called Hope" names, it does not judge. */
     if (tree_passive(scan, draft->head) && tree_relation(scan, draft->head) == DEPREL_ACL)
         return false;
-    if (object_of(scan, draft->head) >= 0 && tree_reflexive(scan, object_of(scan, draft->head)))
+    if (object_of(scan, draft) >= 0 && tree_reflexive(scan, object_of(scan, draft)))
         return false;
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
@@ -197,7 +201,7 @@ static int32_t phrase_end(const struct scan *scan, const struct draft *draft, in
 static bool fill_preposition(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     int32_t preposition;
-    int32_t object = object_of(scan, draft->head);
+    int32_t object = object_of(scan, draft);
     int32_t phrase = tree_prepositional(scan, draft->head, slot->preposition, &preposition);
 
     if (phrase < 0 && object > draft->head)

@@ -142,6 +142,9 @@ int32_t source_agent(const struct scan *scan, int32_t verb);
 /* Adds an actor and those coordinated with it. Returns the new count. */
 size_t source_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count);
 
+/* Whether a cue is passive, also where the parser took a participle without its object for an active verb. */
+bool source_passive(const struct scan *scan, const struct draft *draft);
+
 /* "the minister, Ana Kos": the name in apposition, which is who speaks; else the word itself. */
 int32_t source_named(const struct scan *scan, int32_t head);
 

@@ -465,12 +465,26 @@ static int32_t escaped_speaker(const struct scan *scan, int32_t verb)
     return -1;
 }
 
-/* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for another. */
-static int32_t speaker(const struct scan *scan, int32_t verb, bool *guessed)
+bool source_passive(const struct scan *scan, const struct draft *draft)
 {
+    const struct claim_frame *frame = draft->cue->frame;
+    int32_t next = draft->head + 1;
+
+    if (tree_passive(scan, draft->head))
+        return true;
+    /* "Lund, accused of fraud": whom the active verb would need is missing. */
+    return draft->cue->word_class == CUE_VERB && frame->target[0].kind == SLOT_OBJ && frame->content[0].kind == SLOT_PREPOSITION &&
+           strcmp(frame->content[0].preposition, "of") == 0 && scan_in_sentence(scan, next) && tree_form_is(scan, next, "of") &&
+           tree_child_universal(scan, draft->head, DEPREL_AUX) < 0;
+}
+
+/* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for another. */
+static int32_t speaker(const struct scan *scan, const struct draft *draft, bool *guessed)
+{
+    int32_t verb = draft->head;
     int32_t found;
 
-    if (tree_passive(scan, verb))
+    if (source_passive(scan, draft))
         return passive_agent(scan, verb);
     found = subject_of(scan, verb, guessed);
     if (found >= 0 && !tree_relative_pronoun(scan, found)) {
@@ -500,7 +514,7 @@ static int32_t fill_slot(struct scan *scan, struct draft *draft, const struct cl
 
     switch (slot->kind) {
     case SLOT_SUBJ:
-        return speaker(scan, draft->head, &draft->guessed);
+        return speaker(scan, draft, &draft->guessed);
     case SLOT_POSS:
         return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
     case SLOT_MODIFIER:

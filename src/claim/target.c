@@ -3,7 +3,8 @@
 
 #include "entity/lexicon.h"
 
-enum { TOPICS_MAX = 3 };
+/* What readers take a statement to be about: names near its beginning; an accusation is about whom it accuses. */
+enum { TOPICS_MAX = 2, TOPIC_REACH_WORDS = 16 };
 
 /* Whether a common noun means people or a body of people, by the words of the entity room and ours. */
 static bool means_people(const struct scan *scan, int32_t noun)
@@ -25,15 +26,34 @@ bool target_is_actor(struct scan *scan, int32_t head)
     return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) >= 0;
 }
 
-/* The object of an active verb, what a passive is about, or the noun that a bare participle describes. */
-static int32_t logical_object(const struct scan *scan, int32_t verb)
+/* The noun phrase right behind a verb, when the tree gives the verb no object: "accused [Israel] Tuesday of". */
+static int32_t noun_behind(const struct scan *scan, int32_t verb)
 {
-    int32_t object;
+    int32_t t = verb + 1;
 
-    if (tree_passive(scan, verb))
-        return source_surface_subject(scan, verb);
-    object = tree_object(scan, verb);
-    return object >= 0 ? object : tree_child(scan, verb, DEPREL_IOBJ);
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_DET || scan->tokens[t].upos == UPOS_ADJ))
+        t++;
+    if (!scan_in_sentence(scan, t) || !tree_nominal(scan, t))
+        return -1;
+    while (scan->tokens[t].head > t && scan_in_sentence(scan, scan->tokens[t].head) && tree_nominal(scan, scan->tokens[t].head) &&
+           !(tree_word(scan, scan->tokens[t].head) & WORD_TIME))
+        t = scan->tokens[t].head;
+    return tree_word(scan, t) & WORD_TIME ? -1 : t;
+}
+
+static int32_t active_object(const struct scan *scan, int32_t verb)
+{
+    int32_t object = tree_object(scan, verb);
+
+    if (object < 0)
+        object = tree_child(scan, verb, DEPREL_IOBJ);
+    return object >= 0 ? object : noun_behind(scan, verb);
+}
+
+/* The object of an active verb, what a passive is about, or the noun that a bare participle describes. */
+static int32_t logical_object(const struct scan *scan, const struct draft *draft)
+{
+    return source_passive(scan, draft) ? source_surface_subject(scan, draft->head) : active_object(scan, draft->head);
 }
 
 static int32_t owner_of(struct scan *scan, int32_t thing)
@@ -64,11 +84,21 @@ static int32_t content_doer(const struct scan *scan, const struct draft *draft)
     return source_agent(scan, head);
 }
 
-static int32_t content_victim(const struct scan *scan, const struct draft *draft)
+/* Whom an announced act is done to: its object or whose that is: "cut off Georgia's heat". */
+static int32_t content_victim(struct scan *scan, const struct draft *draft)
 {
+    int32_t victim;
+
     if (draft->content_head < 0 || draft->content_slot != SLOT_INFINITIVE)
         return -1;
-    return logical_object(scan, draft->content_head);
+    victim = active_object(scan, draft->content_head);
+    return victim < 0 || target_is_actor(scan, victim) ? victim : owner_of(scan, victim);
+}
+
+/* Who did what the noun in the content says: "allegations of Iranian involvement", "abuses by the police". */
+static int32_t content_culprit(struct scan *scan, const struct draft *draft)
+{
+    return draft->content_head >= 0 && draft->content_slot == SLOT_PREPOSITION ? owner_of(scan, draft->content_head) : -1;
 }
 
 /* Who holds what an adjective describes: "his alleged role", "the alleged ringleader". */
@@ -93,7 +123,7 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
 
     if (object < 0 && thing > draft->head)
         object = tree_prepositional(scan, thing, slot->preposition, &preposition);
-    if (object < 0 || slot->of == SLOT_NONE || target_is_actor(scan, object))
+    if (object < 0 || slot->of == SLOT_NONE || slot->of == SLOT_OBJECT || target_is_actor(scan, object))
         return object;
     return slot->of == SLOT_DOER ? centre_of(scan, object) : owner_of(scan, object);
 }
@@ -102,13 +132,15 @@ static int32_t fill_slot(struct scan *scan, const struct draft *draft, const str
 {
     switch (slot->kind) {
     case SLOT_OBJ:
-        return logical_object(scan, draft->head);
+        return logical_object(scan, draft);
     case SLOT_OWNER:
-        return owner_of(scan, logical_object(scan, draft->head));
+        return owner_of(scan, logical_object(scan, draft));
     case SLOT_DOER:
         return content_doer(scan, draft);
     case SLOT_VICTIM:
         return content_victim(scan, draft);
+    case SLOT_CULPRIT:
+        return content_culprit(scan, draft);
     case SLOT_POSS:
         return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
     case SLOT_HOLDER:
@@ -136,6 +168,14 @@ static bool is_source(const struct draft *draft, int32_t head)
     return false;
 }
 
+static bool in_content(const struct draft *draft, int32_t token)
+{
+    for (size_t i = 0; i < draft->content_count; i++)
+        if (range_holds(draft->content[i], token))
+            return true;
+    return false;
+}
+
 /* Whether a word may stand in a slot: a thing is no target where its owner would be, and never an addressee. */
 static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots, const struct claim_slot *slot, int32_t head,
                  enum claim_role role)
@@ -144,6 +184,10 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return false;
     if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ && scan->tokens[head].upos != UPOS_DET)
         return false;
+    if (role == ROLE_ADDRESSEE && slot->kind == SLOT_OBJ)
+        return !in_content(draft, head) && tree_relation(scan, head) != DEPREL_EXPL;
+    if (slot->of == SLOT_OBJECT)
+        return true;
     if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_VICTIM || slot->kind == SLOT_PREPOSITION)
         return target_is_actor(scan, head);
     return slot->kind != SLOT_OBJ || !has_slot(slots, SLOT_OWNER) || target_is_actor(scan, head);
@@ -216,7 +260,7 @@ static bool taken(struct scan *scan, const struct draft *draft, int32_t entity)
 
 static size_t add_topics(struct scan *scan, struct draft *draft, struct range range, size_t topics)
 {
-    for (int32_t t = range.first; t <= range.last && topics < TOPICS_MAX && draft->target_count < DRAFT_ACTORS_MAX; t++) {
+    for (int32_t t = range.first; t <= range.last && t < range.first + TOPIC_REACH_WORDS && topics < TOPICS_MAX && draft->target_count < DRAFT_ACTORS_MAX; t++) {
         int32_t entity = topic_entity(scan, t);
         if (entity < 0 || taken(scan, draft, entity))
             continue;
@@ -232,10 +276,12 @@ void target_topics(struct scan *scan, struct draft *draft)
     size_t topics = 0;
     int32_t subject = -1;
 
+    if (draft->kind == CLAIM_ACCUSATION && draft->target_count)
+        return;
     if (draft->content_count && draft->content_head >= 0 && draft->content_slot == SLOT_CLAUSE)
         subject = source_surface_subject(scan, draft->content_head);
     if (subject >= 0 && range_holds(draft->content[0], subject))
         topics = add_topics(scan, draft, (struct range){scan->tokens[subject].left_edge, scan->tokens[subject].right_edge}, 0);
-    for (size_t i = 0; i < draft->content_count; i++)
-        topics = add_topics(scan, draft, draft->content[i], topics);
+    if (draft->content_count)
+        add_topics(scan, draft, draft->content[0], topics);
 }
