@@ -31,7 +31,8 @@ bool entity_type_of(struct view name, enum entity_type *type)
 static bool is_kept(const struct finisher *finisher, size_t entity)
 {
     enum entity_type type = finisher->set->entities[entity].type;
-    bool optional = type == ENTITY_GROUP || type == ENTITY_PLACE || finisher->set->index->facts[entity].described;
+    bool optional = type == ENTITY_GROUP || finisher->set->index->facts[entity].described ||
+                    finisher->set->entities[entity].mention_count == 0;
     return !optional || !finisher->used || finisher->used[entity];
 }
 

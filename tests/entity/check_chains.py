@@ -30,16 +30,22 @@ def is_name(text, lower):
     return all(w[0].isupper() or not w[0].isalpha() for w in words) and any(w[0].isalpha() for w in words)
 
 
-def overlap(a, b):
-    return min(a[1], b[1]) - max(a[0], b[0])
+def core_of(text, span):
+    """A gold name without what is apposed to it: "Oslo, Norway" is Oslo."""
+    cut = min((i for i in map(text[span[0]:span[1]].find, (",", " (")) if i > 0), default=span[1] - span[0])
+    return span[0], span[0] + cut
 
 
-def entity_at(mentions, span):
-    """The entity of the system mention that shares the most with a gold name, at least half of its own length."""
-    best = max(mentions, key=lambda m: (overlap(m[0], span), m[0][0] - m[0][1]), default=None)
-    if best is None or overlap(best[0], span) * 2 < best[0][1] - best[0][0] or overlap(best[0], span) <= 0:
+def entity_at(text, mentions, span):
+    """The entity of the system mention that shares the most with a gold name: half of it, or its end ("President Wilson": "Wilson")."""
+    start, end = core_of(text, span)
+    overlap = lambda m: min(m[1], end) - max(m[0], start)
+    best = max(mentions, key=lambda m: (overlap(m[0]), m[0][0] - m[0][1]), default=None)
+    if best is None or overlap(best[0]) <= 0:
         return None
-    return best[1]
+    inside = any(" %s " % w in text[start:best[0][0]] + " " for w in ("of", "in", "for", "at"))
+    at_end = end - 2 <= best[0][1] <= end + 2 and not inside
+    return best[1] if at_end or overlap(best[0]) * 2 >= end - start else None
 
 
 def score(document, record, misses):
@@ -52,7 +58,7 @@ def score(document, record, misses):
             if is_name(text[start:end], lower):
                 chain_of[start, end] = number
                 near = [m for m in mentions if m[0][1] > start and m[0][0] < end]
-                entity_of[start, end] = entity_at(near, (start, end))
+                entity_of[start, end] = entity_at(text, near, (start, end))
     hit = gold = system = 0
     for a, b in itertools.combinations(sorted(chain_of), 2):
         same_gold = chain_of[a] == chain_of[b]

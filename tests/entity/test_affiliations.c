@@ -88,7 +88,7 @@ static const struct resolve_case CASES[] = {
      "protested/VERB/0/root ./PUNCT/6/punct",
      "embassy",
      "embassy -> British embassy; country United Kingdom = British; organisation British embassy [GB] = British "
-     "embassy; British embassy < United Kingdom"},
+     "embassy; place Moscow [RU] = Moscow; British embassy < United Kingdom"},
     {"a place where someone works is no affiliation",
      "Pavel/PROPN/9/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/5/punct a/DET/5/det reporter/NOUN/1/appos "
      "in/ADP/7/case Sweden/PROPN/5/nmod/B-LOC ,/PUNCT/1/punct spoke/VERB/0/root ./PUNCT/9/punct",

@@ -22,7 +22,7 @@ static const struct resolve_case CASES[] = {
     {"capital as a place",
      "The/DET/2/det ships/NOUN/0/root left/VERB/2/acl in/ADP/5/case Ankara/PROPN/3/obl/B-LOC ./PUNCT/2/punct",
      "Ankara",
-     "Ankara -> nobody"},
+     "Ankara -> nobody; place Ankara [TR] = Ankara"},
     {"seat of power",
      "The/DET/2/det Kremlin/PROPN/3/nsubj/B-ORG said/VERB/0/root the/DET/5/det ships/NOUN/6/nsubj "
      "left/VERB/3/ccomp ./PUNCT/3/punct",
@@ -32,7 +32,7 @@ static const struct resolve_case CASES[] = {
      "The/DET/2/det guests/NOUN/3/nsubj met/VERB/0/root in/ADP/6/case the/DET/6/det Kremlin/PROPN/3/obl/B-LOC "
      "./PUNCT/3/punct",
      "Kremlin",
-     "Kremlin -> nobody"},
+     "Kremlin -> nobody; place Kremlin [RU] = Kremlin"},
     {"government",
      "The/DET/3/det French/ADJ/3/amod/B-DEM government/NOUN/4/nsubj said/VERB/0/root the/DET/6/det "
      "ships/NOUN/7/nsubj left/VERB/4/ccomp ./PUNCT/4/punct | The/DET/2/det government/NOUN/3/nsubj "
@@ -63,12 +63,12 @@ static const struct resolve_case CASES[] = {
      "Georgia/PROPN/2/nsubj/B-LOC lies/VERB/0/root south/ADV/2/advmod of/ADP/5/case Tennessee/PROPN/2/obl/B-LOC "
      "./PUNCT/2/punct",
      "Georgia",
-     "Georgia -> Georgia; place Georgia = Georgia"},
+     "Georgia -> Georgia; place Georgia = Georgia; place Tennessee = Tennessee"},
     {"the country in the Caucasus",
      "Georgia/PROPN/2/nsubj/B-LOC lies/VERB/0/root south/ADV/2/advmod of/ADP/6/case the/DET/6/det "
      "Caucasus/PROPN/2/obl/B-LOC ./PUNCT/2/punct",
      "Georgia",
-     "Georgia -> Georgia; country Georgia = Georgia"},
+     "Georgia -> Georgia; country Georgia = Georgia; place Caucasus = Caucasus"},
     {"a state without a code",
      "The/DET/3/det Soviet/PROPN/3/compound/B-LOC Union/PROPN/4/nsubj/I-LOC fell/VERB/0/root ./PUNCT/4/punct",
      NULL,

@@ -140,7 +140,7 @@ static const struct resolve_case CASES[] = {
      "HELSINKI/PROPN/8/nsubj/B-LOC (/PUNCT/3/punct AP/PROPN/1/appos/B-ORG )/PUNCT/3/punct -/PUNCT/8/punct "
      "The/DET/7/det rain/NOUN/8/nsubj stopped/VERB/0/root ./PUNCT/8/punct",
      NULL,
-     "organisation AP [US] = AP"},
+     "place HELSINKI [FI] = HELSINKI; organisation AP [US] = AP"},
 };
 
 int main(void)

@@ -76,7 +76,7 @@ static const struct resolve_case CASES[] = {
      "After/SCONJ/3/mark she/PRON/3/nsubj resigned/VERB/7/advcl ,/PUNCT/3/punct Maria/PROPN/7/nsubj/B-PER "
      "Lindqvist/PROPN/5/flat/I-PER left/VERB/0/root Oslo/PROPN/7/obj/B-LOC ./PUNCT/7/punct",
      "she",
-     "she -> Maria Lindqvist; person Maria Lindqvist = she, Maria Lindqvist"},
+     "she -> Maria Lindqvist; person Maria Lindqvist = she, Maria Lindqvist; place Oslo [NO] = Oslo"},
     {"the quoted speaker does not say he of himself",
      "Pavel/PROPN/3/nsubj/B-PER Zubov/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
      "Martin/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER said/VERB/0/root ,/PUNCT/7/punct \"/PUNCT/7/punct "
