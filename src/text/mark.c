@@ -23,11 +23,11 @@ static size_t run_end(const struct scan *scan, size_t at)
     size_t end = at + 1;
     if (c == '!' || c == '?') {
         while (scan_byte(scan, end) == '!' || scan_byte(scan, end) == '?') end++;
-    } else if (strchr(".-*=~+#_'`<>^", c)) {
+    } else if (strchr(".-*=~+#_^", c)) {
         while (scan_byte(scan, end) == c) end++;
+    } else if (strchr("'`<>", c) && scan_byte(scan, end) == c) {
+        end++; /* two single marks make a double one, more of them do not */
     }
-    /* Two single marks make a double one, more of them do not. */
-    if (strchr("'`<>", c) && end - at > 2) end = at + 2;
     return end;
 }
 
