@@ -158,12 +158,25 @@ static bool speaking_participle(const struct scan *scan, int32_t verb)
     return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
 }
 
-/* Cuts before a participle of saying that goes on with the speaker: "..., adding that". */
+/* Whether a lone dash opens an aside without a verb of its own: "... - the latest in a spate of attacks". */
+static bool dash_aside(const struct scan *scan, int32_t dash, int32_t end)
+{
+    if (!tree_form_is(scan, dash, "-") && !tree_form_is(scan, dash, "--") && !tree_form_is(scan, dash, "\xe2\x80\x94") &&
+        !tree_form_is(scan, dash, "\xe2\x80\x93"))
+        return false;
+    for (int32_t t = dash + 1; t <= end; t++)
+        if ((tree_verbal(scan, t) && tree_finite(scan, t)) || tree_form_is(scan, t, "-") || tree_form_is(scan, t, "--") ||
+            tree_form_is(scan, t, "\xe2\x80\x94") || tree_form_is(scan, t, "\xe2\x80\x93"))
+            return false;
+    return scan->tokens[dash + 1].upos == UPOS_DET;
+}
+
+/* Cuts before a participle of saying that goes on with the speaker, "..., adding that", and before an aside behind a dash. */
 static int32_t participle_cut(const struct scan *scan, int32_t start, int32_t end)
 {
     for (int32_t t = start + 1; t < end; t++)
         if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
-            scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1))
+            ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end)))
             return t - 1;
     return end;
 }
@@ -407,6 +420,13 @@ static int32_t end_after(const struct scan *scan, int32_t head, int32_t start)
 /* Whether a cue speaks so surely that a clause behind it is what it says, whatever the tree shows. */
 static bool takes_bare_clause(const struct scan *scan, const struct draft *draft)
 {
+    const struct claim_slot *slots = draft->cue->frame->content;
+    bool takes_things = false;
+
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX; i++)
+        takes_things = takes_things || slots[i].kind == SLOT_THING || slots[i].kind == SLOT_OBJ;
+    if (takes_things && tree_object(scan, draft->head) > draft->head)
+        return false;
     return draft->cue->word_class == CUE_VERB && draft->cue->prior >= BARE_CLAUSE_PRIOR && draft->source_count > 0 &&
            !tree_passive(scan, draft->head) && (tree_finite(scan, draft->head) || scan->tokens[draft->head].xpos == XPOS_VBG);
 }
@@ -420,7 +440,7 @@ static bool clause_opens(const struct scan *scan, int32_t first)
         return false;
     for (; scan_in_sentence(scan, t) && t < first + CLAUSE_SUBJECT_MAX; t++) {
         if (tree_verbal(scan, t))
-            return t > first && scan->tokens[t].xpos != XPOS_VB && scan->tokens[t].xpos != XPOS_VBG;
+            return t > first && scan->tokens[t - 1].upos != UPOS_CCONJ && scan->tokens[t].xpos != XPOS_VB && scan->tokens[t].xpos != XPOS_VBG;
         if (scan->tokens[t].upos == UPOS_PUNCT || scan->tokens[t].upos == UPOS_SCONJ || scan->tokens[t].xpos == XPOS_TO ||
             (t > first && tree_relative_pronoun(scan, t)))
             return false;

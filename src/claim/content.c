@@ -36,6 +36,8 @@ static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct
             continue;
         if (tree_relation(scan, verb) == DEPREL_CONJ)
             continue;
+        if (t - 1 > draft->head && tree_form_is(scan, t - 1, "not"))
+            t--;
         set_content(scan, draft, slot, verb, (struct range){t, clause_end(scan, draft->head, t)});
         return true;
     }
@@ -54,6 +56,33 @@ static bool fill_gerund(struct scan *scan, struct draft *draft, const struct cla
     return false;
 }
 
+/* Cuts a phrase before a relative clause behind a comma: "an apology for the incident, [which ...]". */
+static struct range before_aside(const struct scan *scan, struct range range)
+{
+    for (int32_t t = range.first + 1; t < range.last; t++)
+        if (tree_form_is(scan, t, ",") && (tree_relative_pronoun(scan, t + 1) || scan->tokens[t + 1].xpos == XPOS_WRB))
+            return (struct range){range.first, t - 1};
+    return range;
+}
+
+/* On from the end of a noun's phrase over modifiers that the parser hung elsewhere, up to punctuation, a conjunction or the verb of the
+ * clause: "allegations of abuses [during the polls] | have". */
+static int32_t noun_stretch(const struct scan *scan, int32_t end)
+{
+    bool relative = false;
+
+    while (end < scan->words.last) {
+        int32_t next = end + 1;
+        bool verb = tree_verbal(scan, next) && scan->tokens[next].xpos != XPOS_VBN && scan->tokens[next].xpos != XPOS_VBG &&
+                    scan->tokens[next].xpos != XPOS_VB;
+        if (scan->tokens[next].upos == UPOS_PUNCT || scan->tokens[next].upos == UPOS_CCONJ || (verb && !relative))
+            break;
+        relative = tree_relative_pronoun(scan, next) || (relative && !verb);
+        end = next;
+    }
+    return end;
+}
+
 /* The words of a noun phrase as content: asides behind a comma are left out. */
 static struct range noun_phrase(const struct scan *scan, int32_t head)
 {
@@ -63,6 +92,9 @@ static struct range noun_phrase(const struct scan *scan, int32_t head)
     while (scan_in_sentence(scan, range.last + 1) && tree_form_is(scan, range.last + 1, "of") &&
            scan->tokens[scan->tokens[range.last + 1].head].right_edge > range.last + 1 && scan->tokens[range.last + 1].head > range.last)
         range.last = scan->tokens[scan->tokens[range.last + 1].head].right_edge;
+    while (range.first < head && (scan->tokens[range.first].upos == UPOS_SCONJ || scan->tokens[range.first].upos == UPOS_ADP ||
+                                  scan->tokens[range.first].upos == UPOS_CCONJ))
+        range.first++;
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         int32_t left = scan->tokens[c].left_edge;
         enum deprel relation = tree_relation(scan, c);
@@ -123,7 +155,7 @@ static bool fill_object(struct scan *scan, struct draft *draft, const struct cla
     range = noun_phrase(scan, object);
     if (object > draft->head)
         range.last = object_end(scan, draft->head, object, range.last);
-    set_content(scan, draft, slot, object, range);
+    set_content(scan, draft, slot, object, before_aside(scan, range));
     return true;
 }
 
@@ -188,11 +220,11 @@ static int32_t phrase_end(const struct scan *scan, const struct draft *draft, in
     int32_t end;
 
     if (draft->cue->word_class != CUE_VERB)
-        return scan->tokens[phrase].right_edge;
+        return noun_stretch(scan, scan->tokens[phrase].right_edge);
     end = clause_stretch(scan, clause_end(scan, draft->head, preposition));
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (tree_relation(scan, c) == DEPREL_ADVCL && scan->tokens[c].left_edge > scan->tokens[phrase].right_edge &&
-            scan->tokens[c].left_edge <= end)
+        if (tree_relation(scan, c) == DEPREL_ADVCL && !tree_infinitive(scan, c) &&
+            scan->tokens[c].left_edge > scan->tokens[phrase].right_edge && scan->tokens[c].left_edge <= end)
             return scan->tokens[c].left_edge - 1;
     return end;
 }
@@ -210,7 +242,8 @@ static bool fill_preposition(struct scan *scan, struct draft *draft, const struc
         phrase = stray_phrase(scan, draft, slot->preposition, &preposition);
     if (phrase < 0)
         return false;
-    set_content(scan, draft, slot, phrase, (struct range){preposition, phrase_end(scan, draft, phrase, preposition)});
+    set_content(scan, draft, slot, phrase,
+                before_aside(scan, (struct range){preposition, phrase_end(scan, draft, phrase, preposition)}));
     return true;
 }
 
@@ -250,7 +283,7 @@ static bool fill_modified(struct scan *scan, struct draft *draft, const struct c
 
     if (noun <= draft->head || !tree_nominal(scan, noun))
         return false;
-    set_content(scan, draft, slot, noun, (struct range){draft->head + 1, noun_phrase(scan, noun).last});
+    set_content(scan, draft, slot, noun, (struct range){draft->head + 1, noun_stretch(scan, noun_phrase(scan, noun).last)});
     return true;
 }
 

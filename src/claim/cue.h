@@ -66,7 +66,7 @@ const struct claim_cue *cue_find(struct view lemma, enum claim_cue_class word_cl
 /* Classes of words that rules ask about, as lexicon.tsv explains. */
 enum {
     WORD_DOCUMENT = 1, WORD_LIGHT = 2, WORD_TIME = 4, WORD_OBJECTCTL = 8, WORD_UNREAL = 16, WORD_AVOID = 32, WORD_SPEECH = 64,
-    WORD_HARM = 128, WORD_CAUSE = 256, WORD_WRONG = 512, WORD_NEGATIVE = 1024, WORD_PERSON = 2048, WORD_CHARGES = 4096,
+    WORD_HARM = 128, WORD_CAUSE = 256, WORD_WRONG = 512, WORD_NEGATIVE = 1024, WORD_PERSON = 2048, WORD_CHARGES = 4096, WORD_HURT = 8192,
 };
 
 struct claim_word {

@@ -47,7 +47,8 @@ static bool companion_found(const struct scan *scan, struct draft *draft)
     found = tree_child_lemma(scan, draft->head, companion);
     if (found > draft->head)
         return true;
-    return tree_prepositional(scan, draft->head, companion, &found) >= 0;
+    /* "called the envoy home for talks" is no call for talks. */
+    return tree_object(scan, draft->head) < 0 && tree_prepositional(scan, draft->head, companion, &found) >= 0;
 }
 
 /* Whether the words from `token` on are this phrase; sets the cue's words. */

@@ -200,8 +200,11 @@ static int32_t sharing_verb(const struct scan *scan, int32_t verb)
     int32_t head = scan->tokens[verb].head;
 
     switch (tree_relation(scan, verb)) {
-    case DEPREL_CONJ:
     case DEPREL_ADVCL:
+        if (tree_finite(scan, verb))
+            return -1;
+        return head >= 0 && (tree_verbal(scan, head) || own_subject(scan, head) >= 0) ? head : -1;
+    case DEPREL_CONJ:
         return head >= 0 && (tree_verbal(scan, head) || own_subject(scan, head) >= 0) ? head : -1;
     case DEPREL_PARATAXIS:
         return tree_finite(scan, verb) ? -1 : head;
@@ -226,6 +229,21 @@ static int32_t handed_on(const struct scan *scan, int32_t complement)
     return object >= 0 ? object : tree_child(scan, head, DEPREL_IOBJ);
 }
 
+/* "Cuba condemned the death of X, calling it unlawful": a participle of speaking behind a comma goes with the clause, not with the noun that the
+ * parser hung it on: the verb of that clause; -1. */
+static int32_t loose_participle(const struct scan *scan, int32_t participle)
+{
+    size_t count;
+    int32_t at = scan->tokens[participle].head;
+
+    if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, participle - 1) || !tree_form_is(scan, participle - 1, ",") ||
+        !cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count))
+        return -1;
+    for (int steps = 0; at >= 0 && steps < PATH_MAX_STEPS && !tree_verbal(scan, at); steps++)
+        at = scan->tokens[at].head;
+    return at >= 0 && at < participle && tree_verbal(scan, at) && (tree_word(scan, scan->tokens[participle].head) & WORD_DOCUMENT) == 0 ? at : -1;
+}
+
 /* The subject on the surface: its own, by tree or (where asked) by word order, or the one it shares. */
 static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_order)
 {
@@ -238,6 +256,10 @@ static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_ord
             subject = handed_on(scan, verb);
         if (subject >= 0)
             return subject;
+        if (tree_relation(scan, verb) == DEPREL_ACL && loose_participle(scan, verb) >= 0) {
+            verb = loose_participle(scan, verb);
+            continue;
+        }
         if (tree_relation(scan, verb) == DEPREL_ACL)
             return tree_nominal(scan, scan->tokens[verb].head) ? participle_subject(scan, scan->tokens[verb].head) : -1;
         verb = sharing_verb(scan, verb);
@@ -501,8 +523,11 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
     if (found >= 0 || !tree_finite(scan, verb))
         return found;
     found = noun_after(scan, verb);
-    if (found < 0)
-        found = noun_before_aside(scan, verb);
+    if (found < 0) {
+        int32_t noun = noun_before_aside(scan, verb);
+        int32_t name = noun >= 0 ? name_before(scan, noun, verb) : -1;
+        found = name >= 0 ? name : noun;
+    }
     *guessed = found >= 0;
     return found;
 }

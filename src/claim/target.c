@@ -92,7 +92,9 @@ static int32_t content_victim(struct scan *scan, const struct draft *draft)
     if (draft->content_head < 0 || draft->content_slot != SLOT_INFINITIVE)
         return -1;
     victim = active_object(scan, draft->content_head);
-    return victim < 0 || target_is_actor(scan, victim) ? victim : owner_of(scan, victim);
+    if (victim < 0 || (target_is_actor(scan, victim) && (tree_word(scan, draft->content_head) & WORD_HURT)))
+        return victim;
+    return owner_of(scan, victim);
 }
 
 /* Who did what the noun in the content says: "allegations of Iranian involvement", "abuses by the police". */
