@@ -12,7 +12,8 @@ PROGRAM = sys.argv[1]
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NOBODY = object()
 
-# Characters of one to four bytes, combining marks, a byte order mark, line ends of three kinds: spans must count code points.
+# Characters of one to four bytes, combining marks, line ends of three kinds: spans must count code points. Inside a JSON string U+FEFF is
+# a character like any other; a byte order mark is one at the start of a file.
 TEXTS = {
     'plain': open(os.path.join(SOURCE, 'graphs', 'nord-stream.txt'), encoding='utf-8').read(),
     'odd': '\ufeffЁжик 😀 na\u0308ive.\r\n\r\nThe mayor of Riga, Mārtiņš Bērziņš, said: “It is 100\u00a0% safe — no 🐘 crossed it.”[3]\n\n'
@@ -46,6 +47,17 @@ def extract(folder):
     return {record['id']: record for record in map(json.loads, output.splitlines())}, lines
 
 
+def check_file(folder, validator):
+    """A file with a byte order mark, Windows line ends, bytes that are no UTF-8."""
+    path = os.path.join(folder, 'file.txt')
+    with open(path, 'wb') as file:
+        file.write(b'\xef\xbb\xbfThe mayor of Riga\r\nsaid: \xff\xe2\x82 no.\r\n')
+    record = json.loads(run(['extract', '--quiet', path]).stdout)
+    validator.validate(record)
+    check_truth(record, 'The mayor of Riga\r\nsaid: \ufffd\ufffd no.\r\n')
+    assert len(record['warnings']) == 1, record['warnings']
+
+
 def passages(record):
     """Every piece of text that a record gives with its span."""
     for claim in record['claims']:
@@ -57,8 +69,7 @@ def passages(record):
 
 
 def check_truth(record, text):
-    """The spans of a record are where it says, in the text without its byte order mark."""
-    text = text[1:] if text.startswith('\ufeff') else text
+    """The words of a record stand where it says."""
     assert record['length'] == len(text), (record['id'], record['length'], len(text))
     assert record['text_sha256'] == hashlib.sha256(text.encode()).hexdigest(), record['id']
     for (start, end), words in passages(record):
@@ -142,6 +153,7 @@ def main():
         for key, record in records.items():
             validator.validate(record)
             check_truth(record, TEXTS[key])
+        check_file(folder, validator)
         for bad in ({'id': 'x'}, {'text': 5}, {'text': 'x', 'id': ''}, ['text']):
             assert not document_validator.is_valid(bad), bad
         merged = run(['merge', '-'], input='\n'.join(map(json.dumps, records.values()))).stdout

@@ -1,0 +1,73 @@
+"""The .json export of every view and grouping follows schemas/graph.schema.json, its references hold, and a graph with a field broken
+does not follow it."""
+import copy, json, os, subprocess, sys, tempfile
+
+try:
+    import jsonschema
+except ImportError:
+    print('python3-jsonschema is missing')
+    sys.exit(77)
+
+PROGRAM = sys.argv[1]
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+VIEWS = ('network', 'statements', 'countries')
+EDGES = ('merged', 'manner', 'each')
+
+
+def schema():
+    with open(os.path.join(SOURCE, 'schemas', 'graph.schema.json'), encoding='utf-8') as file:
+        content = json.load(file)
+    jsonschema.Draft202012Validator.check_schema(content)
+    return jsonschema.Draft202012Validator(content)
+
+
+def draw(folder, text, view, edges):
+    path = os.path.join(folder, '%s-%s.json' % (view, edges))
+    subprocess.run([PROGRAM, 'graph', '--view', view, '--edges', edges, '--affiliations', 'on', text, '-o', path], check=True)
+    with open(path, encoding='utf-8') as file:
+        return json.load(file)
+
+
+def check_references(graph):
+    nodes = [node['id'] for node in graph['nodes']]
+    assert nodes == ['n%d' % i for i in range(len(nodes))]
+    assert [link['id'] for link in graph['links']] == ['e%d' % i for i in range(len(graph['links']))]
+    known = set(nodes)
+    pairs = [(link['source'], link['target']) for link in graph['links']]
+    assert all(source in known and target in known for source, target in pairs)
+    assert graph['multigraph'] or len(set(pairs)) == len(pairs), 'parallel edges in a graph that has none'
+    for link in graph['links']:
+        assert sum(link['relations'].values()) == len(link['claims']), link['id']
+
+
+def check_refusal(validator, graph):
+    """Each property of the first node, link and claim, given a value of no use."""
+    link = next(i for i, link in enumerate(graph['links']) if link['claims'])
+    for path in (('nodes', 0), ('links', link), ('links', link, 'claims', 0), ('graph',)):
+        place = graph
+        for step in path:
+            place = place[step]
+        for key in list(place) + ['more']:
+            broken = copy.deepcopy(graph)
+            inner = broken
+            for step in path:
+                inner = inner[step]
+            inner[key] = {'wrong': True} if key != 'identifiers' and key != 'relations' else 0
+            assert not validator.is_valid(broken), (path, key)
+
+
+def main():
+    validator = schema()
+    text = os.path.join(SOURCE, 'graphs', 'nord-stream.txt')
+    with tempfile.TemporaryDirectory() as folder:
+        for view in VIEWS:
+            for edges in EDGES:
+                graph = draw(folder, text, view, edges)
+                validator.validate(graph)
+                check_references(graph)
+                assert graph['nodes'] and graph['links'], (view, edges)
+                check_refusal(validator, graph)
+    print('%d graphs follow the schema' % (len(VIEWS) * len(EDGES)))
+
+
+main()
