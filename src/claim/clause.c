@@ -3,7 +3,7 @@
 #include "claim/scan.h"
 
 /* Only words that nearly always speak are given a clause that the tree does not show. */
-enum { BARE_CLAUSE_PRIOR = 90 };
+enum { BARE_CLAUSE_PRIOR = 90, SURE_PRIOR = 95 };
 
 /* How far behind the verb "that" may stand, and how long a quotation without a verb is to be speech. */
 enum { THAT_REACH = 12, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14 };
@@ -431,18 +431,29 @@ static bool takes_bare_clause(const struct scan *scan, const struct draft *draft
            !tree_passive(scan, draft->head) && (tree_finite(scan, draft->head) || scan->tokens[draft->head].xpos == XPOS_VBG);
 }
 
-/* Whether a noun phrase and a finite verb stand side by side from `first` on: the beginning of a bare clause. */
-static bool clause_opens(const struct scan *scan, int32_t first)
+/* Whether a word may be the first of a bare clause: of its subject, of a clause before it ("says if it rains, they stay"), or its verb in a
+ * relative clause ("what it said was a mistake"). */
+static bool may_open(const struct scan *scan, int32_t token)
 {
-    int32_t t = first;
+    uint8_t upos = scan->tokens[token].upos;
 
-    if (!scan_in_sentence(scan, t) || (!tree_nominal(scan, t) && scan->tokens[t].upos != UPOS_DET && scan->tokens[t].upos != UPOS_ADJ))
+    if (tree_verbal(scan, token))
+        return scan->tokens[token].xpos == XPOS_VBG || scan->tokens[token].xpos == XPOS_VBZ || scan->tokens[token].xpos == XPOS_VBP ||
+               scan->tokens[token].xpos == XPOS_VBD || scan->tokens[token].xpos == XPOS_MD;
+    return tree_nominal(scan, token) || upos == UPOS_DET || upos == UPOS_ADJ || upos == UPOS_SCONJ;
+}
+
+/* Whether a subject and its finite verb follow from `first` on: the beginning of a bare clause. A word that is always followed by what is
+ * said (`sure`) needs a finite verb only, however far. */
+static bool clause_opens(const struct scan *scan, int32_t first, bool sure)
+{
+    if (!scan_in_sentence(scan, first) || !may_open(scan, first))
         return false;
-    for (; scan_in_sentence(scan, t) && t < first + CLAUSE_SUBJECT_MAX; t++) {
-        if (tree_verbal(scan, t))
-            return t > first && scan->tokens[t - 1].upos != UPOS_CCONJ && scan->tokens[t].xpos != XPOS_VB && scan->tokens[t].xpos != XPOS_VBG;
-        if (scan->tokens[t].upos == UPOS_PUNCT || scan->tokens[t].upos == UPOS_SCONJ || scan->tokens[t].xpos == XPOS_TO ||
-            (t > first && tree_relative_pronoun(scan, t)))
+    for (int32_t t = first; scan_in_sentence(scan, t) && (sure || t < first + CLAUSE_SUBJECT_MAX); t++) {
+        if (tree_verbal(scan, t) && tree_finite(scan, t))
+            return sure || (t > first && scan->tokens[t - 1].upos != UPOS_CCONJ);
+        if (!sure && (scan->tokens[t].upos == UPOS_PUNCT || scan->tokens[t].upos == UPOS_SCONJ || scan->tokens[t].xpos == XPOS_TO ||
+                      (t > first && tree_relative_pronoun(scan, t))))
             return false;
     }
     return false;
@@ -475,7 +486,7 @@ static int32_t marked_start(const struct scan *scan, int32_t first)
     for (int32_t t = first; t < first + THAT_REACH && scan_in_sentence(scan, t); t++) {
         if (speech_opens(scan, t) && (t == first || scan->tokens[t - 1].upos == UPOS_PUNCT))
             return t;
-        if (tree_form_is(scan, t, "that") && (scan->tokens[t].upos == UPOS_SCONJ || t == first ||
+        if (tree_form_is(scan, t, "that") && (scan->tokens[t].upos == UPOS_SCONJ || t == first || scan->tokens[t].upos == UPOS_PRON ||
                                               scan->tokens[t].deprel == DEPREL_MARK))
             return t == first && scan->tokens[t].upos == UPOS_DET && scan->tokens[t].head == t + 1 ? -1 : t;
         if (tree_verbal(scan, t))
@@ -505,7 +516,7 @@ static int32_t start_after(const struct scan *scan, struct draft *draft, struct 
         draft->guessed = draft->guessed || clause < 0;
         return marked;
     }
-    if (takes_bare_clause(scan, draft) && clause_opens(scan, first) && (left < 0 || left > first)) {
+    if (takes_bare_clause(scan, draft) && clause_opens(scan, first, draft->cue->prior >= SURE_PRIOR && (draft->cue->frame->needs & NEED_CLAUSE)) && (left < 0 || left > first)) {
         draft->guessed = draft->guessed || clause < 0;
         return first;
     }

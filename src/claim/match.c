@@ -45,7 +45,7 @@ static bool companion_found(const struct scan *scan, struct draft *draft)
         return true;
     }
     found = tree_child_lemma(scan, draft->head, companion);
-    if (found > draft->head)
+    if (found > draft->head || (found >= 0 && draft->cue->word_class == CUE_NOUN))
         return true;
     /* "called the envoy home for talks" is no call for talks. */
     return tree_object(scan, draft->head) < 0 && tree_prepositional(scan, draft->head, companion, &found) >= 0;
@@ -200,6 +200,12 @@ static int match_word(struct scan *scan, int32_t token)
     }
     if (!class_of(scan, token, &word_class))
         return 0;
+    /* Nouns may stand in the table in the plural alone: "demands" are made, "demand" for oil is not. */
+    if (word_class == CUE_NOUN) {
+        result = match_rows(scan, token, form, word_class, &matched);
+        if (result < 0 || matched)
+            return result;
+    }
     return match_rows(scan, token, word_class == CUE_VERB || word_class == CUE_NOUN ? token_lemma(&scan->tokens[token]) : form, word_class,
                       &matched);
 }
