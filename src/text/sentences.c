@@ -72,7 +72,8 @@ static bool closes(const struct paragraph *paragraph, size_t at)
     if (view_is(form, "*")) return !space_before && (last || token->space_after);
     if (!is_straight_quote(form)) return false;
     if (space_before) return token->in_quote && token[-1].in_quote && (last || !token[1].in_quote);
-    return last || token->space_after || is_straight_quote(token_form(&token[1])) || is_closing_bracket(token_form(&token[1]));
+    struct view next = token_form(&token[1]);
+    return last || token->space_after || is_straight_quote(next) || is_closing_quote(next) || is_closing_bracket(next) || is_terminator(next);
 }
 
 /* Words that often begin a sentence and hardly ever follow an abbreviation inside one. */
@@ -122,6 +123,16 @@ static bool is_list_number(const struct paragraph *paragraph, size_t at)
     return at == paragraph->start + 1 && first->form_length <= 3 && (utf8_is_digit(first_code(first)) || first->form_length == 1);
 }
 
+/* Hasty writers begin sentences with small letters. But "wait . . . what", and names may end in "!": "the Yahoo! board". */
+static bool ends_before_lower(const struct paragraph *paragraph, size_t at)
+{
+    char sign = paragraph->tokens[at].form[0];
+    if (at == paragraph->start || (sign == '.' && paragraph->tokens[at].form_length > 1)) return false;
+    const struct token *before = &paragraph->tokens[at - 1];
+    if (sign == '.') return !view_is(token_form(before), ".");
+    return (sign == '!' || sign == '?') && !utf8_is_upper(first_code(before));
+}
+
 /* Whether the sentence ends at the terminator `at`, closed by what lies before `next`. */
 static bool terminator_ends(const struct paragraph *paragraph, size_t at, size_t next)
 {
@@ -130,7 +141,7 @@ static bool terminator_ends(const struct paragraph *paragraph, size_t at, size_t
     uint32_t code = first_code(following);
     bool closed = next > at + 1, stop = view_is(form, ".");
     if (is_list_number(paragraph, at)) return false;
-    if (utf8_is_lower(code)) return !closed && (stop || form.data[0] == '!' || form.data[0] == '?') && following[-1].space_after;
+    if (utf8_is_lower(code)) return !closed && following[-1].space_after && ends_before_lower(paragraph, at);
     if (is_terminator(token_form(following)) || view_is(token_form(following), ",") || view_is(token_form(following), ";")) return false;
     if (closed && !stop && speaker_follows(paragraph, next)) return false;
     if (utf8_is_digit(code) && !following[-1].space_after) return false;

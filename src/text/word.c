@@ -330,8 +330,9 @@ static size_t number_end(const struct scan *scan, size_t start, size_t end)
 static bool is_clipped(const struct scan *scan, size_t start, size_t end)
 {
     struct view word = view_slice(scan->clean, start, end);
-    return scan_byte(scan, end) == '\'' && word.length > 3 && view_ends(word, VIEW("in")) && utf8_is_lower(scan_code(scan, start)) &&
-           !scan->open_single && !scan_is_word_code(scan_code(scan, end + 1));
+    if (scan_byte(scan, end) != '\'' || scan->open_single || word.length < 4 || !view_ends(word, VIEW("in"))) return false;
+    bool vowel = strchr("aeiou", word.data[word.length - 3]) != NULL && word.length < 6; /* "again'" closes a quotation */
+    return !vowel && utf8_is_lower(scan_code(scan, start)) && !scan_is_word_code(scan_code(scan, end + 1));
 }
 
 size_t scan_word(struct scan *scan, size_t at)
