@@ -94,8 +94,6 @@ int main(int argc, char **argv)
     limit(RLIMIT_CPU, argc > 2 ? argv[2] : NULL, 1);
     limit(RLIMIT_AS, argc > 3 ? argv[3] : NULL, 1024 * 1024);
     agseterr(AGERR);
-    /* A PDF holds the time it was made, unless this names another: the same input gives the same bytes. */
-    setenv("SOURCE_DATE_EPOCH", "0", 0);
     Agraph_t *graph = agread(stdin, NULL);
     if (!graph)
         return fail(EXIT_INPUT, "the input is no graph");

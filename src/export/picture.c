@@ -97,9 +97,20 @@ static int copy_png(struct export_job *job, struct view picture)
     return copy_picture(job, picture, VIEW("\x89PNG\r\n"));
 }
 
+/* Cairo writes the time into a PDF; without it the same input gives the same bytes. The date keeps its length, as the PDF has a table of
+ * offsets. */
 static int copy_pdf(struct export_job *job, struct view picture)
 {
-    return copy_picture(job, picture, VIEW("%PDF-"));
+    static const char KEY[] = "/CreationDate (D:", DATE[] = "19700101000000Z)";
+    const char *key = memmem(picture.data, picture.length, KEY, strlen(KEY));
+    size_t start = key ? (size_t)(key - picture.data) + strlen(KEY) : picture.length, end = start + strlen(DATE);
+    bool dated = end <= picture.length && picture.data[end - 1] == ')';
+    int code = copy_picture(job, view_slice(picture, 0, dated ? start : picture.length), VIEW("%PDF-"));
+    if (code || !dated)
+        return code;
+    output_text(job->out, DATE);
+    output_view_write(job->out, view_slice(picture, end, picture.length));
+    return HEARSAY_OK;
 }
 
 int export_svg(struct export_job *job)

@@ -64,7 +64,7 @@ def make_entities(random_, count, hostile_names, keys):
                          "country": country[0], "country_name": country[1], "ids": {"wikidata": "Q%d" % i} if i % 7 == 0 else {},
                          "mentions": [[0, 1]]})
         if keys:
-            entities[-1]["key"] = "%s/%s" % (kind, name)
+            entities[-1]["key"] = "%s:%s:%s" % (kind, country[0] or "", name)
     return entities
 
 

@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""DOT: to Graphviz's own parser the same graph, its names as they were; nothing in it that Gephi skips or takes wrongly."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from expected import Network, check_equal, make_records, run_graph, skip, xml_text
+
+PROGRAM = r'''
+N { printf("N\t%s\t%s\n", $.name, aget($, "name")); }
+E { printf("E\t%s\t%s\t%s\t%s\n", $.tail.name, $.head.name, aget($, "manner"), aget($, "claims")); }
+'''
+
+
+def decode(text):
+    """What Graphviz shows for an escString: escapes, then entities."""
+    text = re.sub(r"\\(.)", lambda m: {"n": "\n"}.get(m.group(1), m.group(1)), text)
+    return text.replace("&#13;", "\r").replace("&amp;", "&")
+
+
+def read(path):
+    text = subprocess.run(["gvpr", "-q", PROGRAM, path], capture_output=True, check=True).stdout.decode()
+    rows = [line.split("\t") for line in text.split("\n") if line]
+    # A tab in a name is a tab in the output.
+    nodes = {row[1]: decode("\t".join(row[2:])) for row in rows if row[0] == "N"}
+    edges = [(int(row[1][1:]), int(row[2][1:]), row[3], sorted(row[4].split("; "))) for row in rows if row[0] == "E"]
+    return nodes, edges
+
+
+def check_gephi(path):
+    """Gephi skips node [..], edge [..] and graph [..] to the next brace, turns "#rrggbb" transparent, and no label is HTML-like."""
+    with open(path, encoding="utf-8", newline="\n") as file:
+        for line in file.read().split("\n"):
+            assert not re.match(r"\s*(node|edge|graph)\s*\[", line), line
+            bare = re.sub(r'"(\\.|[^"\\])*"', '""', line)
+            assert not re.search(r"[^-]>|<", bare.replace("->", "--")), line
+            assert not re.search(r'color="?#', line), line
+
+
+def main():
+    program, folder = sys.argv[1], tempfile.mkdtemp()
+    if not shutil.which("gvpr"):
+        skip("graphviz is not installed")
+    records, path = os.path.join(folder, "r.jsonl"), os.path.join(folder, "g.dot")
+    rounds = int(os.environ.get("HEARSAY_ROUNDS", "12"))
+    for arguments in [["--hostile", "--entities", 1600, "--claims", 2000]] + [["--seed", s, "--entities", s % 20 + 1, "--claims", s % 60]
+                                                                              for s in range(rounds)]:
+        network = Network(make_records(records, *arguments))
+        run_graph(program, records, "-o", path)
+        check_gephi(path)
+        nodes, edges = read(path)
+        check_equal("names", [nodes["n%d" % i] for i in range(len(network.nodes))], [xml_text(e["name"]) for e in network.nodes])
+        expected = {}
+        for s, t, m, r, c in network.links:
+            expected.setdefault((s, t, m), []).append(r["id"] + "#" + c["id"])
+        check_equal("edges", sorted(edges), sorted((s, t, m, sorted(claims)) for (s, t, m), claims in expected.items()))
+    print("%d graphs" % (rounds + 1))
+
+
+main()

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Pictures: what stands in an SVG, that it cannot run or load anything, and that PNG and PDF are what they claim to be."""
+import os
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+
+from expected import Network, check_equal, make_records, run_graph, xml_text
+
+SVG = "{http://www.w3.org/2000/svg}"
+LINK = "{http://www.w3.org/1999/xlink}href"
+ELEMENTS = {"svg", "g", "title", "desc", "style", "a", "path", "polygon", "polyline", "ellipse", "text"}
+SHAPES = {"person": "ellipse", "organisation": "path", "country": "polygon", "group": "ellipse"}
+
+
+def groups(root, kind):
+    return {g.get("id"): g for g in root.iter(SVG + "g") if kind in (g.get("class") or "").split() and "legend" not in g.get("class")}
+
+
+def check_safe(root):
+    """No script, no style from the input, links only to the web, nothing that runs."""
+    for element in root.iter():
+        name = element.tag.replace(SVG, "")
+        assert name in ELEMENTS, name
+        for attribute, value in element.attrib.items():
+            assert not attribute.lower().startswith("on"), attribute
+            if attribute == LINK:
+                assert value.startswith(("http://", "https://")), value
+            else:
+                assert "javascript:" not in value.lower(), value
+    check_equal("styles", len(list(root.iter(SVG + "style"))), 1)
+
+
+def check_accessible(root, title):
+    check_equal("role", root.get("role"), "img")
+    ids = {element.get("id"): element for element in root.iter() if element.get("id")}
+    name, description = root.get("aria-labelledby").split()
+    check_equal("name", ids[name].text, xml_text(title))
+    assert "nodes" in ids[description].text and "accusation" in ids[description].text
+
+
+def words(element):
+    """The text of a node, its lines joined, without white space."""
+    return re.sub(r"\s", "", "".join("".join(text.itertext()) for text in element.iter(SVG + "text")))
+
+
+def check_network(root, network, hostile):
+    linked = {end for link in network.links for end in link[:2]}
+    drawn = groups(root, "node")
+    drawn = {name: group for name, group in drawn.items() if re.fullmatch(r"n\d+", name)}
+    check_equal("nodes", sorted(drawn), sorted("n%d" % i for i in linked))
+    for name, group in drawn.items():
+        entity = network.nodes[int(name[1:])]
+        title = group.find(SVG + "title").text
+        assert title.startswith(xml_text(entity["name"])), (title, entity["name"])
+        assert entity["type"] in group.get("class").split()
+        shape = SHAPES[entity["type"]]
+        assert next(group.iter(SVG + shape), None) is not None, (name, shape)
+        if not hostile:
+            check_equal("label", words(group), re.sub(r"\s", "", entity["name"]))
+    lines = {}
+    for link in network.links:
+        lines.setdefault((link[0], link[1], link[2]), []).append(link)
+    edges = {name: group for name, group in groups(root, "edge").items() if re.fullmatch(r"e\d+", name)}
+    check_equal("lines", len(edges), len(lines))
+    seen = sorted(c for group in edges.values() for c in group.get("class").split() if c not in ("edge", "hedged"))
+    check_equal("manners", seen, sorted(m for _, _, m in lines))
+    titles = "\n".join(group.find(SVG + "title").text for group in edges.values())
+    for links in lines.values():
+        for link in links[:10]:
+            assert xml_text(link[4]["sentence"]["text"]) in titles, link[4]["sentence"]["text"]
+
+
+def check_no_colour(root):
+    """Accusations, denials, support, statements and topics differ in more than colour: in dashes and arrowhead."""
+    looks = {}
+    for group in groups(root, "edge").values():
+        manner = [c for c in group.get("class").split() if c in ("accusation", "denial", "support", "statement", "topic")]
+        if not manner or "hedged" in group.get("class").split():
+            continue
+        path, heads = next(group.iter(SVG + "path")), list(group.iter(SVG + "polygon"))
+        bars = len(list(group.iter(SVG + "polyline")))
+        looks.setdefault(manner[0], set()).add((path.get("stroke-dasharray") or "", len(heads[0].get("points").split()), bars))
+    check_equal("manners", len(looks), 5)
+    for a in looks:
+        for b in looks:
+            assert a == b or not looks[a] & looks[b], (a, b, looks)
+
+
+def check_png(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    check_equal("PNG", data[:8], b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    assert 200 < width <= 10000 and 100 < height <= 10000, (width, height)
+
+
+def main():
+    program, folder = sys.argv[1], tempfile.mkdtemp()
+    records, path = os.path.join(folder, "r.jsonl"), os.path.join(folder, "g.svg")
+    for arguments in (["--seed", 1, "--entities", 14, "--claims", 30], ["--seed", 2, "--entities", 60, "--claims", 90],
+                      ["--hostile", "--entities", 1575, "--claims", 300]):
+        hostile = "--hostile" in arguments
+        made = make_records(records, *arguments)
+        network = Network(made)
+        for theme in ("light", "dark"):
+            run_graph(program, records, "--theme", theme, "--layout", "sfdp" if hostile else "auto", "-o", path)
+            root = ElementTree.parse(path).getroot()
+            check_safe(root)
+            check_accessible(root, made[0]["title"])
+            check_network(root, network, hostile)
+    make_records(records, "--entities", 40, "--claims", 200)
+    run_graph(program, records, "-o", path)
+    check_no_colour(ElementTree.parse(path).getroot())
+    for view in ("statements", "countries"):
+        make_records(records, "--seed", 1, "--entities", 14, "--claims", 30)
+        run_graph(program, records, "--view", view, "--affiliations", "on", "-o", path)
+        check_safe(ElementTree.parse(path).getroot())
+    run_graph(program, records, "-o", folder + "/g.png", "-o", folder + "/g.pdf")
+    check_png(folder + "/g.png")
+    first = open(folder + "/g.pdf", "rb").read()
+    assert first.startswith(b"%PDF-") and first.rstrip().endswith(b"%%EOF")
+    time.sleep(1.1)  # a PDF's date counts seconds
+    run_graph(program, records, "-o", folder + "/g.pdf")
+    check_equal("PDF again", open(folder + "/g.pdf", "rb").read(), first)
+    # A picture of too many nodes is one of the most important, and says so.
+    run_graph(program, records, "--limit-draw-nodes", "5", "-o", path)
+    root = ElementTree.parse(path).getroot()
+    assert len([n for n in groups(root, "node") if re.fullmatch(r"n\d+", n)]) <= 5
+    assert any("5 most important of" in "".join(text.itertext()) for text in root.iter(SVG + "text"))
+    # Nothing is left where drawing takes too long.
+    make_records(records, "--entities", 3000, "--claims", 9000)
+    done = subprocess.run([program, "graph", "--from", "records", "--quiet", records, "--layout", "dot", "--limit-draw-seconds", "1",
+                           "--limit-draw-nodes", "3000", "-o", folder + "/late.svg"], capture_output=True)
+    check_equal("exit", done.returncode, 3)
+    assert b"too long" in done.stderr and not os.path.exists(folder + "/late.svg"), done.stderr
+
+
+main()
