@@ -5,7 +5,7 @@ usage: check_chains.py HEARSAY [--misses]     exit 77: skipped, no data
 
 A gold mention counts when it is a name: but for articles, titles and small words each of its words is capitalised, and it is no
 pronoun. Gold mentions are taken with the system mention that covers most of the same words, so that "President Wilson" and "Wilson"
-are one. Recall is over all pairs of names in a gold chain, precision over the pairs of those gold names that the system puts
+are one; names inside names are left out. Recall is over all pairs of names in a gold chain, precision over the pairs of those gold names that the system puts
 together, wherever both are in some gold chain."""
 import itertools
 import json
@@ -48,17 +48,24 @@ def entity_at(text, mentions, span):
     return best[1] if at_end or overlap(best[0]) * 2 >= end - start else None
 
 
+def is_inside(text, a, b):
+    """A name that is a part of another: the Penn of "Penn State"."""
+    start, end = core_of(text, b)
+    return a != b and start <= a[0] and a[1] <= end and (a[0], a[1]) != (start, end)
+
+
 def score(document, record, misses):
     text = document["text"]
     lower = {w.strip(".,;:!?\"'()") for w in text.split() if w[:1].islower()}
     mentions = sorted((m, e["id"]) for e in record["entities"] for m in e["mentions"])
     chain_of, entity_of = {}, {}
     for number, chain in enumerate(document["clusters"]):
-        for start, end, _ in chain:
-            if is_name(text[start:end], lower):
-                chain_of[start, end] = number
-                near = [m for m in mentions if m[0][1] > start and m[0][0] < end]
-                entity_of[start, end] = entity_at(text, near, (start, end))
+        chain_of.update({(m[0], m[1]): number for m in chain if is_name(text[m[0]:m[1]], lower)})
+    for a in [a for a in chain_of if any(is_inside(text, a, b) for b in chain_of)]:
+        del chain_of[a]
+    for start, end in chain_of:
+        near = [m for m in mentions if m[0][1] > start and m[0][0] < end]
+        entity_of[start, end] = entity_at(text, near, (start, end))
     hit = gold = system = 0
     for a, b in itertools.combinations(sorted(chain_of), 2):
         same_gold = chain_of[a] == chain_of[b]
