@@ -99,7 +99,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
     return __builtin_mul_overflow(count, size, &total) ? NULL : arena_alloc(arena, total);
 }
 
-/* Grows `data` where it lies, if it is a large block or the newest allocation of its block; NULL where it is neither. */
+/* Grows `data` where it lies, if it is a large block or the newest allocation of its block; NULL where it is neither.
+ */
 static void *grow_in_place(struct arena *arena, void *data, size_t old_size, size_t new_size)
 {
     for (struct block **link = &arena->large; *link; link = &(*link)->next) {

@@ -16,9 +16,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* `count` zeroed items of `size` bytes; NULL on overflow too. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/* Makes `data` (old_size bytes of this arena, or NULL and 0) longer: the same place where that is possible, else a copy.
- * What is new is zeroed. NULL when there is no memory; `data` is then still good. Cost: blocks of 64 KiB and more are
- * moved by the system without copying, and leave nothing behind. */
+/* Makes `data` (old_size bytes of this arena, or NULL and 0) longer: the same place where that is possible, else a
+ * copy. What is new is zeroed. NULL when there is no memory; `data` is then still good. Cost: blocks of 64 KiB and more
+ * are moved by the system without copying, and leave nothing behind. */
 void *arena_resize(struct arena *arena, void *data, size_t old_size, size_t new_size);
 
 /* Makes room for one more item in a growing array: returns `items` when count < *capacity, else an array twice as large

@@ -164,7 +164,10 @@ static bool read_hex(struct guard *guard, unsigned *value)
     *value = 0;
     for (int i = 0; i < 4; i++, guard->at++) {
         int c = peek(guard);
-        int digit = is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        int digit = is_digit(c)            ? c - '0'
+                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                           : -1;
         if (digit < 0) return false;
         *value = *value << 4 | (unsigned)digit;
     }
@@ -255,7 +258,8 @@ static const char *check_text(struct guard *guard)
 
 static int not_json(const char *place, size_t at, const char *problem, struct hearsay_error *error)
 {
-    return error_set(error, HEARSAY_ERROR_INPUT, STAGE, place, "not valid JSON: %s (byte %zu of the line)", problem, at + 1);
+    return error_set(error, HEARSAY_ERROR_INPUT, STAGE, place, "not valid JSON: %s (byte %zu of the line)", problem,
+                     at + 1);
 }
 
 static size_t skip_space(struct view text, size_t at)
@@ -276,7 +280,8 @@ int json_parse(struct cJSON **out, struct view text, const char *place, struct h
     const char *end = text.data;
     struct cJSON *value = cJSON_ParseWithLengthOpts(text.data, text.length, &end, false);
     size_t at = end ? (size_t)(end - text.data) : 0;
-    if (!value) return not_json(place, at < text.length ? at : text.length - 1, "a value, comma or bracket is missing", error);
+    if (!value)
+        return not_json(place, at < text.length ? at : text.length - 1, "a value, comma or bracket is missing", error);
     if (skip_space(text, at) < text.length) {
         cJSON_Delete(value);
         return not_json(place, at, "something follows the value", error);

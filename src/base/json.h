@@ -20,13 +20,14 @@ void json_close(struct json_writer *writer, char bracket);
 void json_key(struct json_writer *writer, const char *key);
 void json_string(struct json_writer *writer, struct view v); /* valid UTF-8; control characters and U+2028/9 escaped */
 void json_integer(struct json_writer *writer, int64_t value);
-void json_real(struct json_writer *writer, double value, int decimals); /* fixed decimals, any locale; not finite: null */
+void json_real(struct json_writer *writer, double value,
+               int decimals); /* fixed decimals, any locale; not finite: null */
 void json_boolean(struct json_writer *writer, bool value);
 void json_null(struct json_writer *writer);
 void json_string_or_null(struct json_writer *writer, struct view v); /* null where v.data is NULL */
 
-/* Parses one whole JSON text: checks UTF-8, refuses \u0000, lone surrogates and trailing text, which cJSON lets through, and
- * nesting deeper than 64. The caller frees *out with cJSON_Delete. `place` goes into the error message. */
+/* Parses one whole JSON text: checks UTF-8, refuses \u0000, lone surrogates and trailing text, which cJSON lets
+ * through, and nesting deeper than 64. The caller frees *out with cJSON_Delete. `place` goes into the error message. */
 int json_parse(struct cJSON **out, struct view text, const char *place, struct hearsay_error *error);
 
 #endif

@@ -29,8 +29,11 @@ static int report(const struct output *out, const char *path, int number, struct
     if (number == ENOMEM) return error_memory(error, STAGE);
     const char *advice = number == ENOSPC || number == EDQUOT ? ": free some space" : "";
     bool standard = out && out->standard;
-    return error_set(error, HEARSAY_ERROR_IO, STAGE, standard ? "standard output" : path ? path : "", "cannot write: %s%s",
-                     strerrordesc_np(number), advice);
+    return error_set(error, HEARSAY_ERROR_IO, STAGE,
+                     standard ? "standard output"
+                     : path   ? path
+                              : "",
+                     "cannot write: %s%s", strerrordesc_np(number), advice);
 }
 
 static void free_output(struct output *out)

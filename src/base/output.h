@@ -1,5 +1,6 @@
 /* output.h: a checked output file. What is written lies beside its place until output_commit has flushed it, checked
- * it and renamed it: a reader finds the old file or the whole new one. Errors stick: write freely, ask once at the end. */
+ * it and renamed it: a reader finds the old file or the whole new one. Errors stick: write freely, ask once at the end.
+ */
 #ifndef HEARSAY_BASE_OUTPUT_H
 #define HEARSAY_BASE_OUTPUT_H
 

@@ -223,6 +223,7 @@ struct view utf8_lower(struct view v, struct arena *arena)
     char *data = v.length > SIZE_MAX / 4 ? NULL : arena_alloc(arena, 2 * v.length + 4);
     if (!data) return (struct view){NULL, 0};
     size_t length = 0, next;
-    for (size_t at = 0; at < v.length; at = next) length += utf8_encode(utf8_to_lower(utf8_decode(v, at, &next)), data + length);
+    for (size_t at = 0; at < v.length; at = next)
+        length += utf8_encode(utf8_to_lower(utf8_decode(v, at, &next)), data + length);
     return (struct view){data, length};
 }

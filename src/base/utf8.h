@@ -40,9 +40,10 @@ bool utf8_is_symbol(uint32_t code);      /* S*: currency, mathematics, emoji */
 uint32_t utf8_to_lower(uint32_t code);
 uint32_t utf8_to_upper(uint32_t code);
 
-/* Lower case without diacritics, for comparing names: "Müller" -> "muller", "İstanbul" -> "istanbul", "Æneas" -> "aeneas";
- * code points without a base letter stay. Curly quotes, dashes and odd spaces become their ASCII forms, soft hyphens and
- * zero-width characters go. Always a copy, with a NUL after it that is not counted. {NULL, 0}: no memory. */
+/* Lower case without diacritics, for comparing names: "Müller" -> "muller", "İstanbul" -> "istanbul", "Æneas" ->
+ * "aeneas"; code points without a base letter stay. Curly quotes, dashes and odd spaces become their ASCII forms, soft
+ * hyphens and zero-width characters go. Always a copy, with a NUL after it that is not counted. {NULL, 0}: no memory.
+ */
 struct view utf8_fold(struct view v, struct arena *arena);
 
 /* What utf8_fold makes of one code point: writes it and returns its length, 0 to 8 bytes. */

@@ -40,6 +40,25 @@ static inline bool view_is(struct view a, const char *string)
     return view_equal(a, view_of(string));
 }
 
+/* Whether `v` starts with `prefix`, which is in lower case; "A" to "Z" of `v` count as "a" to "z", whatever the locale.
+ */
+static inline bool view_starts_lower(struct view v, const char *prefix)
+{
+    size_t i = 0;
+    for (; prefix[i] && i < v.length; i++) {
+        char c = v.data[i];
+        if (c >= 'A' && c <= 'Z') c = (char)(c + 'a' - 'A');
+        if (c != prefix[i]) return false;
+    }
+    return prefix[i] == '\0';
+}
+
+/* The same for the whole of `v`. */
+static inline bool view_is_lower(struct view v, const char *string)
+{
+    return v.length == strlen(string) && view_starts_lower(v, string);
+}
+
 /* Bytes [start, end) of a view; the caller keeps start <= end <= length. */
 static inline struct view view_slice(struct view v, size_t start, size_t end)
 {

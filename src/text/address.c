@@ -1,20 +1,5 @@
 /* URLs, addresses of electronic mail and names of hosts: one word each. */
-#include <strings.h>
-
 #include "text/scan.h"
-
-bool scan_is_domain_ending(struct view part)
-{
-    static const char *const endings[] = {
-        "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "uk", "us", "de", "fr", "ru", "ua", "au", "ca", "nz",
-        "eu", "ch", "it", "nl", "pl", "jp", "cn", "br", "ie", "io", "tv", "me", "doc", "docx", "xls", "xlsx", "ppt", "pdf", "txt",
-        "html", "htm", "php", "asp", "jpg", "jpeg", "png", "gif", "zip", "exe", "csv", "json", "xml", "mp3", "mp4",
-    };
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (part.length == strlen(endings[i]) && strncasecmp(part.data, endings[i], part.length) == 0) return true;
-    }
-    return false;
-}
 
 static size_t count_of(struct view v, char c)
 {
@@ -53,8 +38,7 @@ static bool is_scheme(struct view rest)
 {
     static const char *const schemes[] = {"http://", "https://", "ftp://", "www.", "mailto:"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        size_t length = strlen(schemes[i]);
-        if (rest.length > length && strncasecmp(rest.data, schemes[i], length) == 0) return true;
+        if (rest.length > strlen(schemes[i]) && view_starts_lower(rest, schemes[i])) return true;
     }
     return false;
 }

@@ -1,5 +1,6 @@
 /* Footnote marks: "[32]", "[note 3]", "[a]", "[citation needed]"; not "[sic]" or the "[he]" of an editor. */
 #include "base/utf8.h"
+#include "text/lexicon.h"
 #include "text/stages.h"
 
 #define LONGEST_LABEL 48
@@ -34,40 +35,16 @@ static bool is_numeric(struct view label)
     }
 }
 
-static bool starts_with(struct view label, const char *prefix)
-{
-    size_t length = strlen(prefix);
-    return label.length > length && strncasecmp(label.data, prefix, length) == 0;
-}
-
 /* "note 3", "nb 1", "lower-alpha 2": a group of notes and a number or letter. */
 static bool is_grouped(struct view label)
 {
-    static const char *const groups[] = {"note ", "notes ", "n ", "nb ", "fn ", "footnote ", "ref ", "lower-alpha ", "upper-alpha ",
-                                         "lower-roman ", "lower-greek "};
+    static const char *const groups[] = {"note ",        "notes ",       "n ",          "nb ",
+                                         "fn ",          "footnote ",    "ref ",        "lower-alpha ",
+                                         "upper-alpha ", "lower-roman ", "lower-greek "};
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-        if (!starts_with(label, groups[i])) continue;
+        if (!view_starts_lower(label, groups[i])) continue;
         struct view rest = view_slice(label, strlen(groups[i]), label.length);
         return is_numeric(rest) || (rest.length == 1 && is_letter(rest.data[0]));
-    }
-    return false;
-}
-
-/* What Wikipedia's editors put where a source is missing or doubtful (Wikipedia:Template messages/Cleanup, inline). */
-static bool is_editorial(struct view label)
-{
-    static const char *const remarks[] = {
-        "citation needed", "citation needed (full)", "full citation needed", "better source needed", "clarification needed",
-        "clarify", "dead link", "permanent dead link", "dubious", "dubious – discuss", "failed verification", "verification needed",
-        "not in citation given", "not specific enough to verify", "original research?", "page needed", "pages needed",
-        "unreliable source?", "according to whom?", "by whom?", "who?", "whom?", "when?", "where?", "which?", "why?", "how?",
-        "vague", "weasel words", "peacock prose", "undue weight?", "neutrality is disputed", "needs update", "update needed",
-        "broken anchor", "disputed", "relevant?", "ambiguous", "quantify", "attribution needed", "citation not found",
-        "self-published source", "self-published source?", "third-party source needed", "non-primary source needed", "edit",
-    };
-    for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++) {
-        size_t length = strlen(remarks[i]);
-        if (label.length == length && strncasecmp(label.data, remarks[i], length) == 0) return true;
     }
     return false;
 }
@@ -76,7 +53,7 @@ bool text_is_citation_label(struct view label)
 {
     if (label.length == 0 || label.length > LONGEST_LABEL) return false;
     bool letter = label.length == 1 && label.data[0] >= 'a' && label.data[0] <= 'z';
-    return letter || is_numeric(label) || is_grouped(label) || is_editorial(label);
+    return letter || is_numeric(label) || is_grouped(label) || (lexicon_word(label) & LEXICON_REMARK);
 }
 
 static bool is_gap(char c)
@@ -84,7 +61,8 @@ static bool is_gap(char c)
     return c == ' ' || c == CLEAN_BREAK || c == CLEAN_SKIP;
 }
 
-/* A lone letter is an editor's word ("[a] man") unless it hangs on a word, a full stop, a closing quote or another mark. */
+/* A lone letter is an editor's word ("[a] man") unless it hangs on a word, a full stop, a closing quote or another
+ * mark. */
 static bool letter_hangs(const char *clean, size_t open)
 {
     if (open == 0 || is_gap(clean[open - 1]) || strchr("([{<", clean[open - 1])) return false;
@@ -154,7 +132,8 @@ int text_find_citations(struct text_work *work, struct hearsay_error *error)
     return HEARSAY_OK;
 }
 
-/* Whether a mark has nothing but white space and other marks before it in its paragraph; the marks before it are settled. */
+/* Whether a mark has nothing but white space and other marks before it in its paragraph; the marks before it are
+ * settled. */
 static bool opens_paragraph(const struct text_work *work, size_t index)
 {
     const struct citation *citations = work->document->citations;
@@ -174,7 +153,8 @@ void text_assign_citations(struct text_work *work)
     if (document->sentence_count == 0) document->citation_count = 0;
     for (size_t i = 0; i < document->citation_count; i++) {
         struct citation *citation = &document->citations[i];
-        while (sentence < document->sentence_count && document->sentences[sentence].span.start < citation->span.end) sentence++;
+        while (sentence < document->sentence_count && document->sentences[sentence].span.start < citation->span.end)
+            sentence++;
         bool last = sentence == document->sentence_count;
         citation->before = !last && (sentence == 0 || opens_paragraph(work, i));
         citation->sentence = (uint32_t)(citation->before ? sentence : sentence - 1);

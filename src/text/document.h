@@ -32,8 +32,14 @@ struct token {
 
 enum { GIVEN_LEMMA = 1, GIVEN_UPOS = 2, GIVEN_XPOS = 4, GIVEN_TREE = 8, GIVEN_NAME = 16 };
 
-static inline struct view token_form(const struct token *token) { return (struct view){token->form, token->form_length}; }
-static inline struct view token_lemma(const struct token *token) { return (struct view){token->lemma, token->lemma_length}; }
+static inline struct view token_form(const struct token *token)
+{
+    return (struct view){token->form, token->form_length};
+}
+static inline struct view token_lemma(const struct token *token)
+{
+    return (struct view){token->lemma, token->lemma_length};
+}
 
 struct sentence {
     struct span span;    /* from the first to the last word, footnote marks at its edges left out */
@@ -48,7 +54,7 @@ struct citation {
     struct span span;
     struct view label;   /* "32", "note 3" */
     uint32_t sentence;   /* the sentence it belongs to ... */
-    bool before;         /* ... or, where it opens a paragraph, the sentence that follows it: it vouches for earlier text */
+    bool before; /* ... or, where it opens a paragraph, the sentence that follows it: it vouches for earlier text */
 };
 
 /* A multi-word name found by the syntax stage: `count` tokens from `first`. */
@@ -77,7 +83,8 @@ struct document {
 };
 
 /* Adds a warning (printf). Out of memory it is dropped. */
-void document_warn(struct document *document, struct arena *arena, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void document_warn(struct document *document, struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* Builds code_point_index and code_points; once per document, before document_code_point. */
 int document_index(struct document *document, struct arena *arena, struct hearsay_error *error);

@@ -1,6 +1,6 @@
 #include "text/lexicon.h"
 
-#define LONGEST 16
+#define LONGEST 32 /* bytes of the longest form */
 
 struct lexicon_entry {
     const char *form;
@@ -27,7 +27,8 @@ static uint8_t find(const struct lexicon_entry *entries, size_t count, struct vi
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = view_compare((struct view){entries[middle].form, entries[middle].length}, (struct view){lower, form.length});
+        int order = view_compare((struct view){entries[middle].form, entries[middle].length},
+                                 (struct view){lower, form.length});
         if (order == 0) return entries[middle].value;
         if (order < 0) {
             low = middle + 1;
@@ -46,6 +47,11 @@ enum lexicon_kind lexicon_abbreviation(struct view form)
 enum lexicon_kind lexicon_affix(struct view form)
 {
     return (enum lexicon_kind)find(affixes, COUNT(affixes), form);
+}
+
+unsigned lexicon_word(struct view form)
+{
+    return find(words, COUNT(words), form);
 }
 
 int lexicon_contraction(struct view form, size_t sizes[3])

@@ -5,7 +5,8 @@ usage: make_tables.py FOLDER OUTPUT.h
 """
 import sys
 
-TABLES = ("abbreviations", "contractions", "affixes")
+TABLES = ("abbreviations", "contractions", "affixes", "words")
+LONGEST = 32  # of lexicon.c
 
 
 def read_rows(path):
@@ -23,8 +24,10 @@ def read_rows(path):
 
 
 def write_value(table, form, value):
+    if len(form.encode()) > LONGEST:
+        sys.exit("%s: %s is longer than %d bytes" % (table, form, LONGEST))
     if table != "contractions":
-        return "LEXICON_" + value.upper()
+        return " | ".join("LEXICON_" + kind.upper() for kind in value.split())
     sizes = [int(size) for size in value.split()]
     if sum(sizes) != len(form.encode()) or len(sizes) > 3:
         sys.exit("contractions: the parts of %s do not make it up" % form)

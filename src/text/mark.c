@@ -1,13 +1,12 @@
 /* Punctuation, symbols and emoticons. */
-#include <strings.h>
-
 #include "text/scan.h"
 
 /* Bytes of an emoticon at `at`, which must be all that is left of the chunk; 0 for anything else. */
 static size_t emoticon_length(const struct scan *scan, size_t at)
 {
-    static const char *const faces[] = {":)", ":(", ":D", ":P", ":p", ";)", ";-)", ":-)", ":-(", ":-D", ":-P", ":/", ":-/", ":o",
-                                        ":O", "=)", "=(", "=D", "(:", "^_^", "^^", "-_-", "<3", "</3", ":'(", ":))", ":]", ":|"};
+    static const char *const faces[] = {":)",  ":(",  ":D",  ":P",  ":p",  ";)",  ";-)", ":-)", ":-(", ":-D",
+                                        ":-P", ":/",  ":-/", ":o",  ":O",  "=)",  "=(",  "=D",  "(:",  "^_^",
+                                        "^^",  "-_-", "<3",  "</3", ":'(", ":))", ":]",  ":|"};
     struct view rest = view_slice(scan->clean, at, scan->chunk_end);
     if (rest.length < 2 || rest.length > 4) return 0;
     for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
@@ -44,7 +43,7 @@ static size_t elision_end(const struct scan *scan, size_t at, size_t mark)
     }
     while (scan_is_ascii_letter(scan_byte(scan, end))) end++;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (end - start == strlen(words[i]) && strncasecmp(scan->clean.data + start, words[i], end - start) == 0) return end;
+        if (view_is_lower(view_slice(scan->clean, start, end), words[i])) return end;
     }
     return at;
 }
@@ -58,7 +57,7 @@ static size_t lone_clitic_end(const struct scan *scan, size_t at, size_t mark)
     while (scan_is_ascii_letter(scan_byte(scan, end))) end++;
     if (scan->space_before && end < scan->chunk_end) return at;
     for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
-        if (end - start == strlen(clitics[i]) && strncasecmp(scan->clean.data + start, clitics[i], end - start) == 0) return end;
+        if (view_is_lower(view_slice(scan->clean, start, end), clitics[i])) return end;
     }
     return at;
 }

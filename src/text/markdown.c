@@ -105,7 +105,8 @@ static bool take_fence(struct blocks *blocks, const struct line *line)
 static bool take_heading(struct blocks *blocks, const struct line *line)
 {
     size_t level = run_length(blocks, line, 0, '#'), end = line->end;
-    if (level == 0 || level > 6 || (byte_at(blocks, line, level) != ' ' && line->start + level < line->end)) return false;
+    if (level == 0 || level > 6 || (byte_at(blocks, line, level) != ' ' && line->start + level < line->end))
+        return false;
     end_paragraph(blocks);
     while (end > line->start + level && blocks->work->clean[end - 1] == '#') end--;
     markdown_skip(blocks->work, end, line->end);

@@ -10,7 +10,8 @@ static inline void markdown_skip(struct text_work *work, size_t start, size_t en
     memset(work->clean + start, CLEAN_SKIP, end - start);
 }
 
-/* Skips the markup inside the paragraph [start, end): emphasis, code spans' marks, links' targets, images, tags, escapes. */
+/* Skips the markup inside the paragraph [start, end): emphasis, code spans' marks, links' targets, images, tags,
+ * escapes. */
 void markdown_inline(struct text_work *work, size_t start, size_t end);
 
 #endif

@@ -1,6 +1,4 @@
 /* The markup inside a paragraph of Markdown. */
-#include <strings.h>
-
 #include "base/utf8.h"
 #include "text/markdown.h"
 
@@ -93,7 +91,7 @@ static size_t take_angle(struct inlines *inlines, size_t at)
         return close + 1;
     }
     markdown_skip(inlines->work, at, close + 1);
-    if (inside.length >= 2 && strncasecmp(inside.data, "br", 2) == 0) inlines->clean[close] = ' ';
+    if (view_starts_lower(inside, "br")) inlines->clean[close] = ' ';
     return close + 1;
 }
 
@@ -119,7 +117,8 @@ static size_t target_end(const struct inlines *inlines, size_t at)
     return at;
 }
 
-/* A closing bracket: of a link, whose target goes; of an image, which goes altogether; of anything else, which stays. */
+/* A closing bracket: of a link, whose target goes; of an image, which goes altogether; of anything else, which stays.
+ */
 static size_t take_close(struct inlines *inlines, size_t at)
 {
     if (inlines->bracket_count == 0) return at + 1;

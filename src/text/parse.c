@@ -39,8 +39,9 @@ static int repair(struct text_work *work, struct view *text, struct hearsay_erro
     struct view bytes = without_byte_order_mark(*text), valid = utf8_repair(bytes, work->arena, &replaced, &first);
     if (!valid.data && bytes.length) return error_memory(error, STAGE);
     if (replaced) {
-        document_warn(work->document, work->arena, "%zu byte sequences that are no UTF-8 read as U+FFFD, the first at byte %zu",
-                      replaced, first + 1);
+        document_warn(work->document, work->arena,
+                      "%zu byte sequences that are no UTF-8 read as U+FFFD, the first at byte %zu", replaced,
+                      first + 1);
     }
     valid = replace_nuls(work, valid);
     if (!valid.data && bytes.length) return error_memory(error, STAGE);
@@ -107,8 +108,8 @@ static int read_unit(struct text_work *work, const struct text_unit *unit, struc
     return analyse(work, error);
 }
 
-int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits, struct arena *arena,
-               struct hearsay_error *error)
+int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits,
+               struct arena *arena, struct hearsay_error *error)
 {
     char place[300];
     struct text_work work = {.document = document, .limits = limits, .arena = arena, .place = place};

@@ -10,7 +10,8 @@
 static char clean_of(uint32_t code)
 {
     if (code == 0x200B || code == 0x2060 || code == 0xFEFF) return CLEAN_SKIP;
-    if (code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069)) return CLEAN_SKIP;
+    if (code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+        return CLEAN_SKIP;
     if (code < 0x20 || (code >= 0x7F && code <= 0x9F) || utf8_is_space(code)) return ' ';
     return 0;
 }

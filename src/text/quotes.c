@@ -9,12 +9,14 @@ enum kind { KIND_DOUBLE, KIND_SINGLE, KIND_ANGLE, KIND_COUNT };
 
 static enum side side_of(struct view form, enum kind *kind)
 {
-    static const struct { const char *form; enum kind kind; enum side side; } marks[] = {
-        {"\"", KIND_DOUBLE, SIDE_EITHER}, {"“", KIND_DOUBLE, SIDE_OPEN}, {"”", KIND_DOUBLE, SIDE_CLOSE}, {"„", KIND_DOUBLE, SIDE_OPEN},
-        {"``", KIND_DOUBLE, SIDE_OPEN},   {"''", KIND_DOUBLE, SIDE_CLOSE}, {"‟", KIND_DOUBLE, SIDE_OPEN}, {"‘‘", KIND_DOUBLE, SIDE_OPEN},
-        {"’’", KIND_DOUBLE, SIDE_CLOSE},  {"‘’", KIND_DOUBLE, SIDE_OPEN},
-        {"'", KIND_SINGLE, SIDE_EITHER},  {"‘", KIND_SINGLE, SIDE_OPEN}, {"’", KIND_SINGLE, SIDE_CLOSE}, {"`", KIND_SINGLE, SIDE_OPEN},
-        {"«", KIND_ANGLE, SIDE_OPEN},     {"»", KIND_ANGLE, SIDE_CLOSE}, {"‹", KIND_ANGLE, SIDE_OPEN}, {"›", KIND_ANGLE, SIDE_CLOSE},
+    static const struct { const char *form; enum kind kind; enum side side;
+    } marks[] = {
+        {"\"", KIND_DOUBLE, SIDE_EITHER}, {"“", KIND_DOUBLE, SIDE_OPEN},   {"”", KIND_DOUBLE, SIDE_CLOSE},
+        {"„", KIND_DOUBLE, SIDE_OPEN},    {"``", KIND_DOUBLE, SIDE_OPEN},  {"''", KIND_DOUBLE, SIDE_CLOSE},
+        {"‟", KIND_DOUBLE, SIDE_OPEN},    {"‘‘", KIND_DOUBLE, SIDE_OPEN},  {"’’", KIND_DOUBLE, SIDE_CLOSE},
+        {"‘’", KIND_DOUBLE, SIDE_OPEN},   {"'", KIND_SINGLE, SIDE_EITHER}, {"‘", KIND_SINGLE, SIDE_OPEN},
+        {"’", KIND_SINGLE, SIDE_CLOSE},   {"`", KIND_SINGLE, SIDE_OPEN},   {"«", KIND_ANGLE, SIDE_OPEN},
+        {"»", KIND_ANGLE, SIDE_CLOSE},    {"‹", KIND_ANGLE, SIDE_OPEN},    {"›", KIND_ANGLE, SIDE_CLOSE},
     };
     unsigned char first = (unsigned char)form.data[0];
     if (form.length > 6 || (first != '"' && first != '\'' && first != '`' && first < 0x80)) return SIDE_NONE;

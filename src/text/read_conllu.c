@@ -149,7 +149,8 @@ static void compose_text(struct conllu *conllu, struct view line)
         if (line.length == 0 || line.data[0] == '#') break;
         if (split_columns(line, columns) != COLUMNS || memchr(columns[ID].data, '.', columns[ID].length)) continue;
         const char *dash = memchr(columns[ID].data, '-', columns[ID].length);
-        if (dash) covered = number_of(view_slice(columns[ID], (size_t)(dash - columns[ID].data) + 1, columns[ID].length));
+        if (dash)
+            covered = number_of(view_slice(columns[ID], (size_t)(dash - columns[ID].data) + 1, columns[ID].length));
         if (!dash && number_of(columns[ID]) <= covered) continue;
         if (space) add_text(conllu, VIEW(" "));
         add_text(conllu, columns[FORM]);
@@ -173,8 +174,8 @@ static void begin_sentence(struct conllu *conllu, struct view line)
     }
 }
 
-/* Where `form` stands in the text behind the last word, at most REACH bytes on. Where it does not (it was normalised, or
- * is part of a contraction), the span is what stands there, up to the next space, and *found is false. */
+/* Where `form` stands in the text behind the last word, at most REACH bytes on. Where it does not (it was normalised,
+ * or is part of a contraction), the span is what stands there, up to the next space, and *found is false. */
 static struct span locate(const struct conllu *conllu, struct view form, size_t end, bool *found)
 {
     enum { REACH = 64 };
@@ -204,7 +205,8 @@ static int read_multiword(struct conllu *conllu, const struct view columns[COLUM
 {
     const char *dash = memchr(columns[ID].data, '-', columns[ID].length);
     size_t middle = (size_t)(dash - columns[ID].data);
-    long from = number_of(view_slice(columns[ID], 0, middle)), to = number_of(view_slice(columns[ID], middle + 1, columns[ID].length));
+    long from = number_of(view_slice(columns[ID], 0, middle)),
+         to = number_of(view_slice(columns[ID], middle + 1, columns[ID].length));
     size_t next = conllu->work->document->token_count - conllu->first + 1;
     if (from < 1 || (size_t)from != next || to <= from || to - from > 100 || conllu->multiword.left > 0) {
         return broken(conllu, "the range of this multiword token does not fit the words", error);
@@ -267,7 +269,8 @@ static int read_word(struct conllu *conllu, struct view line, struct hearsay_err
 {
     struct view columns[COLUMNS];
     struct text_work *work = conllu->work;
-    if (split_columns(line, columns) != COLUMNS) return broken(conllu, "a word has ten columns with tabs between them", error);
+    if (split_columns(line, columns) != COLUMNS)
+        return broken(conllu, "a word has ten columns with tabs between them", error);
     if (memchr(columns[ID].data, '.', columns[ID].length)) return HEARSAY_OK; /* an empty node */
     if (!conllu->in_sentence) begin_sentence(conllu, line);
     if (memchr(columns[ID].data, '-', columns[ID].length)) return read_multiword(conllu, columns, error);
@@ -278,7 +281,8 @@ static int read_word(struct conllu *conllu, struct view line, struct hearsay_err
     }
     if (number > work->limits->sentence_tokens) {
         return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, work->place,
-                         "a sentence has more than %zu words: cut it or raise --limit-sentence", work->limits->sentence_tokens);
+                         "a sentence has more than %zu words: cut it or raise --limit-sentence",
+                         work->limits->sentence_tokens);
     }
     struct token *token = text_add_token(work);
     if (!token) return error_memory(error, STAGE);
@@ -316,7 +320,8 @@ static void settle_tree(struct conllu *conllu)
         tokens[i].head = tree && tokens[i].head > 0 ? (int32_t)conllu->first + tokens[i].head - 1 : -1;
     }
     if (given > 0 && !tree) {
-        document_warn(document, conllu->work->arena, "the heads of the sentence that ends at line %llu are no tree: parsed anew",
+        document_warn(document, conllu->work->arena,
+                      "the heads of the sentence that ends at line %llu are no tree: parsed anew",
                       (unsigned long long)conllu->line);
     }
 }
@@ -325,7 +330,8 @@ static int end_sentence(struct conllu *conllu, struct hearsay_error *error)
 {
     struct document *document = conllu->work->document;
     int code = HEARSAY_OK;
-    if (conllu->in_sentence && conllu->multiword.left > 0) return broken(conllu, "a multiword token lacks words", error);
+    if (conllu->in_sentence && conllu->multiword.left > 0)
+        return broken(conllu, "a multiword token lacks words", error);
     if (conllu->in_sentence && document->token_count > conllu->first) {
         settle_tree(conllu);
         bool opens = conllu->opens_paragraph || document->sentence_count == 0;

@@ -61,7 +61,8 @@ static int read_id(struct text_work *work, const cJSON *object, struct hearsay_e
         return document->id.data ? HEARSAY_OK : error_memory(error, STAGE);
     }
     int code = read_string(work, object, "id", &document->id, error);
-    if (code == HEARSAY_OK && document->id.data && !document->id.length) return wrong_type(work, "id", "a string with content", error);
+    if (code == HEARSAY_OK && document->id.data && !document->id.length)
+        return wrong_type(work, "id", "a string with content", error);
     return code;
 }
 
@@ -74,7 +75,8 @@ static int read_members(struct text_work *work, const cJSON *object, struct hear
         {"language", &document->language},
     };
     if (!cJSON_IsObject(object)) {
-        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, work->place, "not a JSON object: {\"id\": ..., \"text\": ...} is needed");
+        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, work->place,
+                         "not a JSON object: {\"id\": ..., \"text\": ...} is needed");
     }
     int code = read_id(work, object, error);
     for (size_t i = 0; i < sizeof members / sizeof *members && code == HEARSAY_OK; i++) {

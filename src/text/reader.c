@@ -95,8 +95,7 @@ static bool contains(struct view v, const char *needle)
 static bool starts_with_any(struct view v, const char *const *prefixes, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(prefixes[i]);
-        if (v.length >= length && strncasecmp(v.data, prefixes[i], length) == 0) return true;
+        if (view_starts_lower(v, prefixes[i])) return true;
     }
     return false;
 }
@@ -105,7 +104,8 @@ static bool starts_with_any(struct view v, const char *const *prefixes, size_t c
 static enum hearsay_format format_of_content(struct view head)
 {
     static const char *const html[] = {"<!doctype html", "<html"};
-    static const char *const conllu[] = {"# newdoc", "# newpar", "# sent_id", "# text =", "# global.columns", "1\t", "1-2\t"};
+    static const char *const conllu[] = {"# newdoc",         "# newpar", "# sent_id", "# text =",
+                                         "# global.columns", "1\t",      "1-2\t"};
     if (view_starts(head, VIEW("\xEF\xBB\xBF"))) head = view_slice(head, 3, head.length);
     while (head.length && head.data[0] && strchr(" \t\r\n", head.data[0])) head = view_slice(head, 1, head.length);
     if (view_starts(head, VIEW("{"))) {
@@ -131,8 +131,9 @@ static int settle_format(struct text_reader *reader, enum hearsay_format asked, 
         reader->format = suffix == HEARSAY_FORMAT_AUTO || records ? content : suffix;
     }
     if (reader->format == HEARSAY_FORMAT_HTML) {
-        return error_set(error, HEARSAY_ERROR_USAGE, STAGE, reader->name,
-                         "HTML cannot be read: turn it into plain text or Markdown first, or say what it is with --from");
+        return error_set(
+            error, HEARSAY_ERROR_USAGE, STAGE, reader->name,
+            "HTML cannot be read: turn it into plain text or Markdown first, or say what it is with --from");
     }
     return HEARSAY_OK;
 }
@@ -166,8 +167,8 @@ static int open_file(struct text_reader *reader, struct hearsay_error *error)
     return HEARSAY_OK;
 }
 
-int text_open(struct text_reader **out, const char *path, enum hearsay_format format, const struct hearsay_limits *limits,
-              struct hearsay_error *error)
+int text_open(struct text_reader **out, const char *path, enum hearsay_format format,
+              const struct hearsay_limits *limits, struct hearsay_error *error)
 {
     *out = NULL;
     struct text_reader *reader = new_reader(path, limits);
@@ -232,7 +233,8 @@ static int gather(struct gathering *gathering, struct view bytes, size_t expecte
     }
     size_t needed = gathering->length + bytes.length;
     if (needed > gathering->capacity) {
-        size_t wanted = gathering->capacity + (gathering->capacity > BUFFER_SIZE ? gathering->capacity / 4 : gathering->capacity);
+        size_t wanted =
+            gathering->capacity + (gathering->capacity > BUFFER_SIZE ? gathering->capacity / 4 : gathering->capacity);
         if (wanted < expected) wanted = expected;
         if (wanted > gathering->limit) wanted = gathering->limit;
         if (wanted < needed) wanted = needed;
@@ -291,7 +293,8 @@ static bool is_blank(const struct gathering *gathering)
 }
 
 /* One line that is not blank. A byte order mark may open the first. */
-static int next_line(struct text_reader *reader, struct gathering *gathering, uint64_t *line, struct hearsay_error *error)
+static int next_line(struct text_reader *reader, struct gathering *gathering, uint64_t *line,
+                     struct hearsay_error *error)
 {
     int code;
     while (!at_end(reader, &code, error)) {
@@ -305,7 +308,8 @@ static int next_line(struct text_reader *reader, struct gathering *gathering, ui
 }
 
 /* The lines up to the next "# newdoc". What precedes the first one counts as part of it, unless it has words. */
-static int next_conllu(struct text_reader *reader, struct gathering *gathering, uint64_t *line, struct hearsay_error *error)
+static int next_conllu(struct text_reader *reader, struct gathering *gathering, uint64_t *line,
+                       struct hearsay_error *error)
 {
     static const char opening[] = "# newdoc";
     bool begun = false;
@@ -349,8 +353,12 @@ int text_next(struct text_reader *reader, struct text_unit *unit, struct arena *
     if (code != 1) return code;
     struct view name = arena_copy(arena, view_of(reader->name));
     if (!name.data) return error_memory(error, STAGE);
-    *unit = (struct text_unit){.bytes = {gathering.length ? gathering.data : "", gathering.too_long ? 0 : gathering.length},
-                               .name = name, .line = line, .index = reader->index++, .format = reader->format,
-                               .limit_reached = gathering.too_long ? gathering.limit : 0};
+    *unit =
+        (struct text_unit){.bytes = {gathering.length ? gathering.data : "", gathering.too_long ? 0 : gathering.length},
+                           .name = name,
+                           .line = line,
+                           .index = reader->index++,
+                           .format = reader->format,
+                           .limit_reached = gathering.too_long ? gathering.limit : 0};
     return 1;
 }

@@ -1,5 +1,5 @@
-/* scan.h: what the files of the tokeniser share. The tokeniser reads the clean text (stages.h) chunk by chunk, a chunk being
- * what lies between white space and skipped parts, and cuts each into the words of Universal Dependencies. */
+/* scan.h: what the files of the tokeniser share. The tokeniser reads the clean text (stages.h) chunk by chunk, a chunk
+ * being what lies between white space and skipped parts, and cuts each into the words of Universal Dependencies. */
 #ifndef HEARSAY_TEXT_SCAN_H
 #define HEARSAY_TEXT_SCAN_H
 
@@ -28,9 +28,6 @@ size_t scan_mark(struct scan *scan, size_t at);
 
 /* The end of the URL, address of electronic mail or name of a host that starts at `at`; `at` where none does. */
 size_t scan_address(const struct scan *scan, size_t at);
-
-/* True for an ending like "com" or "pdf" after a full stop. */
-bool scan_is_domain_ending(struct view part);
 
 /* Length in bytes of the apostrophe at `at` ("'", "’" and their misprints), 0 for anything else. */
 size_t scan_apostrophe(const struct scan *scan, size_t at);

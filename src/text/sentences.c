@@ -1,5 +1,6 @@
 /* Cuts a paragraph's words into sentences. */
 #include "base/utf8.h"
+#include "text/lexicon.h"
 #include "text/stages.h"
 
 #define STAGE "text"
@@ -11,11 +12,12 @@ struct paragraph {
     size_t end;   /* of the paragraph */
 };
 
-int text_add_sentence(struct text_work *work, size_t first, size_t end, bool opens_paragraph, struct hearsay_error *error)
+int text_add_sentence(struct text_work *work, size_t first, size_t end, bool opens_paragraph,
+                      struct hearsay_error *error)
 {
     struct document *document = work->document;
-    struct sentence *sentences = arena_grow(work->arena, document->sentences, document->sentence_count, &document->sentence_capacity,
-                                            sizeof *sentences);
+    struct sentence *sentences = arena_grow(work->arena, document->sentences, document->sentence_count,
+                                            &document->sentence_capacity, sizeof *sentences);
     if (!sentences) return error_memory(error, STAGE);
     document->sentences = sentences;
     sentences[document->sentence_count++] = (struct sentence){
@@ -62,7 +64,8 @@ static bool is_straight_quote(struct view form)
     return view_is(form, "\"") || view_is(form, "'");
 }
 
-/* Whether the word closes what was opened before the sentence's end: a bracket, or a quotation mark that ends its quote. */
+/* Whether the word closes what was opened before the sentence's end: a bracket, or a quotation mark that ends its
+ * quote. */
 static bool closes(const struct paragraph *paragraph, size_t at)
 {
     const struct token *token = &paragraph->tokens[at];
@@ -73,40 +76,21 @@ static bool closes(const struct paragraph *paragraph, size_t at)
     if (!is_straight_quote(form)) return false;
     if (space_before) return token->in_quote && token[-1].in_quote && (last || !token[1].in_quote);
     struct view next = token_form(&token[1]);
-    return last || token->space_after || is_straight_quote(next) || is_closing_quote(next) || is_closing_bracket(next) || is_terminator(next);
+    return last || token->space_after || is_straight_quote(next) || is_closing_quote(next) ||
+           is_closing_bracket(next) || is_terminator(next);
 }
 
 /* Words that often begin a sentence and hardly ever follow an abbreviation inside one. */
 bool text_opens_sentence(struct view form)
 {
-    static const char *const openers[] = {
-        "The", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "There", "In", "On", "At", "But", "And",
-        "However", "Meanwhile", "After", "Before", "When", "While", "If", "As", "For", "A", "An", "His", "Her", "Its", "Their", "Our",
-        "My", "Your", "Some", "Many", "Most", "What", "Who", "Why", "How", "Where", "Since", "So", "Then", "Although", "Also",
-        "According", "During", "Under", "With", "By", "From", "To", "No", "Not", "Yet", "Or", "Please", "Thanks",
-    };
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
-        if (view_is(form, openers[i])) return true;
-    }
-    return false;
-}
-
-/* Verbs that give a question or exclamation its speaker: "'Why?' Smith asked." */
-static bool is_speech_verb(struct view form)
-{
-    static const char *const verbs[] = {"said", "says", "asked", "asks", "added", "told", "wrote", "replied", "shouted", "cried",
-                                        "exclaimed", "wondered", "tweeted", "demanded", "answered"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (view_is(form, verbs[i])) return true;
-    }
-    return false;
+    return form.length && form.data[0] >= 'A' && form.data[0] <= 'Z' && (lexicon_word(form) & LEXICON_OPENER);
 }
 
 static bool speaker_follows(const struct paragraph *paragraph, size_t next)
 {
     for (size_t i = next; i < paragraph->end && i < next + 5; i++) {
         struct view form = token_form(&paragraph->tokens[i]);
-        if (is_speech_verb(form)) return true;
+        if (lexicon_word(form) & LEXICON_SPEECH) return true;
         if (!utf8_is_letter(first_code(&paragraph->tokens[i]))) return false;
     }
     return false;
@@ -120,10 +104,12 @@ static bool is_list_number(const struct paragraph *paragraph, size_t at)
     const struct token *number = &paragraph->tokens[at - 1];
     bool enumerates = at > paragraph->start + 1 && view_is(token_form(&number[-1]), ":") && number->form_length <= 2;
     if (enumerates && utf8_is_digit(first_code(number))) return true;
-    return at == paragraph->start + 1 && first->form_length <= 3 && (utf8_is_digit(first_code(first)) || first->form_length == 1);
+    return at == paragraph->start + 1 && first->form_length <= 3 &&
+           (utf8_is_digit(first_code(first)) || first->form_length == 1);
 }
 
-/* Hasty writers begin sentences with small letters. But "wait . . . what", and names may end in "!": "the Yahoo! board". */
+/* Hasty writers begin sentences with small letters. But "wait . . . what", and names may end in "!": "the Yahoo!
+ * board". */
 static bool ends_before_lower(const struct paragraph *paragraph, size_t at)
 {
     char sign = paragraph->tokens[at].form[0];
@@ -142,7 +128,9 @@ static bool terminator_ends(const struct paragraph *paragraph, size_t at, size_t
     bool closed = next > at + 1, stop = view_is(form, ".");
     if (is_list_number(paragraph, at)) return false;
     if (utf8_is_lower(code)) return !closed && following[-1].space_after && ends_before_lower(paragraph, at);
-    if (is_terminator(token_form(following)) || view_is(token_form(following), ",") || view_is(token_form(following), ";")) return false;
+    if (is_terminator(token_form(following)) || view_is(token_form(following), ",") ||
+        view_is(token_form(following), ";"))
+        return false;
     if (closed && !stop && speaker_follows(paragraph, next)) return false;
     if (utf8_is_digit(code) && !following[-1].space_after) return false;
     return true;

@@ -1,7 +1,8 @@
 /* stages.h: what the files of the text room share: lay out, mark citations, tokenise, mark quotes, split sentences.
  *
- * The stages work on a clean copy of the text with the same length, so that a position in one is a position in the other.
- * In it every white space is ' ', the end of a paragraph is '\n', and what is not to be read holds control characters. */
+ * The stages work on a clean copy of the text with the same length, so that a position in one is a position in the
+ * other. In it every white space is ' ', the end of a paragraph is '\n', and what is not to be read holds control
+ * characters. */
 #ifndef HEARSAY_TEXT_STAGES_H
 #define HEARSAY_TEXT_STAGES_H
 
@@ -27,28 +28,31 @@ struct text_work {
 /* The path without one of the suffixes that text_open knows. */
 struct view text_without_suffix(struct view path);
 
-/* Copies bytes [start, end) of the text to work->clean with white space and control characters as ' ' and what shows nothing
- * (zero-width spaces, marks of direction) as CLEAN_SKIP. */
+/* Copies bytes [start, end) of the text to work->clean with white space and control characters as ' ' and what shows
+ * nothing (zero-width spaces, marks of direction) as CLEAN_SKIP. */
 void text_clean_range(struct text_work *work, size_t start, size_t end);
 
-/* Fills work->clean from plain text. A blank line parts paragraphs. A single line feed is a space in wrapped text and parts
- * paragraphs elsewhere (headlines, lists, one paragraph or sentence to a line). Text is wrapped when its longest line with a
- * space in it is 40 to 130 code points long; in it, a line feed is a space where the next line's first word would not
- * have fitted behind the line (the rule of greedy filling). Before a lower-case letter it is a space in any text, and before
- * a bullet or a footnote mark it parts in any text. */
+/* Fills work->clean from plain text. A blank line parts paragraphs. A single line feed is a space in wrapped text and
+ * parts paragraphs elsewhere (headlines, lists, one paragraph or sentence to a line). Text is wrapped when its longest
+ * line with a space in it is 40 to 130 code points long; in it, a line feed is a space where the next line's first word
+ * would not have fitted behind the line (the rule of greedy filling). Before a lower-case letter it is a space in any
+ * text, and before a bullet or a footnote mark it parts in any text. */
 void text_lay_out_plain(struct text_work *work);
 
-/* Fills work->clean from Markdown (CommonMark's blocks and the emphasis, links, code spans, footnote marks and tables of
- * GitHub's and pandoc's dialects): markup, code blocks, images, URLs of links, HTML tags and front matter are skipped. */
+/* Fills work->clean from Markdown (CommonMark's blocks and the emphasis, links, code spans, footnote marks and tables
+ * of GitHub's and pandoc's dialects): markup, code blocks, images, URLs of links, HTML tags and front matter are
+ * skipped. */
 void text_lay_out_markdown(struct text_work *work);
 
-/* Finds footnote marks in work->clean, lists them in document->citations (the sentence is set later) and blanks them. */
+/* Finds footnote marks in work->clean, lists them in document->citations (the sentence is set later) and blanks them.
+ */
 int text_find_citations(struct text_work *work, struct hearsay_error *error);
 
 /* Adds one citation; `span` covers the brackets too. */
 int text_add_citation(struct text_work *work, struct span span, struct view label, struct hearsay_error *error);
 
-/* Gives every citation its sentence; `before` where it opens a paragraph. Without a sentence in the text the citations go. */
+/* Gives every citation its sentence; `before` where it opens a paragraph. Without a sentence in the text the citations
+ * go. */
 void text_assign_citations(struct text_work *work);
 
 /* Cuts the clean text into words and sentences. */
@@ -57,11 +61,13 @@ int text_tokenise(struct text_work *work, struct hearsay_error *error);
 /* Cuts the words [first, token_count) of one paragraph into sentences. */
 int text_split_sentences(struct text_work *work, size_t first, struct hearsay_error *error);
 
-/* True for a word that often begins a sentence and hardly ever follows an abbreviation inside one: "The", "He", "However". */
+/* True for a word that often begins a sentence and hardly ever follows an abbreviation inside one: "The", "He",
+ * "However". */
 bool text_opens_sentence(struct view form);
 
 /* Adds a sentence of the tokens [first, end). */
-int text_add_sentence(struct text_work *work, size_t first, size_t end, bool opens_paragraph, struct hearsay_error *error);
+int text_add_sentence(struct text_work *work, size_t first, size_t end, bool opens_paragraph,
+                      struct hearsay_error *error);
 
 /* Sets in_quote of the words [first, end) of one paragraph. */
 void text_mark_quotes(struct document *document, size_t first, size_t end);

@@ -6,7 +6,8 @@
 struct token *text_add_token(struct text_work *work)
 {
     struct document *document = work->document;
-    struct token *tokens = arena_grow(work->arena, document->tokens, document->token_count, &document->token_capacity, sizeof *tokens);
+    struct token *tokens =
+        arena_grow(work->arena, document->tokens, document->token_count, &document->token_capacity, sizeof *tokens);
     if (!tokens) return NULL;
     document->tokens = tokens;
     struct token *token = &tokens[document->token_count++];
@@ -45,8 +46,8 @@ void scan_emit(struct scan *scan, size_t start, size_t end)
     if (limit > UINT16_MAX) limit = UINT16_MAX;
     while (end - start > limit) {
         if (!scan->work->long_word) {
-            document_warn(scan->work->document, scan->work->arena, "words of more than %zu bytes are cut, the first at byte %zu",
-                          limit, start + 1);
+            document_warn(scan->work->document, scan->work->arena,
+                          "words of more than %zu bytes are cut, the first at byte %zu", limit, start + 1);
             scan->work->long_word = true;
         }
         size_t middle = piece_end(scan, start, limit);

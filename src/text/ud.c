@@ -5,7 +5,8 @@
 static const char *const upos_names[] = {UD_UPOS(NAME_OF)};
 static const char *const xpos_names[] = {UD_XPOS(NAME_OF)};
 static const char *const deprel_names[] = {UD_DEPREL(NAME_OF)};
-static const char *const name_tag_names[] = {"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-DEM", "I-DEM"};
+static const char *const name_tag_names[] = {"O",     "B-PER", "I-PER", "B-ORG", "I-ORG",
+                                             "B-LOC", "I-LOC", "B-DEM", "I-DEM"};
 
 _Static_assert(sizeof name_tag_names / sizeof *name_tag_names == NAME_TAG_COUNT, "one name for each tag");
 

@@ -1,6 +1,6 @@
-/* ud.h: the tag sets of Universal Dependencies v2 for English, as enumerations and names. The lists are closed: trainers
- * map what they do not hold to X, FW and dep. Sources: universaldependencies.org/u/pos, /u/dep; Penn Treebank tags as
- * extended by English Web Treebank. */
+/* ud.h: the tag sets of Universal Dependencies v2 for English, as enumerations and names. The lists are closed:
+ * trainers map what they do not hold to X, FW and dep. Sources: universaldependencies.org/u/pos, /u/dep; Penn Treebank
+ * tags as extended by English Web Treebank. */
 #ifndef HEARSAY_TEXT_UD_H
 #define HEARSAY_TEXT_UD_H
 
@@ -47,7 +47,18 @@ enum xpos { UD_XPOS(UD_ENUMERATOR_XPOS) XPOS_COUNT };
 enum deprel { UD_DEPREL(UD_ENUMERATOR_DEPREL) DEPREL_COUNT };
 
 /* Names of persons, organisations, places, and demonyms ("Tajik", "Russians") as BIO tags. */
-enum name_tag { NAME_O, NAME_B_PER, NAME_I_PER, NAME_B_ORG, NAME_I_ORG, NAME_B_LOC, NAME_I_LOC, NAME_B_DEM, NAME_I_DEM, NAME_TAG_COUNT };
+enum name_tag {
+    NAME_O,
+    NAME_B_PER,
+    NAME_I_PER,
+    NAME_B_ORG,
+    NAME_I_ORG,
+    NAME_B_LOC,
+    NAME_I_LOC,
+    NAME_B_DEM,
+    NAME_I_DEM,
+    NAME_TAG_COUNT
+};
 enum name_type { NAME_PERSON, NAME_ORGANISATION, NAME_PLACE, NAME_DEMONYM };
 
 static inline bool name_tag_begins(enum name_tag tag) { return tag != NAME_O && tag % 2 == 1; }

@@ -1,6 +1,4 @@
 /* Words: where one ends, which hyphens, full stops and apostrophes it keeps, and which contractions come apart. */
-#include <strings.h>
-
 #include "text/lexicon.h"
 #include "text/scan.h"
 
@@ -93,7 +91,7 @@ static bool joins_letters(const struct scan *scan, size_t start, size_t at)
 {
     size_t left = part_start(scan, start, at), right_end = letters_end(scan, at + 1);
     struct view right = view_slice(scan->clean, at + 1, right_end);
-    if (scan_is_domain_ending(right) && (at - left > 1 || utf8_is_digit(code_before(scan, at)))) return true;
+    if ((lexicon_word(right) & LEXICON_ENDING) && (at - left > 1 || utf8_is_digit(code_before(scan, at)))) return true;
     if (is_one_letter(scan, left, at)) return right.length <= 2;
     if (is_one_letter(scan, at + 1, right_end) && at - left == 2) return true;
     /* A capital begins a sentence whose space is missing; small letters are names of files and groups. */
@@ -126,7 +124,8 @@ static bool joins(const struct scan *scan, size_t start, size_t at, size_t *next
     }
     bool digits = utf8_is_digit(code_before(scan, at)) && utf8_is_digit(scan_code(scan, at + 1));
     if (c == ',' || c == ':' || c == '/') return digits;
-    if (c == '&') return at - start <= 3 && utf8_is_upper(code_before(scan, at)) && utf8_is_upper(scan_code(scan, at + 1));
+    if (c == '&')
+        return at - start <= 3 && utf8_is_upper(code_before(scan, at)) && utf8_is_upper(scan_code(scan, at + 1));
     if (c == '*') {
         while (scan_byte(scan, *next) == '*') ++*next;
         return is_letter(code_before(scan, at)) && (is_letter(scan_code(scan, *next)) || *next > at + 2);
@@ -140,7 +139,8 @@ static size_t word_end(const struct scan *scan, size_t start)
     while (at < scan->chunk_end) {
         if (scan_is_ascii_letter(scan->clean.data[at])) {
             at++;
-        } else if (scan_is_word_code(utf8_decode(scan->clean, at, &next)) || (at > start && joins(scan, start, at, &next))) {
+        } else if (scan_is_word_code(utf8_decode(scan->clean, at, &next)) ||
+                   (at > start && joins(scan, start, at, &next))) {
             at = next;
         } else {
             break;
@@ -157,8 +157,8 @@ struct following {
 
 static bool is_passed_over(uint32_t code)
 {
-    return code == ' ' || code == CLEAN_SKIP || code == CLEAN_CITATION || code == '"' || code == '\'' || code == ')' || code == ']' ||
-           code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D;
+    return code == ' ' || code == CLEAN_SKIP || code == CLEAN_CITATION || code == '"' || code == '\'' || code == ')' ||
+           code == ']' || code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D;
 }
 
 static struct following look_behind_stop(const struct scan *scan, size_t at)
@@ -201,8 +201,8 @@ static bool is_initial(const struct scan *scan, size_t start, const struct follo
     return !following->opens && letter != 'I';
 }
 
-/* Whether the full stop behind the word [start, end) is part of it. Where the sentence ends there, it is a word of its own,
- * as Universal Dependencies have it: so a full stop that is part of a word never ends a sentence. */
+/* Whether the full stop behind the word [start, end) is part of it. Where the sentence ends there, it is a word of its
+ * own, as Universal Dependencies have it: so a full stop that is part of a word never ends a sentence. */
 static bool keeps_period(const struct scan *scan, size_t start, size_t end)
 {
     struct view word = view_slice(scan->clean, start, end);
@@ -244,7 +244,7 @@ static size_t clitic_length(struct view word)
     bool decade = scan_is_ascii_digit(head.data[0]) && tail.length == 1 && head.length - mark <= 4;
     if (decade && head.data[head.length - mark - 1] == '0') return 0; /* "the 80's" */
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tail.length == strlen(endings[i]) && strncasecmp(tail.data, endings[i], tail.length) == 0) return mark + tail.length;
+        if (view_is_lower(tail, endings[i])) return mark + tail.length;
     }
     char before = head.data[head.length - mark - 1];
     bool negated = tail.length == 1 && (tail.data[0] | 32) == 't' && (before | 32) == 'n' && head.length > mark + 1;
@@ -298,20 +298,8 @@ static size_t genitive_length(const struct scan *scan, size_t end)
     return scan_apostrophe(scan, end + length) || scan_is_word_code(scan_code(scan, end + length)) ? 0 : length;
 }
 
-/* Units are words of their own: "5 pm", "30 k", "60 Hz"; the ends of ordinals and decades are not. */
-static bool is_unit(struct view letters)
-{
-    static const char *const units[] = {"am", "pm", "k", "m", "b", "bn", "mn", "tn", "x", "hz", "khz", "mhz", "ghz", "cm", "mm", "km",
-                                        "kg", "mg", "ft", "lb", "lbs", "oz", "kb", "mb", "gb", "tb", "mph", "kph", "min", "mins",
-                                        "hr", "hrs", "kw", "mw", "gw", "kwh", "mwh", "sq", "yrs", "percent", "a", "p"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (letters.length == strlen(units[i]) && strncasecmp(letters.data, units[i], letters.length) == 0) return true;
-    }
-    return false;
-}
-
-/* The end of the number in [start, end) where a unit hangs on it; else `end`. A lone capital is a code ("3M", "4K"), unless
- * the number is an amount of money. */
+/* The end of the number in [start, end) where a unit hangs on it ("5pm", "30k"), which is a word of its own; else
+ * `end`. A lone capital is a code ("3M", "4K"), unless the number is an amount of money. */
 static size_t number_end(const struct scan *scan, size_t start, size_t end)
 {
     size_t at = start;
@@ -320,7 +308,7 @@ static size_t number_end(const struct scan *scan, size_t start, size_t end)
     size_t letters = letters_end(scan, at);
     struct view unit = view_slice(scan->clean, at, letters);
     bool short_time = unit.length == 1 && (unit.data[0] == 'a' || unit.data[0] == 'p');
-    if (!is_unit(unit) || (letters < end) != short_time) return end;
+    if (!(lexicon_word(unit) & LEXICON_UNIT) || (letters < end) != short_time) return end;
     if (short_time) return end - letters == 2 && letters + 2 == end && scan_byte(scan, letters + 1) == 'm' ? at : end;
     bool money = start > 0 && !scan_is_word_code(scan->clean.data[start - 1]) && scan->clean.data[start - 1] != ' ';
     return unit.length == 1 && utf8_is_upper((unsigned char)unit.data[0]) && !money ? end : at;
@@ -330,8 +318,10 @@ static size_t number_end(const struct scan *scan, size_t start, size_t end)
 static bool is_clipped(const struct scan *scan, size_t start, size_t end)
 {
     struct view word = view_slice(scan->clean, start, end);
-    if (scan_byte(scan, end) != '\'' || scan->open_single || word.length < 4 || !view_ends(word, VIEW("in"))) return false;
-    bool vowel = strchr("aeiou", word.data[word.length - 3]) != NULL && word.length < 6; /* "again'" closes a quotation */
+    if (scan_byte(scan, end) != '\'' || scan->open_single || word.length < 4 || !view_ends(word, VIEW("in")))
+        return false;
+    bool vowel =
+        strchr("aeiou", word.data[word.length - 3]) != NULL && word.length < 6; /* "again'" closes a quotation */
     return !vowel && utf8_is_lower(scan_code(scan, start)) && !scan_is_word_code(scan_code(scan, end + 1));
 }
 

@@ -11,18 +11,32 @@
 
 static void sets_by_name(void **state)
 {
-    static const struct { const char *name; const char *value; int code; } cases[] = {
-        {"document", "10M", HEARSAY_OK},        {"sentence", "500", HEARSAY_OK},          {"word", "64", HEARSAY_OK},
-        {"line", "1G", HEARSAY_OK},             {"memory", "2G", HEARSAY_OK},             {"draw-nodes", "50", HEARSAY_OK},
-        {"draw-seconds", "5", HEARSAY_OK},      {"documents", "5", HEARSAY_ERROR_USAGE},  {"word", "0", HEARSAY_ERROR_USAGE},
-        {"word", "-1", HEARSAY_ERROR_USAGE},    {"word", "", HEARSAY_ERROR_USAGE},        {"word", "5x", HEARSAY_ERROR_USAGE},
-        {"word", "70000", HEARSAY_ERROR_USAGE}, {"word", "5KB", HEARSAY_ERROR_USAGE},     {"line", "8G", HEARSAY_ERROR_USAGE},
-        {"memory", "99999999999999999999", HEARSAY_ERROR_USAGE}, {"memory", "99999999999999999G", HEARSAY_ERROR_USAGE}, {"word", " 5", HEARSAY_ERROR_USAGE},
+    static const struct { const char *name; const char *value; int code;
+    } cases[] = {
+        {"document", "10M", HEARSAY_OK},
+        {"sentence", "500", HEARSAY_OK},
+        {"word", "64", HEARSAY_OK},
+        {"line", "1G", HEARSAY_OK},
+        {"memory", "2G", HEARSAY_OK},
+        {"draw-nodes", "50", HEARSAY_OK},
+        {"draw-seconds", "5", HEARSAY_OK},
+        {"documents", "5", HEARSAY_ERROR_USAGE},
+        {"word", "0", HEARSAY_ERROR_USAGE},
+        {"word", "-1", HEARSAY_ERROR_USAGE},
+        {"word", "", HEARSAY_ERROR_USAGE},
+        {"word", "5x", HEARSAY_ERROR_USAGE},
+        {"word", "70000", HEARSAY_ERROR_USAGE},
+        {"word", "5KB", HEARSAY_ERROR_USAGE},
+        {"line", "8G", HEARSAY_ERROR_USAGE},
+        {"memory", "99999999999999999999", HEARSAY_ERROR_USAGE},
+        {"memory", "99999999999999999G", HEARSAY_ERROR_USAGE},
+        {"word", " 5", HEARSAY_ERROR_USAGE},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct hearsay_limits limits = limits_default();
-        if (limits_set(&limits, cases[i].name, cases[i].value) != cases[i].code) fail_msg("%s %s", cases[i].name, cases[i].value);
+        if (limits_set(&limits, cases[i].name, cases[i].value) != cases[i].code)
+            fail_msg("%s %s", cases[i].name, cases[i].value);
     }
     struct hearsay_limits limits = limits_default();
     limits_set(&limits, "document", "3K");
@@ -62,7 +76,9 @@ static void messages_are_printable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sets_by_name), cmocka_unit_test(errors_carry_place_and_message), cmocka_unit_test(messages_are_printable),
+        cmocka_unit_test(sets_by_name),
+        cmocka_unit_test(errors_carry_place_and_message),
+        cmocka_unit_test(messages_are_printable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

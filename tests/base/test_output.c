@@ -154,9 +154,13 @@ static void prints_what_is_longer_than_a_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(is_there_only_when_complete), cmocka_unit_test(keeps_the_old_file_when_abandoned),
-        cmocka_unit_test(keeps_permissions_and_links), cmocka_unit_test(says_why_it_cannot_open), cmocka_unit_test(reports_a_full_disk),
-        cmocka_unit_test(gathers_in_memory), cmocka_unit_test(prints_what_is_longer_than_a_line),
+        cmocka_unit_test(is_there_only_when_complete),
+        cmocka_unit_test(keeps_the_old_file_when_abandoned),
+        cmocka_unit_test(keeps_permissions_and_links),
+        cmocka_unit_test(says_why_it_cannot_open),
+        cmocka_unit_test(reports_a_full_disk),
+        cmocka_unit_test(gathers_in_memory),
+        cmocka_unit_test(prints_what_is_longer_than_a_line),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

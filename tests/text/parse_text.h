@@ -35,7 +35,8 @@ static inline struct document parse_as(struct view bytes, enum hearsay_format fo
 {
     struct document document;
     struct hearsay_error error = {0};
-    if (parse_bytes(&document, bytes, format, NULL, arena, &error) != HEARSAY_OK) fail_msg("%s: %s", error.place, error.message);
+    if (parse_bytes(&document, bytes, format, NULL, arena, &error) != HEARSAY_OK)
+        fail_msg("%s: %s", error.place, error.message);
     return document;
 }
 

@@ -61,7 +61,9 @@ static void one_mark_a_line_opens_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_footnote_marks), cmocka_unit_test(spans_cover_the_brackets), cmocka_unit_test(one_mark_a_line_opens_it),
+        cmocka_unit_test(finds_footnote_marks),
+        cmocka_unit_test(spans_cover_the_brackets),
+        cmocka_unit_test(one_mark_a_line_opens_it),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }

@@ -13,12 +13,17 @@ static struct document parse_conllu(const char *text, struct arena *arena)
 static void keeps_words_and_sentences(void **state)
 {
     static const char text[] =
-        "# newdoc id = doc-7\n# newpar\n# sent_id = s1\n# text = They don't know Ana's plan.\n"
-        W("1", "They", "they\tPRON\tPRP\t_\t4\tnsubj\t_\t_") W("2-3", "don't", BARE) W("2", "do", "do\tAUX\tVBP\t_\t4\taux\t_\t_")
-        W("3", "n't", "not\tPART\tRB\t_\t4\tadvmod\t_\t_") W("4", "know", "know\tVERB\tVB\t_\t0\troot\t_\t_")
-        W("4.1", "ghost", BARE) W("5-6", "Ana's", BARE) W("5", "Ana", "Ana\tPROPN\tNNP\t_\t7\tnmod:poss\t_\tNER=B-PER")
-        W("6", "'s", "'s\tPART\tPOS\t_\t5\tcase\t_\tNER=O") W("7", "plan", "plan\tNOUN\tNN\t_\t4\tobj\t_\tSpaceAfter=No")
-        W("8", ".", ".\tPUNCT\t.\t_\t4\tpunct\t_\t_") "\n# sent_id = s2\n# text = No stop\n" W("1", "No", BARE) W("2", "stop", BARE) "\n";
+        "# newdoc id = doc-7\n# newpar\n# sent_id = s1\n# text = They don't know Ana's plan.\n" W(
+            "1", "They", "they\tPRON\tPRP\t_\t4\tnsubj\t_\t_") W("2-3", "don't", BARE)
+            W("2", "do", "do\tAUX\tVBP\t_\t4\taux\t_\t_") W("3", "n't", "not\tPART\tRB\t_\t4\tadvmod\t_\t_")
+                W("4", "know", "know\tVERB\tVB\t_\t0\troot\t_\t_") W("4.1", "ghost", BARE) W("5-6", "Ana's", BARE)
+                    W("5", "Ana", "Ana\tPROPN\tNNP\t_\t7\tnmod:poss\t_\tNER=B-PER")
+                        W("6", "'s", "'s\tPART\tPOS\t_\t5\tcase\t_\tNER=O")
+                            W("7", "plan", "plan\tNOUN\tNN\t_\t4\tobj\t_\tSpaceAfter=No")
+                                W("8", ".",
+                                  ".\tPUNCT\t.\t_\t4\tpunct\t_\t_") "\n# sent_id = s2\n# text = No stop\n" W("1", "No",
+                                                                                                             BARE)
+                                    W("2", "stop", BARE) "\n";
     struct document document = parse_conllu(text, *state);
     assert_true(view_is(document.id, "doc-7"));
     assert_true(view_is(document.text, "They don't know Ana's plan.\nNo stop"));
@@ -45,8 +50,9 @@ static void keeps_words_and_sentences(void **state)
 
 static void composes_a_missing_text(void **state)
 {
-    static const char text[] = W("1", "\"", "_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No") W("2-3", "Don't", "_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No") W("2", "Do", BARE)
-        W("3", "n't", BARE) W("4", "\"", BARE) W("5", "now", BARE);
+    static const char text[] =
+        W("1", "\"", "_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No") W("2-3", "Don't", "_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No")
+            W("2", "Do", BARE) W("3", "n't", BARE) W("4", "\"", BARE) W("5", "now", BARE);
     struct document document = parse_conllu(text, *state);
     assert_true(view_is(document.text, "\"Don't\" now"));
     assert_true(view_is(document.id, "folder/input"));
@@ -57,8 +63,9 @@ static void composes_a_missing_text(void **state)
 /* Forms that were normalised, and words that are not parts of their multiword token. */
 static void bears_with_forms_that_differ(void **state)
 {
-    static const char text[] = "# text = Il va au “parc” demain\n" W("1", "Il", BARE) W("2", "va", BARE) W("3-4", "au", BARE) W("3", "à", BARE)
-        W("4", "le", BARE) W("5", "\"", BARE) W("6", "parc", BARE) W("7", "\"", BARE) W("8", "demain", BARE);
+    static const char text[] =
+        "# text = Il va au “parc” demain\n" W("1", "Il", BARE) W("2", "va", BARE) W("3-4", "au", BARE) W("3", "à", BARE)
+            W("4", "le", BARE) W("5", "\"", BARE) W("6", "parc", BARE) W("7", "\"", BARE) W("8", "demain", BARE);
     struct document document = parse_conllu(text, *state);
     assert_int_equal(document.token_count, 8);
     assert_true(view_is(token_form(&document.tokens[2]), "à"));
@@ -73,7 +80,8 @@ static void leaves_broken_trees_to_the_parser(void **state)
     static const char *const heads[][2] = {{"2", "1"}, {"0", "0"}, {"5", "0"}, {"_", "0"}};
     for (size_t i = 0; i < 4; i++) {
         char text[200];
-        snprintf(text, sizeof text, "1\ta\t_\tX\t_\t_\t%s\tdep\t_\t_\n2\tb\t_\tX\t_\t_\t%s\troot\t_\t_\n", heads[i][0], heads[i][1]);
+        snprintf(text, sizeof text, "1\ta\t_\tX\t_\t_\t%s\tdep\t_\t_\n2\tb\t_\tX\t_\t_\t%s\troot\t_\t_\n", heads[i][0],
+                 heads[i][1]);
         struct document document = parse_conllu(text, *state);
         assert_int_equal(document.tokens[0].given, GIVEN_UPOS);
         assert_int_equal(document.tokens[1].given, GIVEN_UPOS);
@@ -96,8 +104,10 @@ static void says_where_a_file_is_broken(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct document document;
         struct hearsay_error error = {0};
-        assert_int_equal(parse_bytes(&document, view_of(cases[i].text), HEARSAY_FORMAT_CONLLU, NULL, *state, &error), HEARSAY_ERROR_INPUT);
-        if (!strstr(error.place, cases[i].place) || !strstr(error.message, cases[i].problem)) fail_msg("%zu: %s %s", i, error.place, error.message);
+        assert_int_equal(parse_bytes(&document, view_of(cases[i].text), HEARSAY_FORMAT_CONLLU, NULL, *state, &error),
+                         HEARSAY_ERROR_INPUT);
+        if (!strstr(error.place, cases[i].place) || !strstr(error.message, cases[i].problem))
+            fail_msg("%zu: %s %s", i, error.place, error.message);
     }
 }
 
@@ -107,14 +117,16 @@ static void names_of_tags_go_both_ways(void **state)
     for (int i = 0; i < UPOS_COUNT; i++) assert_int_equal(ud_upos_of(view_of(ud_upos_name((enum upos)i))), i);
     for (int i = 0; i < XPOS_COUNT; i++) assert_int_equal(ud_xpos_of(view_of(ud_xpos_name((enum xpos)i))), i);
     for (int i = 0; i < DEPREL_COUNT; i++) assert_int_equal(ud_deprel_of(view_of(ud_deprel_name((enum deprel)i))), i);
-    for (int i = 0; i < NAME_TAG_COUNT; i++) assert_int_equal(ud_name_tag_of(view_of(ud_name_tag_name((enum name_tag)i))), i);
+    for (int i = 0; i < NAME_TAG_COUNT; i++)
+        assert_int_equal(ud_name_tag_of(view_of(ud_name_tag_name((enum name_tag)i))), i);
     assert_int_equal(ud_upos_of(VIEW("NONSENSE")), UPOS_X);
     assert_int_equal(ud_xpos_of(VIEW("")), XPOS_FW);
     assert_int_equal(ud_deprel_of(VIEW("nsubj:foreign")), DEPREL_NSUBJ);
     assert_int_equal(ud_deprel_of(VIEW("foreign")), DEPREL_DEP);
     assert_int_equal(ud_deprel_universal(DEPREL_AUX_PASS), DEPREL_AUX);
     assert_int_equal(ud_deprel_universal(DEPREL_PUNCT), DEPREL_PUNCT);
-    assert_true(name_tag_begins(NAME_B_DEM) && name_tag_continues(NAME_I_ORG) && !name_tag_begins(NAME_O) && !name_tag_continues(NAME_O));
+    assert_true(name_tag_begins(NAME_B_DEM) && name_tag_continues(NAME_I_ORG) && !name_tag_begins(NAME_O) &&
+                !name_tag_continues(NAME_O));
     assert_int_equal(name_tag_type(NAME_I_LOC), NAME_PLACE);
 }
 

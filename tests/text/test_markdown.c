@@ -4,7 +4,8 @@
 
 static void skips_markup(void **state)
 {
-    static const struct { const char *text; const char *words; } cases[] = {
+    static const struct { const char *text; const char *words;
+    } cases[] = {
         {"# The *big* news #\nIt rained.", "The|big|news|//It|rained|.|//"},
         {"News\n====\nIt\nRained\n----\n", "News|//It|Rained|//"},
         {"**Hale** said _so_ and __more__ ~~not~~.", "Hale|said|so|and|more|not|.|//"},
@@ -12,7 +13,8 @@ static void skips_markup(void **state)
         {"***both* one** left", "both|one|left|//"},
         {"A [link](http://x.example/a_(b) \"title\") and [other][ref] and [plain].\n\n[ref]: http://y.example\n",
          "A|link|and|other|and|[|plain|]|.|//"},
-        {"See <https://x.example/> and <b>bold</b><br>text<!-- not this -->.", "See|https://x.example/|and|bold|text|.|//"},
+        {"See <https://x.example/> and <b>bold</b><br>text<!-- not this -->.",
+         "See|https://x.example/|and|bold|text|.|//"},
         {"![a picture](p.png) Text ![other][p].", "Text|.|//"},
         {"Use `do_it *now*` or ``a`b`` today", "Use|do_it|*|now|*|or|a`b|today|//"},
         {"Text.\n\n```c\nint x = 1;\n```\n\nMore.\n\n    code too\n\nEnd.", "Text|.|//More|.|//End|.|//"},
@@ -28,14 +30,16 @@ static void skips_markup(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct document document = parse_as(view_of(cases[i].text), HEARSAY_FORMAT_MARKDOWN, *state);
         struct view words = words_of(&document, false, *state);
-        if (!view_is(words, cases[i].words)) fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].words, VIEW_ARGS(words));
+        if (!view_is(words, cases[i].words))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].words, VIEW_ARGS(words));
         check_document(&document);
     }
 }
 
 static void finds_footnotes(void **state)
 {
-    const char *text = "It rained.[^1] It [poured](x)[^long note] and \\[3\\] and [[4]](#cite-4) and [5](#cite-5).\n\n[^1]: A source.\n";
+    const char *text = "It rained.[^1] It [poured](x)[^long note] and \\[3\\] and [[4]](#cite-4) and "
+                       "[5](#cite-5).\n\n[^1]: A source.\n";
     static const char *const labels[] = {"1", "long note", "3", "4", "5"};
     struct document document = parse_as(view_of(text), HEARSAY_FORMAT_MARKDOWN, *state);
     assert_int_equal(document.citation_count, 5);

@@ -23,7 +23,8 @@ static void marks_what_is_quoted(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct document document = parse_text(cases[i].text, *state);
         struct view words = words_of(&document, true, *state);
-        if (!view_is(words, cases[i].words)) fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].words, VIEW_ARGS(words));
+        if (!view_is(words, cases[i].words))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].words, VIEW_ARGS(words));
     }
 }
 

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static struct text_reader *open_bytes(struct view bytes, const char *name, enum hearsay_format format, const struct hearsay_limits *limits)
+static struct text_reader *open_bytes(struct view bytes, const char *name, enum hearsay_format format,
+                                      const struct hearsay_limits *limits)
 {
     struct text_reader *reader;
     struct hearsay_limits all = limits ? *limits : limits_default();
@@ -39,7 +40,8 @@ static void settles_the_format(void **state)
     struct text_reader *reader;
     struct hearsay_limits limits = limits_default();
     struct hearsay_error error;
-    assert_int_equal(text_open_memory(&reader, VIEW("<!DOCTYPE html><p>"), "-", HEARSAY_FORMAT_AUTO, &limits, &error), HEARSAY_ERROR_USAGE);
+    assert_int_equal(text_open_memory(&reader, VIEW("<!DOCTYPE html><p>"), "-", HEARSAY_FORMAT_AUTO, &limits, &error),
+                     HEARSAY_ERROR_USAGE);
     assert_null(reader);
     text_close(NULL);
 }
@@ -84,17 +86,25 @@ static struct view ids_of(struct text_reader *reader, const struct hearsay_limit
 
 static void gives_every_document_an_id(void **state)
 {
-    static const struct { const char *name; const char *content; const char *ids; } cases[] = {
+    static const struct { const char *name; const char *content; const char *ids;
+    } cases[] = {
         {"news/a.txt", "Two words", "news/a(2)|"},
         {"news/a.b", "Two words", "news/a.b(2)|"},
         {"news/.txt", "Two", "news/.txt(1)|"},
         {"empty.txt", "", "empty(0)|"},
         {"a.jsonl", "", ""},
-        {"a.jsonl", "{\"id\":\"x\",\"text\":\"One\"}\n\n{\"text\":\"One\"}\n{\"id\":17,\"text\":\"\",\"other\":[1]}", "x(1)|a.jsonl:3(1)|17(0)|"},
-        {"a.jsonl", "{\"id\":\"x\",\"text\":\"One\"}\r\n{\"id\":\"y\" \"text\":1}\r\n{\"id\":\"z\",\"text\":\"\"}\r\n", "x(1)|a.jsonl:2: -5|z(0)|"},
-        {"a.jsonl", "[]\n{\"id\":\"\",\"text\":\"\"}\n{\"id\":\"a\"}\n{\"id\":1.5,\"text\":\"\"}\n{\"id\":\"a\",\"text\":7}\n{\"text\":\"\",\"url\":{}}\n",
+        {"a.jsonl", "{\"id\":\"x\",\"text\":\"One\"}\n\n{\"text\":\"One\"}\n{\"id\":17,\"text\":\"\",\"other\":[1]}",
+         "x(1)|a.jsonl:3(1)|17(0)|"},
+        {"a.jsonl", "{\"id\":\"x\",\"text\":\"One\"}\r\n{\"id\":\"y\" \"text\":1}\r\n{\"id\":\"z\",\"text\":\"\"}\r\n",
+         "x(1)|a.jsonl:2: -5|z(0)|"},
+        {"a.jsonl",
+         "[]\n{\"id\":\"\",\"text\":\"\"}\n{\"id\":\"a\"}\n{\"id\":1.5,\"text\":\"\"}\n{\"id\":\"a\",\"text\":7}\n{"
+         "\"text\":\"\",\"url\":{}}\n",
          "a.jsonl:1: -5|a.jsonl:2: -5|a.jsonl:3: -5|a.jsonl:4: -5|a.jsonl:5: -5|a.jsonl:6: -5|"},
-        {"a.conllu", "# newdoc id = one\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n\n# newdoc id = two\n# newdoc\n1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n", "one(1)|two(0)|a.conllu:5(1)|"},
+        {"a.conllu",
+         "# newdoc id = one\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n\n# newdoc id = two\n# "
+         "newdoc\n1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n",
+         "one(1)|two(0)|a.conllu:5(1)|"},
         {"a.conllu", "1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n\n", "a(1)|"},
         {"a.conllu", "\n\n", ""},
     };
@@ -102,14 +112,17 @@ static void gives_every_document_an_id(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct text_reader *reader = open_bytes(view_of(cases[i].content), cases[i].name, HEARSAY_FORMAT_AUTO, NULL);
         struct view ids = ids_of(reader, &limits, *state);
-        if (!view_is(ids, cases[i].ids)) fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].content, cases[i].ids, VIEW_ARGS(ids));
+        if (!view_is(ids, cases[i].ids))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].content, cases[i].ids, VIEW_ARGS(ids));
     }
 }
 
 static void reads_the_fields_of_a_line(void **state)
 {
     struct document document = parse_as(
-        VIEW("{\"id\":\"n1\",\"title\":\"A \\u201cT\\u201d\",\"url\":\"https://x.example\",\"date\":\"2024-03-22\",\"language\":null,\"text\":\"Ca\\u0000f\\u00e9\\nok \\\\u0000\"}"),
+        VIEW("{\"id\":\"n1\",\"title\":\"A "
+             "\\u201cT\\u201d\",\"url\":\"https://"
+             "x.example\",\"date\":\"2024-03-22\",\"language\":null,\"text\":\"Ca\\u0000f\\u00e9\\nok \\\\u0000\"}"),
         HEARSAY_FORMAT_JSONL, *state);
     assert_true(view_is(document.title, "A “T”"));
     assert_true(view_is(document.url, "https://x.example"));
@@ -138,11 +151,15 @@ static void goes_on_behind_a_limit(void **state)
 {
     struct hearsay_limits limits = limits_default();
     limits.line_bytes = 40;
-    struct view lines = VIEW("{\"id\":\"a\",\"text\":\"One\"}\n{\"id\":\"b\",\"text\":\"One two three four five six\"}\n{\"id\":\"c\",\"text\":\"One\"}\n");
-    assert_true(view_is(ids_of(open_bytes(lines, "a.jsonl", HEARSAY_FORMAT_AUTO, &limits), &limits, *state), "a(1)|a.jsonl:2: -4|c(1)|"));
+    struct view lines = VIEW("{\"id\":\"a\",\"text\":\"One\"}\n{\"id\":\"b\",\"text\":\"One two three four five "
+                             "six\"}\n{\"id\":\"c\",\"text\":\"One\"}\n");
+    assert_true(view_is(ids_of(open_bytes(lines, "a.jsonl", HEARSAY_FORMAT_AUTO, &limits), &limits, *state),
+                        "a(1)|a.jsonl:2: -4|c(1)|"));
     limits.document_bytes = 10;
-    assert_true(view_is(ids_of(open_bytes(VIEW("0123456789"), "a.txt", HEARSAY_FORMAT_AUTO, &limits), &limits, *state), "a(1)|"));
-    assert_true(view_is(ids_of(open_bytes(VIEW("0123456789a"), "a.txt", HEARSAY_FORMAT_AUTO, &limits), &limits, *state), "a.txt: -4|"));
+    assert_true(view_is(ids_of(open_bytes(VIEW("0123456789"), "a.txt", HEARSAY_FORMAT_AUTO, &limits), &limits, *state),
+                        "a(1)|"));
+    assert_true(view_is(ids_of(open_bytes(VIEW("0123456789a"), "a.txt", HEARSAY_FORMAT_AUTO, &limits), &limits, *state),
+                        "a.txt: -4|"));
 }
 
 static void reads_files_of_any_size(void **state)
@@ -185,7 +202,8 @@ static void reads_files_of_any_size(void **state)
 /* Whatever allocation fails first, the answer is an error, and nothing is lost. */
 static void survives_a_lack_of_memory(void **state)
 {
-    static const char text[] = "{\"id\":\"a\",\"title\":\"T\",\"text\":\"\\\"One[1] two,\\\" he said.\\n\\nThey don't know.\"}";
+    static const char text[] =
+        "{\"id\":\"a\",\"title\":\"T\",\"text\":\"\\\"One[1] two,\\\" he said.\\n\\nThey don't know.\"}";
     struct hearsay_limits limits = limits_default();
     bool succeeded = false;
     (void)state;
@@ -205,7 +223,8 @@ static void refuses_records(void **state)
 {
     struct document document;
     struct hearsay_error error;
-    assert_int_equal(parse_bytes(&document, VIEW("{}"), HEARSAY_FORMAT_RECORDS, NULL, *state, &error), HEARSAY_ERROR_USAGE);
+    assert_int_equal(parse_bytes(&document, VIEW("{}"), HEARSAY_FORMAT_RECORDS, NULL, *state, &error),
+                     HEARSAY_ERROR_USAGE);
 }
 
 static void counts_code_points(void **state)
@@ -236,10 +255,17 @@ static void finds_the_sentence_of_a_word(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(settles_the_format), cmocka_unit_test(says_what_it_cannot_open), cmocka_unit_test(gives_every_document_an_id),
-        cmocka_unit_test(reads_the_fields_of_a_line), cmocka_unit_test(repairs_what_is_no_text), cmocka_unit_test(goes_on_behind_a_limit),
-        cmocka_unit_test(reads_files_of_any_size), cmocka_unit_test(survives_a_lack_of_memory), cmocka_unit_test(refuses_records),
-        cmocka_unit_test(counts_code_points), cmocka_unit_test(finds_the_sentence_of_a_word),
+        cmocka_unit_test(settles_the_format),
+        cmocka_unit_test(says_what_it_cannot_open),
+        cmocka_unit_test(gives_every_document_an_id),
+        cmocka_unit_test(reads_the_fields_of_a_line),
+        cmocka_unit_test(repairs_what_is_no_text),
+        cmocka_unit_test(goes_on_behind_a_limit),
+        cmocka_unit_test(reads_files_of_any_size),
+        cmocka_unit_test(survives_a_lack_of_memory),
+        cmocka_unit_test(refuses_records),
+        cmocka_unit_test(counts_code_points),
+        cmocka_unit_test(finds_the_sentence_of_a_word),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }

@@ -62,7 +62,8 @@ static void ends_at_stops(void **state)
 static void paragraphs_part_sentences(void **state)
 {
     static const struct sentence_case cases[] = {
-        {"Council votes\n\nThe council voted today. It was close.", "¶Council votes¶The council voted today.¦It was close."},
+        {"Council votes\n\nThe council voted today. It was close.",
+         "¶Council votes¶The council voted today.¦It was close."},
         {"One.\r\n\r\nTwo.\r\n", "¶One.¶Two."},
         {"One\r\rTwo", "¶One¶Two"},
         {"One\n \t\nTwo", "¶One¶Two"},
@@ -79,9 +80,11 @@ static void paragraphs_part_sentences(void **state)
 static void wrapped_lines_run_on(void **state)
 {
     static const struct sentence_case cases[] = {
-        {"The council of the old harbour town met on Tuesday to hear\nMayor Hale, who had promised to answer every question that\nthe "
+        {"The council of the old harbour town met on Tuesday to hear\nMayor Hale, who had promised to answer every "
+         "question that\nthe "
          "people put to her. She kept\nher word.\n",
-         "¶The council of the old harbour town met on Tuesday to hear Mayor Hale, who had promised to answer every question that the "
+         "¶The council of the old harbour town met on Tuesday to hear Mayor Hale, who had promised to answer every "
+         "question that the "
          "people put to her.¦She kept her word."},
         /* The short line is a headline: the next word would have fitted behind it. */
         {"Harbour news\nThe council of the old harbour town met on Tuesday to hear\nMayor Hale and her deputy.",
@@ -94,9 +97,11 @@ static void wrapped_lines_run_on(void **state)
 static void long_lines_stay_apart(void **state)
 {
     static const struct sentence_case cases[] = {
-        {"The council of the old harbour town met on Tuesday evening to hear Mayor Hale, who had promised to answer every question that "
+        {"The council of the old harbour town met on Tuesday evening to hear Mayor Hale, who had promised to answer "
+         "every question that "
          "the people would put to her\nNobody came",
-         "¶The council of the old harbour town met on Tuesday evening to hear Mayor Hale, who had promised to answer every question that "
+         "¶The council of the old harbour town met on Tuesday evening to hear Mayor Hale, who had promised to answer "
+         "every question that "
          "the people would put to her¶Nobody came"},
     };
     CHECK(cases, state);
@@ -107,7 +112,9 @@ static void cuts_sentences_at_the_limit(void **state)
     struct hearsay_limits limits = limits_default();
     struct document document;
     limits.sentence_tokens = 3;
-    assert_int_equal(parse_bytes(&document, VIEW("a b c d e f g. Next one."), HEARSAY_FORMAT_TEXT, &limits, *state, NULL), HEARSAY_OK);
+    assert_int_equal(parse_bytes(&document, VIEW("a b c d e f g. Next one."), HEARSAY_FORMAT_TEXT, &limits, *state,
+                                 NULL),
+                     HEARSAY_OK);
     assert_true(view_is(sentences_of(&document, *state), "¶a b c¦d e f¦g.¦Next one."));
     assert_int_equal(document.warning_count, 1);
     assert_non_null(strstr(document.warnings[0].data, "3 words"));
@@ -117,7 +124,8 @@ static void cuts_sentences_at_the_limit(void **state)
 static void takes_monsters(void **state)
 {
     enum { WORDS = 100000, BYTES = 4 << 20 };
-    static const char units[][8] = {"word ", "a-", "1-", "a.", "[1]", "[a", "'s ", "\"", "(", "x@", "...", "A. ", "‘", "<a ", "`", "*_"};
+    static const char units[][8] = {"word ", "a-", "1-",  "a.",  "[1]", "[a",  "'s ", "\"",
+                                    "(",     "x@", "...", "A. ", "‘",   "<a ", "`",   "*_"};
     char *bytes = malloc(BYTES);
     assert_non_null(bytes);
     for (size_t i = 0; i < WORDS; i++) memcpy(bytes + i * 5, "word ", 5);
@@ -142,8 +150,12 @@ static void takes_monsters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ends_at_stops), cmocka_unit_test(paragraphs_part_sentences), cmocka_unit_test(wrapped_lines_run_on),
-        cmocka_unit_test(long_lines_stay_apart), cmocka_unit_test(cuts_sentences_at_the_limit), cmocka_unit_test(takes_monsters),
+        cmocka_unit_test(ends_at_stops),
+        cmocka_unit_test(paragraphs_part_sentences),
+        cmocka_unit_test(wrapped_lines_run_on),
+        cmocka_unit_test(long_lines_stay_apart),
+        cmocka_unit_test(cuts_sentences_at_the_limit),
+        cmocka_unit_test(takes_monsters),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }

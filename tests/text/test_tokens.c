@@ -12,7 +12,8 @@ static void check(const struct word_case *cases, size_t count, struct arena *are
     for (size_t i = 0; i < count; i++) {
         struct document document = parse_text(cases[i].text, arena);
         struct view words = words_of(&document, false, arena);
-        if (!view_is(words, cases[i].words)) fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].words, VIEW_ARGS(words));
+        if (!view_is(words, cases[i].words))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].words, VIEW_ARGS(words));
         check_document(&document);
     }
 }
@@ -80,7 +81,8 @@ static void keeps_addresses_whole(void **state)
 static void keeps_stops_of_abbreviations(void **state)
 {
     static const struct word_case cases[] = {
-        {"Mr. Jones met Dr. K. L. Brown of Acme Inc. in the U.S. Senate.", "Mr.|Jones|met|Dr.|K.|L.|Brown|of|Acme|Inc.|in|the|U.S.|Senate|.|//"},
+        {"Mr. Jones met Dr. K. L. Brown of Acme Inc. in the U.S. Senate.",
+         "Mr.|Jones|met|Dr.|K.|L.|Brown|of|Acme|Inc.|in|the|U.S.|Senate|.|//"},
         {"They left the U.S.", "They|left|the|U.S|.|//"},
         {"They left the U.S. The rest stayed.", "They|left|the|U.S|.|//The|rest|stayed|.|//"},
         {"At 5 p.m. on Sept. 3, e.g. Monday", "At|5|p.m.|on|Sept.|3|,|e.g.|Monday|//"},
@@ -122,7 +124,9 @@ static void cuts_words_at_the_limit(void **state)
     struct hearsay_limits limits = limits_default();
     struct document document;
     limits.token_bytes = 8;
-    assert_int_equal(parse_bytes(&document, VIEW("abcdefghijklmnopq ééééé ok"), HEARSAY_FORMAT_TEXT, &limits, *state, NULL), 0);
+    assert_int_equal(parse_bytes(&document, VIEW("abcdefghijklmnopq ééééé ok"), HEARSAY_FORMAT_TEXT, &limits, *state,
+                                 NULL),
+                     0);
     assert_true(view_is(words_of(&document, false, *state), "abcdefgh|ijklmnop|q|éééé|é|ok|//"));
     assert_int_equal(document.warning_count, 1);
     check_document(&document);
@@ -131,9 +135,14 @@ static void cuts_words_at_the_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_contractions), cmocka_unit_test(parts_compounds), cmocka_unit_test(knows_numbers_and_signs),
-        cmocka_unit_test(keeps_addresses_whole), cmocka_unit_test(keeps_stops_of_abbreviations),
-        cmocka_unit_test(reads_every_script_and_space), cmocka_unit_test(notes_spaces), cmocka_unit_test(cuts_words_at_the_limit),
+        cmocka_unit_test(parts_contractions),
+        cmocka_unit_test(parts_compounds),
+        cmocka_unit_test(knows_numbers_and_signs),
+        cmocka_unit_test(keeps_addresses_whole),
+        cmocka_unit_test(keeps_stops_of_abbreviations),
+        cmocka_unit_test(reads_every_script_and_space),
+        cmocka_unit_test(notes_spaces),
+        cmocka_unit_test(cuts_words_at_the_limit),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }
