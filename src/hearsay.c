@@ -1,4 +1,5 @@
-/* hearsay.c: the public library: contexts, inputs, documents and sets of records over the rooms. Graphs are in hearsay_graph.c. */
+/* hearsay.c: the public library: contexts, inputs, documents and sets of records over the rooms. Graphs are in
+ * hearsay_graph.c. */
 #include "hearsay.h"
 
 #include <stdlib.h>
@@ -25,8 +26,8 @@ struct hearsay_options hearsay_options_default(void)
 int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value, struct hearsay_error *error)
 {
     if (limits_set(limits, name, value) < 0) {
-        return error_set(error, HEARSAY_ERROR_USAGE, "options", "", "no limit \"%.40s\" can be \"%.40s\"; give a number, K, M or G after it",
-                         name, value);
+        return error_set(error, HEARSAY_ERROR_USAGE, "options", "",
+                         "no limit \"%.40s\" can be \"%.40s\"; give a number, K, M or G after it", name, value);
     }
     return HEARSAY_OK;
 }
@@ -83,8 +84,8 @@ struct hearsay_input {
 bool hearsay_format_of(const char *name, enum hearsay_format *format)
 {
     static const char *const names[] = {
-        [HEARSAY_FORMAT_AUTO] = "auto", [HEARSAY_FORMAT_TEXT] = "text",     [HEARSAY_FORMAT_MARKDOWN] = "markdown",
-        [HEARSAY_FORMAT_HTML] = "html", [HEARSAY_FORMAT_JSONL] = "jsonl",   [HEARSAY_FORMAT_CONLLU] = "conllu",
+        [HEARSAY_FORMAT_AUTO] = "auto",       [HEARSAY_FORMAT_TEXT] = "text",   [HEARSAY_FORMAT_MARKDOWN] = "markdown",
+        [HEARSAY_FORMAT_HTML] = "html",       [HEARSAY_FORMAT_JSONL] = "jsonl", [HEARSAY_FORMAT_CONLLU] = "conllu",
         [HEARSAY_FORMAT_RECORDS] = "records",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -116,22 +117,24 @@ static int finish_input(struct hearsay_input *input, int code, struct hearsay_in
     return HEARSAY_OK;
 }
 
-int hearsay_input_open(struct hearsay_input **out, const struct hearsay *hearsay, const char *path, enum hearsay_format format,
-                       struct hearsay_error *error)
+int hearsay_input_open(struct hearsay_input **out, const struct hearsay *hearsay, const char *path,
+                       enum hearsay_format format, struct hearsay_error *error)
 {
     struct hearsay_input *input = new_input(error);
     *out = NULL;
-    return input ? finish_input(input, text_open(&input->reader, path, format, &hearsay->limits, error), out) : HEARSAY_ERROR_MEMORY;
+    return input ? finish_input(input, text_open(&input->reader, path, format, &hearsay->limits, error), out)
+                 : HEARSAY_ERROR_MEMORY;
 }
 
-int hearsay_input_open_memory(struct hearsay_input **out, const struct hearsay *hearsay, const void *bytes, size_t length,
-                              const char *name, enum hearsay_format format, struct hearsay_error *error)
+int hearsay_input_open_memory(struct hearsay_input **out, const struct hearsay *hearsay, const void *bytes,
+                              size_t length, const char *name, enum hearsay_format format, struct hearsay_error *error)
 {
     struct hearsay_input *input = new_input(error);
     struct view view = {bytes, length};
     *out = NULL;
-    return input ? finish_input(input, text_open_memory(&input->reader, view, name, format, &hearsay->limits, error), out)
-                 : HEARSAY_ERROR_MEMORY;
+    return input
+               ? finish_input(input, text_open_memory(&input->reader, view, name, format, &hearsay->limits, error), out)
+               : HEARSAY_ERROR_MEMORY;
 }
 
 void hearsay_input_close(struct hearsay_input *input)
@@ -169,7 +172,8 @@ int hearsay_document_new(struct hearsay_document **out, const struct hearsay *he
     document->place = "";
     document->id = "";
     document->arena = arena_new(hearsay->limits.memory_bytes);
-    int code = document->arena ? syntax_open(&document->syntax, hearsay->model, error) : error_memory(error, "document");
+    int code =
+        document->arena ? syntax_open(&document->syntax, hearsay->model, error) : error_memory(error, "document");
     if (code < 0) {
         hearsay_document_free(document);
         return code;
@@ -194,17 +198,19 @@ static bool view_has(struct view text, const char *word)
     return memmem(text.data, text.length, word, strlen(word)) != NULL;
 }
 
-/* Texts and records may be mixed in one file of JSON lines. Only records have these two keys, and inside a string their quotation
- * marks would be escaped. */
+/* Texts and records may be mixed in one file of JSON lines. Only records have these two keys, and inside a string their
+ * quotation marks would be escaped. */
 static bool is_record(const struct text_unit *unit)
 {
     return unit->format == HEARSAY_FORMAT_RECORDS ||
-           (unit->format == HEARSAY_FORMAT_JSONL && view_has(unit->bytes, "\"hearsay\"") && view_has(unit->bytes, "\"text_sha256\""));
+           (unit->format == HEARSAY_FORMAT_JSONL && view_has(unit->bytes, "\"hearsay\"") &&
+            view_has(unit->bytes, "\"text_sha256\""));
 }
 
 static struct view place_of(const struct text_unit *unit, struct arena *arena)
 {
-    if (unit->format == HEARSAY_FORMAT_JSONL || unit->format == HEARSAY_FORMAT_CONLLU || unit->format == HEARSAY_FORMAT_RECORDS) {
+    if (unit->format == HEARSAY_FORMAT_JSONL || unit->format == HEARSAY_FORMAT_CONLLU ||
+        unit->format == HEARSAY_FORMAT_RECORDS) {
         return arena_print(arena, "%.*s:%llu", VIEW_ARGS(unit->name), (unsigned long long)unit->line);
     }
     return arena_copy(arena, unit->name);
@@ -304,7 +310,8 @@ static int extract(struct hearsay_document *document, struct hearsay_error *erro
         code = claim_extract(&claims, &document->document, &entities, arena, error);
     }
     if (code == HEARSAY_OK) {
-        code = record_build(&document->record, &document->document, &entities, &claims, model_name(document->hearsay->model), arena, error);
+        code = record_build(&document->record, &document->document, &entities, &claims,
+                            model_name(document->hearsay->model), arena, error);
     }
     return code;
 }
@@ -315,7 +322,8 @@ static int name_limit(const struct hearsay_document *document, int code, struct 
     size_t limit = document->hearsay->limits.memory_bytes;
     if (code == HEARSAY_ERROR_MEMORY && limit > 0 && arena_used(document->arena) > limit / 2) {
         return error_set(error, HEARSAY_ERROR_LIMIT, "document", document->place,
-                         "the document needs more than %zu MiB of memory; raise --limit-memory or split it", limit >> 20);
+                         "the document needs more than %zu MiB of memory; raise --limit-memory or split it",
+                         limit >> 20);
     }
     return code;
 }
@@ -366,7 +374,8 @@ int hearsay_document_extract(struct hearsay_document *document, enum hearsay_tru
     return finish(document, code, EXTRACTED, error);
 }
 
-int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user, struct hearsay_error *error)
+int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user,
+                           struct hearsay_error *error)
 {
     struct output *out;
     if (document->state == RAW) {
@@ -418,7 +427,8 @@ void hearsay_records_free(struct hearsay_records *records)
 int hearsay_records_add(struct hearsay_records *records, const char *line, size_t length, const char *place,
                         struct hearsay_error *error)
 {
-    struct record *items = arena_grow(records->arena, records->items, records->count, &records->capacity, sizeof *items);
+    struct record *items =
+        arena_grow(records->arena, records->items, records->count, &records->capacity, sizeof *items);
     if (!items) {
         return error_memory(error, "record");
     }
@@ -434,7 +444,8 @@ int hearsay_records_add(struct hearsay_records *records, const char *line, size_
     }
     if (fresh == 0) {
         return error_set(error, HEARSAY_ERROR_INPUT, "record", place,
-                         "the id \"%.*s\" is that of an earlier document; give each its own", (int)record->id.length, record->id.data);
+                         "the id \"%.*s\" is that of an earlier document; give each its own", (int)record->id.length,
+                         record->id.data);
     }
     records->count++;
     return HEARSAY_OK;

@@ -2,7 +2,8 @@
  *
  * A context holds options and the language model; it is read-only once made and may serve many threads. Everything it
  * hands out is freed by the caller with the function named beside it. Functions that can fail return HEARSAY_OK or a
- * negative hearsay_code and fill the hearsay_error they were given (NULL is allowed). The library never prints, exits or aborts.
+ * negative hearsay_code and fill the hearsay_error they were given (NULL is allowed). The library never prints, exits
+ * or aborts.
  */
 #ifndef HEARSAY_H
 #define HEARSAY_H
@@ -29,9 +30,9 @@ enum hearsay_code {
 
 struct hearsay_error {
     int code;
-    const char *stage;  /* "text", "model", ... or NULL */
-    char place[300];    /* "FILE:LINE", "FILE" or "" */
-    char message[500];  /* what is wrong and what to do, one line, no full stop */
+    const char *stage; /* "text", "model", ... or NULL */
+    char place[300];   /* "FILE:LINE", "FILE" or "" */
+    char message[500]; /* what is wrong and what to do, one line, no full stop */
 };
 
 enum hearsay_format {
@@ -54,7 +55,6 @@ struct hearsay_limits {
     size_t draw_seconds;
 };
 
-
 /* ---- The context ---- */
 
 struct hearsay;
@@ -67,30 +67,34 @@ struct hearsay_options {
 /* The model inside, the default limits. */
 HEARSAY_API struct hearsay_options hearsay_options_default(void);
 
-/* Sets the limit called `name` (document, sentence, word, line, memory, draw-nodes, draw-seconds) to a number with an optional K, M or
- * G. HEARSAY_ERROR_USAGE for a name or a number that is none. */
-HEARSAY_API int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value, struct hearsay_error *error);
+/* Sets the limit called `name` (document, sentence, word, line, memory, draw-nodes, draw-seconds) to a number with an
+ * optional K, M or G. HEARSAY_ERROR_USAGE for a name or a number that is none. */
+HEARSAY_API int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value,
+                                  struct hearsay_error *error);
 
-/* Opens the model and checks it: HEARSAY_ERROR_IO or _INPUT for one that is missing or damaged. The options are copied. Many threads
- * may use one context at the same time; hearsay_close ends it, after everything that was made from it. NULL may be closed. */
+/* Opens the model and checks it: HEARSAY_ERROR_IO or _INPUT for one that is missing or damaged. The options are copied.
+ * Many threads may use one context at the same time; hearsay_close ends it, after everything that was made from it.
+ * NULL may be closed. */
 HEARSAY_API int hearsay_open(struct hearsay **out, const struct hearsay_options *options, struct hearsay_error *error);
 HEARSAY_API void hearsay_close(struct hearsay *hearsay);
 
-HEARSAY_API const char *hearsay_version(void);                           /* "1.2.3" */
+HEARSAY_API const char *hearsay_version(void);                             /* "1.2.3" */
 HEARSAY_API const char *hearsay_model_name(const struct hearsay *hearsay); /* lives as long as the context */
 
 /* ---- Inputs: a file or bytes that hold one document or many ---- */
 
 struct hearsay_input;
 
-/* Opens a file; "-" is standard input. HEARSAY_FORMAT_AUTO settles the format by suffix, else by content. Nothing but the document at
- * hand is kept in memory. The context must outlive the input; hearsay_input_close ends it (NULL is allowed). */
+/* Opens a file; "-" is standard input. HEARSAY_FORMAT_AUTO settles the format by suffix, else by content. Nothing but
+ * the document at hand is kept in memory. The context must outlive the input; hearsay_input_close ends it (NULL is
+ * allowed). */
 HEARSAY_API int hearsay_input_open(struct hearsay_input **out, const struct hearsay *hearsay, const char *path,
                                    enum hearsay_format format, struct hearsay_error *error);
 
 /* The same for bytes in memory, which must outlive the input; `name` stands for the path in messages and ids. */
-HEARSAY_API int hearsay_input_open_memory(struct hearsay_input **out, const struct hearsay *hearsay, const void *bytes, size_t length,
-                                          const char *name, enum hearsay_format format, struct hearsay_error *error);
+HEARSAY_API int hearsay_input_open_memory(struct hearsay_input **out, const struct hearsay *hearsay, const void *bytes,
+                                          size_t length, const char *name, enum hearsay_format format,
+                                          struct hearsay_error *error);
 
 HEARSAY_API void hearsay_input_close(struct hearsay_input *input);
 
@@ -102,18 +106,21 @@ HEARSAY_API bool hearsay_format_of(const char *name, enum hearsay_format *format
 struct hearsay_document;
 
 /* A desk with its own analyser and memory: one for each thread. hearsay_document_free ends it (NULL is allowed). */
-HEARSAY_API int hearsay_document_new(struct hearsay_document **out, const struct hearsay *hearsay, struct hearsay_error *error);
+HEARSAY_API int hearsay_document_new(struct hearsay_document **out, const struct hearsay *hearsay,
+                                     struct hearsay_error *error);
 HEARSAY_API void hearsay_document_free(struct hearsay_document *document);
 
-/* Takes the next document of an input, unread as yet, in place of the one before. 1: here it is, 0: there is no more, negative: the
- * input cannot be read on. Cheap: threads that share an input take turns here and work side by side in the calls below. */
-HEARSAY_API int hearsay_document_next(struct hearsay_document *document, struct hearsay_input *input, struct hearsay_error *error);
+/* Takes the next document of an input, unread as yet, in place of the one before. 1: here it is, 0: there is no more,
+ * negative: the input cannot be read on. Cheap: threads that share an input take turns here and work side by side in
+ * the calls below. */
+HEARSAY_API int hearsay_document_next(struct hearsay_document *document, struct hearsay_input *input,
+                                      struct hearsay_error *error);
 
-/* Where the document came from: "FILE", or "FILE:LINE" in an input of many. Lives until the next hearsay_document_next. */
+/* Where the document came from: "FILE", or "FILE:LINE" in an input of many; until the next hearsay_document_next. */
 HEARSAY_API const char *hearsay_document_place(const struct hearsay_document *document);
 
-/* Whether the document is a record already: then hearsay_document_extract has nothing to do and hearsay_document_write gives it back
- * as it is. */
+/* Whether the document is a record already: then hearsay_document_extract has nothing to do and hearsay_document_write
+ * gives it back as it is. */
 HEARSAY_API bool hearsay_document_is_record(const struct hearsay_document *document);
 
 /* What of an annotated input (CoNLL-U) counts. */
@@ -122,23 +129,25 @@ enum hearsay_trust {
     HEARSAY_TRUST_WORDS, /* words and sentences are kept, everything else is predicted */
 };
 
-/* Analyses the document: to words, trees and names, or on to entities and claims. HEARSAY_ERROR_INPUT for content that is no document,
- * HEARSAY_ERROR_LIMIT where a limit forbids it; the place is in the error, and the next document can be taken. Cost: linear in the
- * text. */
-HEARSAY_API int hearsay_document_parse(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error);
-HEARSAY_API int hearsay_document_extract(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error);
+/* Analyses the document: to words, trees and names, or on to entities and claims. HEARSAY_ERROR_INPUT for content that
+ * is no document, HEARSAY_ERROR_LIMIT where a limit forbids it; the place is in the error, and the next document can be
+ * taken. Cost: linear in the text. */
+HEARSAY_API int hearsay_document_parse(struct hearsay_document *document, enum hearsay_trust trust,
+                                       struct hearsay_error *error);
+HEARSAY_API int hearsay_document_extract(struct hearsay_document *document, enum hearsay_trust trust,
+                                         struct hearsay_error *error);
 
 /* Takes a piece of what is written; returns 0, or something else to have no more of it. */
 typedef int hearsay_writer(void *user, const char *data, size_t length);
 
-/* Hands what was found to `writer`, piece by piece: CoNLL-U after hearsay_document_parse, a record (one line of JSON, see
- * schemas/record.schema.json) after hearsay_document_extract. HEARSAY_ERROR_IO where the writer refuses a piece, HEARSAY_ERROR_USAGE
- * where nothing was analysed. */
+/* Hands what was found to `writer`, piece by piece: CoNLL-U after hearsay_document_parse, a record (one line of JSON,
+ * see schemas/record.schema.json) after hearsay_document_extract. HEARSAY_ERROR_IO where the writer refuses a piece,
+ * HEARSAY_ERROR_USAGE where nothing was analysed. */
 HEARSAY_API int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user,
                                        struct hearsay_error *error);
 
-/* After an analysis: the document's id, and what was doubtful about the document (bytes that are no UTF-8, sentences cut at a
- * limit), one line each; NULL after the last. They live until the next hearsay_document_next. */
+/* After an analysis: the document's id, and what was doubtful about the document (bytes that are no UTF-8, sentences
+ * cut at a limit), one line each; NULL after the last. They live until the next hearsay_document_next. */
 HEARSAY_API const char *hearsay_document_id(const struct hearsay_document *document);
 HEARSAY_API const char *hearsay_document_warning(const struct hearsay_document *document, size_t index);
 
@@ -150,32 +159,36 @@ struct hearsay_records;
 HEARSAY_API int hearsay_records_new(struct hearsay_records **out, struct hearsay_error *error);
 HEARSAY_API void hearsay_records_free(struct hearsay_records *records);
 
-/* Adds the record in a line of JSON, which is copied. `place` goes into errors. HEARSAY_ERROR_INPUT where it is no valid record: the
- * set is as before. */
+/* Adds the record in a line of JSON, which is copied. `place` goes into errors. HEARSAY_ERROR_INPUT where it is no
+ * valid record: the set is as before. */
 HEARSAY_API int hearsay_records_add(struct hearsay_records *records, const char *line, size_t length, const char *place,
                                     struct hearsay_error *error);
 
 /* How many records are in the set. */
 HEARSAY_API size_t hearsay_records_count(const struct hearsay_records *records);
 
-/* Sorts the set by document id and gives each entity the key that is the same in all documents. Depends on the set alone, not on the order
- * of adding. HEARSAY_ERROR_INPUT for two documents of one id. */
+/* Sorts the set by document id and gives each entity the key that is the same in all documents. Depends on the set
+ * alone, not on the order of adding. HEARSAY_ERROR_INPUT for two documents of one id. */
 HEARSAY_API int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error);
 
 /* Writes the records as JSON lines to a file, complete or not at all; "-" is standard output. */
-HEARSAY_API int hearsay_records_write(const struct hearsay_records *records, const char *path, struct hearsay_error *error);
+HEARSAY_API int hearsay_records_write(const struct hearsay_records *records, const char *path,
+                                      struct hearsay_error *error);
 
 /* ---- Graphs ---- */
 
 struct hearsay_graph;
 
-/* A graph to be, with every option at its default; hearsay_graph_free ends it (NULL is allowed). The context must outlive it. */
-HEARSAY_API int hearsay_graph_new(struct hearsay_graph **out, const struct hearsay *hearsay, struct hearsay_error *error);
+/* A graph to be, with every option at its default; hearsay_graph_free ends it (NULL is allowed). The context must
+ * outlive it. */
+HEARSAY_API int hearsay_graph_new(struct hearsay_graph **out, const struct hearsay *hearsay,
+                                  struct hearsay_error *error);
 HEARSAY_API void hearsay_graph_free(struct hearsay_graph *graph);
 
-/* Sets an option by the name and value it has on the command line ("view" "countries", "min-weight" "2"): see hearsay_graph_option.
- * HEARSAY_ERROR_USAGE for a name or value that is none. */
-HEARSAY_API int hearsay_graph_set(struct hearsay_graph *graph, const char *name, const char *value, struct hearsay_error *error);
+/* Sets an option by the name and value it has on the command line ("view" "countries", "min-weight" "2"): see
+ * hearsay_graph_option. HEARSAY_ERROR_USAGE for a name or value that is none. */
+HEARSAY_API int hearsay_graph_set(struct hearsay_graph *graph, const char *name, const char *value,
+                                  struct hearsay_error *error);
 
 /* The options there are, for help: the name, what its value looks like and what it does; NULL after the last. */
 struct hearsay_graph_option {
@@ -185,12 +198,15 @@ struct hearsay_graph_option {
 };
 HEARSAY_API const struct hearsay_graph_option *hearsay_graph_option(size_t index);
 
-/* Makes the graph of a merged set of records, which must outlive it. HEARSAY_ERROR_USAGE where nobody has the name in "focus". */
-HEARSAY_API int hearsay_graph_build(struct hearsay_graph *graph, const struct hearsay_records *records, struct hearsay_error *error);
+/* Makes the graph of a merged set of records, which must outlive it. HEARSAY_ERROR_USAGE where nobody has the name in
+ * "focus". */
+HEARSAY_API int hearsay_graph_build(struct hearsay_graph *graph, const struct hearsay_records *records,
+                                    struct hearsay_error *error);
 
-/* Writes the graph to a file, complete or not at all; "-" is standard output. `format` names the format ("svg", "graphml", ...); NULL: by
- * the path's suffix. HEARSAY_ERROR_USAGE where there is no such format. */
-HEARSAY_API int hearsay_graph_write(const struct hearsay_graph *graph, const char *path, const char *format, struct hearsay_error *error);
+/* Writes the graph to a file, complete or not at all; "-" is standard output. `format` names the format ("svg",
+ * "graphml", ...); NULL: by the path's suffix. HEARSAY_ERROR_USAGE where there is no such format. */
+HEARSAY_API int hearsay_graph_write(const struct hearsay_graph *graph, const char *path, const char *format,
+                                    struct hearsay_error *error);
 
 /* Whether hearsay_graph_write knows the format, called `format` or, where that is NULL, by the path's suffix. */
 HEARSAY_API int hearsay_graph_format_check(const char *path, const char *format, struct hearsay_error *error);

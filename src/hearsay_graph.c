@@ -45,7 +45,8 @@ static bool parse_percent(struct view value, int *out)
     }
     struct view rest = view_slice(value, 1, value.length);
     if (rest.length > 0) {
-        bool valid = rest.data[0] == '.' && rest.length <= 3 && parse_number(view_slice(rest, 1, rest.length), 99, &decimals);
+        bool valid =
+            rest.data[0] == '.' && rest.length <= 3 && parse_number(view_slice(rest, 1, rest.length), 99, &decimals);
         if (!valid) {
             return false;
         }
@@ -283,8 +284,8 @@ int hearsay_graph_set(struct hearsay_graph *graph, const char *name, const char 
             return error_memory(error, "graph");
         }
         if (!options[i].set(graph, copy)) {
-            return error_set(error, HEARSAY_ERROR_USAGE, "graph", "", "--%s cannot be \"%.60s\"; it takes %s (%s)", name, value,
-                             options[i].option.value, options[i].option.help);
+            return error_set(error, HEARSAY_ERROR_USAGE, "graph", "", "--%s cannot be \"%.60s\"; it takes %s (%s)",
+                             name, value, options[i].option.value, options[i].option.help);
         }
         return HEARSAY_OK;
     }
@@ -309,17 +310,22 @@ int hearsay_graph_format_check(const char *path, const char *format, struct hear
     char known[200] = "";
     size_t length = 0;
     for (size_t i = 0; export_format_at(i) && length < sizeof known - 1; i++) {
-        int added = snprintf(known + length, sizeof known - length, "%s%s", i ? ", " : "", export_format_name(export_format_at(i)));
+        int added = snprintf(known + length, sizeof known - length, "%s%s", i ? ", " : "",
+                             export_format_name(export_format_at(i)));
         length += added > 0 ? (size_t)added : 0;
     }
     if (format) {
-        return error_set(error, HEARSAY_ERROR_USAGE, "export", path, "there is no format \"%.40s\"; there are %s", format, known);
+        return error_set(error, HEARSAY_ERROR_USAGE, "export", path, "there is no format \"%.40s\"; there are %s",
+                         format, known);
     }
-    return error_set(error, HEARSAY_ERROR_USAGE, "export", path, "no format has this suffix; name one of %s with --format", known);
+    return error_set(error, HEARSAY_ERROR_USAGE, "export", path,
+                     "no format has this suffix; name one of %s with --format", known);
 }
 
-int hearsay_graph_write(const struct hearsay_graph *graph, const char *path, const char *format, struct hearsay_error *error)
+int hearsay_graph_write(const struct hearsay_graph *graph, const char *path, const char *format,
+                        struct hearsay_error *error)
 {
     int code = hearsay_graph_format_check(path, format, error);
-    return code < 0 ? code : export_write(&graph->graph, find_format(path, format), &graph->export_options, path, error);
+    return code < 0 ? code
+                    : export_write(&graph->graph, find_format(path, format), &graph->export_options, path, error);
 }

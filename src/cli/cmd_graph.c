@@ -20,7 +20,8 @@ static const char *named_format(const struct options *options, const char *path)
 }
 
 /* Options and formats are checked before anything is read: a slip of the pen should not cost an hour of work. */
-static enum exit_code prepare(const struct options *options, struct hearsay_graph *graph, const char *const *paths, size_t count)
+static enum exit_code prepare(const struct options *options, struct hearsay_graph *graph, const char *const *paths,
+                              size_t count)
 {
     struct hearsay_error error;
     for (size_t i = 0; i < options->graph_count; i++) {
@@ -32,7 +33,8 @@ static enum exit_code prepare(const struct options *options, struct hearsay_grap
         return report_usage("graph needs -o FILE, or --format for standard output");
     }
     for (size_t i = 0; i < count; i++) {
-        bool known = is_records(paths[i]) || hearsay_graph_format_check(paths[i], named_format(options, paths[i]), &error) == HEARSAY_OK;
+        bool known = is_records(paths[i]) ||
+                     hearsay_graph_format_check(paths[i], named_format(options, paths[i]), &error) == HEARSAY_OK;
         if (!known) {
             return report_error(&error);
         }
@@ -46,8 +48,9 @@ static enum exit_code write_outputs(const struct options *options, const struct 
     enum exit_code code = EXIT_DONE;
     for (size_t i = 0; i < count; i++) {
         struct hearsay_error error = {0};
-        int written = is_records(paths[i]) ? hearsay_records_write(records, paths[i], &error)
-                                           : hearsay_graph_write(graph, paths[i], named_format(options, paths[i]), &error);
+        int written = is_records(paths[i])
+                          ? hearsay_records_write(records, paths[i], &error)
+                          : hearsay_graph_write(graph, paths[i], named_format(options, paths[i]), &error);
         if (written < 0) {
             code = report_worse(code, report_error(&error));
         }

@@ -21,7 +21,8 @@ static enum exit_code add_record(void *user, const struct pipeline_result *resul
     return code < 0 ? report_error(&error) : EXIT_DONE;
 }
 
-enum exit_code gather_run(const struct hearsay *hearsay, const struct options *options, struct hearsay_records **records)
+enum exit_code gather_run(const struct hearsay *hearsay, const struct options *options,
+                          struct hearsay_records **records)
 {
     struct hearsay_error error = {0};
     *records = NULL;

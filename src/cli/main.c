@@ -19,8 +19,8 @@ static const struct command commands[] = {
      "  hearsay parse article.txt > article.conllu\n", command_parse},
     {"merge", COMMAND_MERGE, "[OPTION]... RECORDS...", "Gives each entity of many records one key across documents.",
      "  hearsay extract article.txt > article.jsonl\n  hearsay merge article.jsonl -o merged.jsonl\n", command_merge},
-    {"version", COMMAND_VERSION, "", "Prints the versions of the program and of its language model.", "  hearsay version\n",
-     command_version},
+    {"version", COMMAND_VERSION, "", "Prints the versions of the program and of its language model.",
+     "  hearsay version\n", command_version},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
@@ -37,10 +37,11 @@ static const struct command *find_command(const char *name)
 
 static enum exit_code print_help(void)
 {
-    printf("Usage: hearsay COMMAND [OPTION]... INPUT...\n\n"
-           "Draws who said what about whom: reads news and encyclopaedia text, finds people, organisations and countries\n"
-           "and the statements and accusations that connect them.\n\nExample:\n%s\nCommands:\n",
-           commands[0].example);
+    printf(
+        "Usage: hearsay COMMAND [OPTION]... INPUT...\n\n"
+        "Draws who said what about whom: reads news and encyclopaedia text, finds people, organisations and countries\n"
+        "and the statements and accusations that connect them.\n\nExample:\n%s\nCommands:\n",
+        commands[0].example);
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         printf("  %-9s %s\n", commands[i].name, commands[i].summary);
     }
@@ -91,7 +92,8 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : "";
     enum exit_code code;
     occupy_standard_streams();
-    signal(SIGPIPE, SIG_IGN); /* a drawing program that dies must not take us with it; report_error ends for our own reader */
+    signal(SIGPIPE,
+           SIG_IGN); /* a drawing program that dies must not take us with it; report_error ends for our own reader */
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         code = print_help();
     } else if (strcmp(name, "--version") == 0) {

@@ -9,7 +9,8 @@
 /* What is done with an option's argument; an exit code, reported. */
 typedef enum exit_code option_action(struct options *options, const char *name, const char *value);
 
-static enum exit_code add_input(struct options *options, const char *path, enum hearsay_format format, enum hearsay_trust trust)
+static enum exit_code add_input(struct options *options, const char *path, enum hearsay_format format,
+                                enum hearsay_trust trust)
 {
     options->inputs[options->input_count++] = (struct input_argument){path, format, trust};
     return EXIT_DONE;
@@ -59,7 +60,8 @@ static enum exit_code set_jobs(struct options *options, const char *name, const 
     long jobs = strtol(value, &end, 10);
     (void)name;
     if (*end || end == value || jobs < 0 || jobs > 1024) {
-        return report_usage("--jobs cannot be \"%.40s\"; it takes a number from 0 (one for each processor) to 1024", value);
+        return report_usage("--jobs cannot be \"%.40s\"; it takes a number from 0 (one for each processor) to 1024",
+                            value);
     }
     if (jobs == 0) {
         jobs = sysconf(_SC_NPROCESSORS_ONLN);
@@ -117,9 +119,11 @@ struct option_row {
 };
 
 static const struct option_row rows[] = {
-    {"from", 0, "FORMAT", COMMAND_READERS, set_from, "text, markdown, jsonl, conllu or records (else by suffix and content)"},
+    {"from", 0, "FORMAT", COMMAND_READERS, set_from,
+     "text, markdown, jsonl, conllu or records (else by suffix and content)"},
     {"tokens", 0, "FILE", COMMAND_PARSE, add_tokens, "a CoNLL-U file: keep its words and sentences, predict the rest"},
-    {"output", 'o', "FILE", COMMAND_WORKERS, add_output, "write FILE instead of standard output; graph: also several times"},
+    {"output", 'o', "FILE", COMMAND_WORKERS, add_output,
+     "write FILE instead of standard output; graph: also several times"},
     {"format", 0, "FORMAT", COMMAND_GRAPH, set_format, "format of outputs whose suffix does not tell"},
     {"model", 0, "FILE", COMMAND_READERS, set_model, "use this language model instead of the one inside"},
     {"jobs", 0, "N", COMMAND_WORKERS, set_jobs, "work on N documents at a time; 0: one for each processor (1)"},
@@ -161,7 +165,8 @@ static void describe_rows(const struct option_row *gathered, size_t count, struc
     *letters++ = ':';
     for (size_t i = 0; i < count; i++) {
         const struct option_row *row = &gathered[i];
-        longs[i] = (struct option){row->name, row->argument ? required_argument : no_argument, NULL, FIRST_LONG + (int)i};
+        longs[i] =
+            (struct option){row->name, row->argument ? required_argument : no_argument, NULL, FIRST_LONG + (int)i};
         if (row->letter) {
             *letters++ = row->letter;
             if (row->argument) {
@@ -199,7 +204,8 @@ static enum exit_code read_arguments(struct options *options, int argc, char **a
             return report_usage("%s needs an argument; hearsay %s --help shows it", argv[optind - 1], command);
         }
         if (!row) {
-            return report_usage("%s is no option of %s; hearsay %s --help lists them", argv[optind - 1], command, command);
+            return report_usage("%s is no option of %s; hearsay %s --help lists them", argv[optind - 1], command,
+                                command);
         }
         enum exit_code code = row->action(options, row->name, optarg);
         if (code != EXIT_DONE) {
@@ -244,7 +250,8 @@ enum exit_code options_read(struct options *options, const struct command *comma
         return code;
     }
     if (options->input_count == 0 && command->bit != COMMAND_VERSION) {
-        return report_usage("%s needs an input; - is standard input, hearsay %s --help shows an example", command->name, command->name);
+        return report_usage("%s needs an input; - is standard input, hearsay %s --help shows an example", command->name,
+                            command->name);
     }
     if (options->input_count > 0 && command->bit == COMMAND_VERSION) {
         return report_usage("version takes no input");

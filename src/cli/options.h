@@ -23,9 +23,9 @@ struct options;
 struct command {
     const char *name;
     enum command_bit bit;
-    const char *usage;   /* what follows the name: "[OPTION]... INPUT..." */
-    const char *summary; /* one line */
-    const char *example; /* lines of a shell, each ending in a line feed */
+    const char *usage;                         /* what follows the name: "[OPTION]... INPUT..." */
+    const char *summary;                       /* one line */
+    const char *example;                       /* lines of a shell, each ending in a line feed */
     int (*run)(const struct options *options); /* an exit_code */
 };
 
@@ -52,15 +52,15 @@ struct options {
     struct graph_argument *graph;
     size_t graph_count;
     enum hearsay_format from; /* --from */
-    const char *format; /* --format, or NULL */
-    unsigned jobs;      /* at least 1 */
+    const char *format;       /* --format, or NULL */
+    unsigned jobs;            /* at least 1 */
     bool quiet;
     bool progress;
     bool help;
 };
 
-/* Reads the arguments after the command's name (argv[0]). Texts point into argv. EXIT_DONE, or an exit code after a message. The caller
- * frees `options` with options_free in both cases. */
+/* Reads the arguments after the command's name (argv[0]). Texts point into argv. EXIT_DONE, or an exit code after a
+ * message. The caller frees `options` with options_free in both cases. */
 enum exit_code options_read(struct options *options, const struct command *command, int argc, char **argv);
 void options_free(struct options *options);
 

@@ -17,7 +17,8 @@ struct slot {
     char **warnings;     /* NULL at the end; NULL: none */
 };
 
-/* Each thread takes the next document, works on it, lays the result into its slot, and carries out what is ready if nobody else does. */
+/* Each thread takes the next document, works on it, lays the result into its slot, and carries out what is ready if
+ * nobody else does. */
 struct pipeline {
     const struct hearsay *hearsay;
     const struct options *options;
@@ -41,7 +42,8 @@ struct pipeline {
     struct progress progress;
 };
 
-/* Opens inputs until one has a document. 1: the document is on the desk; 0: no more; negative: an input failed, and is left. */
+/* Opens inputs until one has a document. 1: the document is on the desk; 0: no more; negative: an input failed, and is
+ * left. */
 static int take_document(struct pipeline *pipeline, struct hearsay_document *document, enum hearsay_trust *trust,
                          struct hearsay_error *error)
 {
@@ -82,8 +84,8 @@ static bool wait_for_room(struct pipeline *pipeline)
 }
 
 /* Takes the next document and its number. 0 when there is none or the run stops. */
-static int take_turn(struct pipeline *pipeline, struct hearsay_document *document, uint64_t *number, enum hearsay_trust *trust,
-                     struct hearsay_error *error)
+static int take_turn(struct pipeline *pipeline, struct hearsay_document *document, uint64_t *number,
+                     enum hearsay_trust *trust, struct hearsay_error *error)
 {
     int code = 0;
     pthread_mutex_lock(&pipeline->reading);
@@ -180,7 +182,8 @@ static enum exit_code carry_out(struct pipeline *pipeline, const struct slot *sl
     return code;
 }
 
-/* Lays a result into its slot; then carries out, in order, all that are ready, unless another thread is at it: that one will see ours. */
+/* Lays a result into its slot; then carries out, in order, all that are ready, unless another thread is at it: that one
+ * will see ours. */
 static void deposit(struct pipeline *pipeline, uint64_t number, const struct slot *result)
 {
     pthread_mutex_lock(&pipeline->state);
@@ -263,8 +266,8 @@ static void run_threads(struct pipeline *pipeline)
     free(threads);
 }
 
-enum exit_code pipeline_run(const struct hearsay *hearsay, const struct options *options, pipeline_stage *stage, pipeline_sink *sink,
-                            void *user)
+enum exit_code pipeline_run(const struct hearsay *hearsay, const struct options *options, pipeline_stage *stage,
+                            pipeline_sink *sink, void *user)
 {
     struct pipeline pipeline = {
         .hearsay = hearsay,

@@ -1,4 +1,5 @@
-/* pipeline.h: the documents of all inputs through one stage of the library, by several threads, and out in the order of the inputs. */
+/* pipeline.h: the documents of all inputs through one stage of the library, by several threads, and out in the order of
+ * the inputs. */
 #ifndef HEARSAY_CLI_PIPELINE_H
 #define HEARSAY_CLI_PIPELINE_H
 
@@ -8,7 +9,7 @@
 /* A document that was analysed. */
 struct pipeline_result {
     const char *place;
-    const char *id; /* "" where the document is a record */
+    const char *id;                          /* "" where the document is a record */
     const struct hearsay_document *document; /* still on its desk: not written yet; or NULL, then it is in `text` */
     struct output *text;                     /* in memory */
 };
@@ -16,16 +17,18 @@ struct pipeline_result {
 /* Writes what was found, CoNLL-U or a record, to an output. Errors of `out` stick there; the others are returned. */
 int pipeline_write(const struct pipeline_result *result, struct output *out, struct hearsay_error *error);
 
-/* What is done with each document, side by side: hearsay_document_parse, hearsay_document_extract, or one that checks before. */
+/* What is done with each document, side by side: hearsay_document_parse, hearsay_document_extract, or one that checks
+ * before. */
 typedef int pipeline_stage(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error);
 
-/* Takes the result; called for one document at a time, in the order of the inputs, from any thread. Returns an exit code, reported already:
- * EXIT_INPUT is remembered and the rest goes on, anything worse stops the run. */
+/* Takes the result; called for one document at a time, in the order of the inputs, from any thread. Returns an exit
+ * code, reported already: EXIT_INPUT is remembered and the rest goes on, anything worse stops the run. */
 typedef enum exit_code pipeline_sink(void *user, const struct pipeline_result *result);
 
-/* Runs over options->inputs with options->jobs threads. Errors and warnings of documents are reported here, in order; a bad document or
- * input does not keep the others from being done. Memory is bounded by the number of jobs. Returns the worst exit code. */
-enum exit_code pipeline_run(const struct hearsay *hearsay, const struct options *options, pipeline_stage *stage, pipeline_sink *sink,
-                            void *user);
+/* Runs over options->inputs with options->jobs threads. Errors and warnings of documents are reported here, in order; a
+ * bad document or input does not keep the others from being done. Memory is bounded by the number of jobs. Returns the
+ * worst exit code. */
+enum exit_code pipeline_run(const struct hearsay *hearsay, const struct options *options, pipeline_stage *stage,
+                            pipeline_sink *sink, void *user);
 
 #endif

@@ -13,8 +13,8 @@ static void print(struct progress *progress)
 {
     double seconds = seconds_between(&progress->start, &progress->last);
     unsigned rate = seconds > 0 ? (unsigned)((double)progress->documents / seconds) : 0;
-    fprintf(stderr, "%shearsay: %" PRIu64 " documents, %u each second%s", progress->terminal ? "\r" : "", progress->documents, rate,
-            progress->terminal ? "\033[K" : "\n");
+    fprintf(stderr, "%shearsay: %" PRIu64 " documents, %u each second%s", progress->terminal ? "\r" : "",
+            progress->documents, rate, progress->terminal ? "\033[K" : "\n");
     progress->dirty = progress->terminal;
 }
 

@@ -1,4 +1,4 @@
-/* progress.h: a line on stderr that counts documents: on a terminal in place, elsewhere a new line every ten seconds. */
+/* progress.h: a line on stderr that counts documents: on a terminal in place, elsewhere a line every ten seconds. */
 #ifndef HEARSAY_CLI_PROGRESS_H
 #define HEARSAY_CLI_PROGRESS_H
 

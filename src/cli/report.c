@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One write for each line, so that lines of several processes do not mix; names from the input must not steer the terminal. */
+/* One write for each line, so that lines of several processes do not mix; names from the input must not steer the
+ * terminal. */
 static void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 static void print_line(const char *format, ...)
@@ -95,7 +96,8 @@ enum exit_code report_usage(const char *format, ...)
 enum exit_code report_worse(enum exit_code a, enum exit_code b)
 {
     static const int gravity[] = {
-        [EXIT_DONE] = 0, [EXIT_DIFFERENCE] = 1, [EXIT_INPUT] = 2, [EXIT_USAGE] = 3, [EXIT_RESOURCE] = 4, [EXIT_INTERNAL] = 5,
+        [EXIT_DONE] = 0,  [EXIT_DIFFERENCE] = 1, [EXIT_INPUT] = 2,
+        [EXIT_USAGE] = 3, [EXIT_RESOURCE] = 4,   [EXIT_INTERNAL] = 5,
     };
     return gravity[a] >= gravity[b] ? a : b;
 }

@@ -13,8 +13,9 @@ enum exit_code {
     EXIT_INPUT = 5, /* some input was bad; the rest was done */
 };
 
-/* Prints "hearsay: PLACE: MESSAGE" as one line; control characters in it become "?". Returns the exit code of the error. An error on
- * standard output whose reader has gone away ends the program by SIGPIPE, without a word, like other filters. */
+/* Prints "hearsay: PLACE: MESSAGE" as one line; control characters in it become "?". Returns the exit code of the
+ * error. An error on standard output whose reader has gone away ends the program by SIGPIPE, without a word, like other
+ * filters. */
 enum exit_code report_error(const struct hearsay_error *error);
 
 /* The same for an error about one document of many: a limit that it ran into is bad input too. */

@@ -16,8 +16,8 @@ struct stream {
 static enum exit_code report_same_id(const struct pipeline_result *result)
 {
     struct hearsay_error error;
-    error_set(&error, HEARSAY_ERROR_INPUT, "stream", result->place, "the id \"%s\" is that of an earlier document; give each its own",
-              result->id);
+    error_set(&error, HEARSAY_ERROR_INPUT, "stream", result->place,
+              "the id \"%s\" is that of an earlier document; give each its own", result->id);
     return report_error(&error);
 }
 
@@ -34,7 +34,8 @@ static enum exit_code write_result(void *user, const struct pipeline_result *res
         return report_same_id(result);
     }
     stream->count++;
-    stream->failed = pipeline_write(result, stream->out, &error) < 0 || (stream->live && output_flush(stream->out, &error) < 0);
+    stream->failed =
+        pipeline_write(result, stream->out, &error) < 0 || (stream->live && output_flush(stream->out, &error) < 0);
     return stream->failed ? report_error(&error) : EXIT_DONE;
 }
 

@@ -4,8 +4,8 @@
 
 #include "pipeline.h"
 
-/* Runs all inputs through `stage` and writes the results, in order, to the one output. A document whose id came before is reported and
- * left out. Returns an exit code. */
+/* Runs all inputs through `stage` and writes the results, in order, to the one output. A document whose id came before
+ * is reported and left out. Returns an exit code. */
 enum exit_code stream_run(const struct options *options, pipeline_stage *stage);
 
 #endif

@@ -12,7 +12,8 @@ struct builder {
 
 static struct span code_points(const struct builder *builder, struct span bytes)
 {
-    return (struct span){document_code_point(builder->document, bytes.start), document_code_point(builder->document, bytes.end)};
+    return (struct span){document_code_point(builder->document, bytes.start),
+                         document_code_point(builder->document, bytes.end)};
 }
 
 /* An empty list takes no memory, so NULL is no failure there. */
@@ -188,8 +189,8 @@ static bool build_claims(struct builder *builder, const struct claim_set *set)
     return true;
 }
 
-int record_build(struct record *record, const struct document *document, struct entity_set *entities, struct claim_set *claims,
-                 struct view model_name, struct arena *arena, struct hearsay_error *error)
+int record_build(struct record *record, const struct document *document, struct entity_set *entities,
+                 struct claim_set *claims, struct view model_name, struct arena *arena, struct hearsay_error *error)
 {
     int32_t *order = NULL;
     bool *used = mark_used(entities, claims, arena);

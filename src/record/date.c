@@ -4,7 +4,8 @@
 static bool two_digits(const char *digits, int least, int most)
 {
     int value = (digits[0] - '0') * 10 + digits[1] - '0';
-    return digits[0] >= '0' && digits[0] <= '9' && digits[1] >= '0' && digits[1] <= '9' && value >= least && value <= most;
+    return digits[0] >= '0' && digits[0] <= '9' && digits[1] >= '0' && digits[1] <= '9' && value >= least &&
+           value <= most;
 }
 
 bool record_date_valid(struct view date)

@@ -76,14 +76,17 @@ static bool is_contested(const struct member *members, size_t count)
     return false;
 }
 
-static bool set_key(const struct member *member, const struct record *records, bool local, bool contested, struct arena *arena)
+static bool set_key(const struct member *member, const struct record *records, bool local, bool contested,
+                    struct arena *arena)
 {
     struct entity *entity = member->entity;
     const char *type = entity_type_name(entity->type);
     if (local) {
-        entity->key = arena_print(arena, "%s@%.*s#E%zu", type, VIEW_ARGS(records[member->record].id), member->index + 1);
+        entity->key =
+            arena_print(arena, "%s@%.*s#E%zu", type, VIEW_ARGS(records[member->record].id), member->index + 1);
     } else {
-        entity->key = arena_print(arena, "%s:%s:%.*s", type, contested ? entity->country : "", VIEW_ARGS(member->folded));
+        entity->key =
+            arena_print(arena, "%s:%s:%.*s", type, contested ? entity->country : "", VIEW_ARGS(member->folded));
     }
     return entity->key.data != NULL;
 }
@@ -92,7 +95,8 @@ static bool set_keys(const struct member *run, size_t count, const struct record
 {
     bool contested = is_contested(run, count);
     for (size_t i = 0; i < count; i++) {
-        bool twin = (i > 0 && run[i - 1].record == run[i].record) || (i + 1 < count && run[i + 1].record == run[i].record);
+        bool twin =
+            (i > 0 && run[i - 1].record == run[i].record) || (i + 1 < count && run[i + 1].record == run[i].record);
         if (!set_key(&run[i], records, twin || is_local(&run[i]), contested, arena)) {
             return false;
         }
@@ -104,7 +108,8 @@ static int check_ids(const struct record *records, size_t count, struct hearsay_
 {
     for (size_t i = 1; i < count; i++) {
         if (view_equal(records[i - 1].id, records[i].id)) {
-            return error_set(error, HEARSAY_ERROR_INPUT, "record", "", "two documents have the id \"%.*s\"; give each its own",
+            return error_set(error, HEARSAY_ERROR_INPUT, "record", "",
+                             "two documents have the id \"%.*s\"; give each its own",
                              (int)(records[i].id.length < 100 ? records[i].id.length : 100), records[i].id.data);
         }
     }

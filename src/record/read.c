@@ -1,4 +1,4 @@
-/* read.c: a line of JSON -> a record, checked through and through: what merge and graph are given may have been edited. */
+/* read.c: a line of JSON -> a record, checked all through: what merge and graph are given may have been edited. */
 #include <cjson/cJSON.h>
 #include <math.h>
 #include <stdarg.h>
@@ -30,8 +30,9 @@ __attribute__((format(printf, 2, 3))) static bool fail(struct reader *reader, co
         return false;
     }
     if (reader->list) {
-        reader->code = error_set(reader->error, HEARSAY_ERROR_INPUT, "record", reader->place,
-                                 "no valid record: %s[%zu]: %s; extract the document again", reader->list, reader->index, what);
+        reader->code =
+            error_set(reader->error, HEARSAY_ERROR_INPUT, "record", reader->place,
+                      "no valid record: %s[%zu]: %s; extract the document again", reader->list, reader->index, what);
     } else {
         reader->code = error_set(reader->error, HEARSAY_ERROR_INPUT, "record", reader->place,
                                  "no valid record: %s; extract the document again", what);
@@ -119,7 +120,8 @@ static bool whole(const cJSON *value, double least, double most)
            floor(value->valuedouble) == value->valuedouble;
 }
 
-static bool read_whole(struct reader *reader, const cJSON *object, const char *key, int32_t least, int32_t most, int32_t *out)
+static bool read_whole(struct reader *reader, const cJSON *object, const char *key, int32_t least, int32_t most,
+                       int32_t *out)
 {
     const cJSON *value = item(object, key);
     if (!whole(value, least, most)) {
@@ -136,7 +138,8 @@ static bool read_span_value(struct reader *reader, const cJSON *value, const cha
     uint32_t length = reader->record->length;
     if (!cJSON_IsArray(value) || cJSON_GetArraySize(value) != 2 || !whole(start, 0, length) || !whole(end, 0, length) ||
         start->valuedouble >= end->valuedouble) {
-        return fail(reader, "\"%s\" must be [start, end] with start < end <= %u, the text's length", key, (unsigned)length);
+        return fail(reader, "\"%s\" must be [start, end] with start < end <= %u, the text's length", key,
+                    (unsigned)length);
     }
     *out = (struct span){(uint32_t)start->valuedouble, (uint32_t)end->valuedouble};
     return true;
@@ -148,8 +151,8 @@ static bool read_span(struct reader *reader, const cJSON *object, const char *ke
 }
 
 /* The list under a key, as memory for its items; false unless it is an array. */
-static bool read_list(struct reader *reader, const cJSON *object, const char *key, size_t size, const cJSON **list, void **items,
-                      size_t *count)
+static bool read_list(struct reader *reader, const cJSON *object, const char *key, size_t size, const cJSON **list,
+                      void **items, size_t *count)
 {
     *items = NULL;
     *list = item(object, key);
@@ -169,8 +172,7 @@ static bool read_spans(struct reader *reader, const cJSON *object, const char *k
         return false;
     }
     struct span *span = *out = items;
-    cJSON_ArrayForEach(value, list)
-    {
+    cJSON_ArrayForEach (value, list) {
         if (!read_span_value(reader, value, key, span++)) {
             return false;
         }
@@ -186,8 +188,7 @@ static bool read_strings(struct reader *reader, const cJSON *object, const char 
         return false;
     }
     struct view *string = *out = items;
-    cJSON_ArrayForEach(value, list)
-    {
+    cJSON_ArrayForEach (value, list) {
         if (!cJSON_IsString(value)) {
             return fail(reader, "\"%s\" must hold strings", key);
         }
@@ -213,7 +214,8 @@ static int32_t parse_id(const cJSON *value, char letter, size_t count)
 }
 
 /* A reference to an entity or claim of the record; null gives -1 where `optional`. */
-static bool read_reference(struct reader *reader, const cJSON *object, const char *key, char letter, bool optional, int32_t *out)
+static bool read_reference(struct reader *reader, const cJSON *object, const char *key, char letter, bool optional,
+                           int32_t *out)
 {
     const cJSON *value = item(object, key);
     size_t count = letter == 'E' ? reader->record->entity_count : reader->record->claim_count;
@@ -222,7 +224,8 @@ static bool read_reference(struct reader *reader, const cJSON *object, const cha
         return true;
     }
     *out = parse_id(value, letter, count);
-    return *out >= 0 || fail(reader, "\"%s\" must be one of %c1 to %c%zu%s", key, letter, letter, count, optional ? " or null" : "");
+    return *out >= 0 ||
+           fail(reader, "\"%s\" must be one of %c1 to %c%zu%s", key, letter, letter, count, optional ? " or null" : "");
 }
 
 /* The item's own id is its place in the list: "E1" comes first. */
@@ -238,7 +241,8 @@ static bool read_country(struct reader *reader, const cJSON *object, struct enti
     if (!read_optional(reader, object, "country", &code)) {
         return false;
     }
-    bool valid = code.length == 2 && code.data[0] >= 'A' && code.data[0] <= 'Z' && code.data[1] >= 'A' && code.data[1] <= 'Z';
+    bool valid =
+        code.length == 2 && code.data[0] >= 'A' && code.data[0] <= 'Z' && code.data[1] >= 'A' && code.data[1] <= 'Z';
     if (code.data && !valid) {
         return fail(reader, "\"country\" must be two capital letters or null");
     }
@@ -265,8 +269,7 @@ static bool read_identifiers(struct reader *reader, const cJSON *object, struct 
     if (!entity->ids && count > 0) {
         return fail_memory(reader);
     }
-    cJSON_ArrayForEach(value, ids)
-    {
+    cJSON_ArrayForEach (value, ids) {
         struct entity_identifier *id = &entity->ids[entity->id_count++];
         if (!valid_scheme(value->string) || !cJSON_IsString(value)) {
             return fail(reader, "\"ids\" must map names of small letters, digits, - and _ to strings");
@@ -285,7 +288,8 @@ static bool read_entity(struct reader *reader, const cJSON *object, size_t index
                                        "country", "country_name", "ids",  "mentions"};
     struct entity *entity = &reader->record->entities[index];
     struct view type;
-    if (!CHECK_KEYS(reader, object, keys) || !check_id(reader, object, 'E', index) || !read_string(reader, object, "type", &type)) {
+    if (!CHECK_KEYS(reader, object, keys) || !check_id(reader, object, 'E', index) ||
+        !read_string(reader, object, "type", &type)) {
         return false;
     }
     if (!entity_type_of(type, &entity->type)) {
@@ -293,7 +297,8 @@ static bool read_entity(struct reader *reader, const cJSON *object, size_t index
     }
     return read_optional(reader, object, "key", &entity->key) && read_name(reader, object, "name", &entity->name) &&
            read_strings(reader, object, "aliases", &entity->aliases, &entity->alias_count) &&
-           read_country(reader, object, entity) && read_optional(reader, object, "country_name", &entity->country_name) &&
+           read_country(reader, object, entity) &&
+           read_optional(reader, object, "country_name", &entity->country_name) &&
            read_identifiers(reader, object, entity) &&
            read_spans(reader, object, "mentions", &entity->mentions, &entity->mention_count);
 }
@@ -302,7 +307,8 @@ static bool read_affiliation(struct reader *reader, const cJSON *object, size_t 
 {
     static const char *const keys[] = {"entity", "role", "of", "span"};
     struct affiliation *affiliation = &reader->record->affiliations[index];
-    return CHECK_KEYS(reader, object, keys) && read_reference(reader, object, "entity", 'E', false, &affiliation->entity) &&
+    return CHECK_KEYS(reader, object, keys) &&
+           read_reference(reader, object, "entity", 'E', false, &affiliation->entity) &&
            read_optional(reader, object, "role", &affiliation->role) &&
            read_reference(reader, object, "of", 'E', false, &affiliation->of) &&
            read_span(reader, object, "span", &affiliation->span);
@@ -325,8 +331,8 @@ static bool read_actor(struct reader *reader, const cJSON *object, bool roles, s
            (claim_role_of(role, &actor->role) || fail(reader, "\"role\" must be target, addressee or topic"));
 }
 
-static bool read_actors(struct reader *reader, const cJSON *object, const char *key, bool roles, struct claim_actor **out,
-                        size_t *count)
+static bool read_actors(struct reader *reader, const cJSON *object, const char *key, bool roles,
+                        struct claim_actor **out, size_t *count)
 {
     const cJSON *list, *value;
     void *items;
@@ -334,8 +340,7 @@ static bool read_actors(struct reader *reader, const cJSON *object, const char *
         return false;
     }
     struct claim_actor *actor = *out = items;
-    cJSON_ArrayForEach(value, list)
-    {
+    cJSON_ArrayForEach (value, list) {
         if (!read_actor(reader, value, roles, actor++)) {
             return false;
         }
@@ -343,7 +348,8 @@ static bool read_actors(struct reader *reader, const cJSON *object, const char *
     return true;
 }
 
-static bool read_passage(struct reader *reader, const cJSON *object, const char *key, struct span *span, struct view *text)
+static bool read_passage(struct reader *reader, const cJSON *object, const char *key, struct span *span,
+                         struct view *text)
 {
     static const char *const keys[] = {"span", "text"};
     const cJSON *passage = item(object, key);
@@ -401,7 +407,8 @@ static bool read_nature(struct reader *reader, const cJSON *object, struct claim
     struct view quote, certainty;
     int32_t depth = 0;
     if (!read_string(reader, object, "quote", &quote) || !read_string(reader, object, "certainty", &certainty) ||
-        !read_boolean(reader, object, "negated", &claim->negated) || !read_whole(reader, object, "depth", 0, 1000, &depth) ||
+        !read_boolean(reader, object, "negated", &claim->negated) ||
+        !read_whole(reader, object, "depth", 0, 1000, &depth) ||
         !read_reference(reader, object, "within", 'C', true, &claim->within) ||
         !read_reference(reader, object, "answers", 'C', true, &claim->answers)) {
         return false;
@@ -427,21 +434,25 @@ static bool read_confidence(struct reader *reader, const cJSON *object, struct c
 static bool read_date(struct reader *reader, const cJSON *object, struct view *out)
 {
     return read_optional(reader, object, "date", out) &&
-           (!out->data || record_date_valid(*out) || fail(reader, "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD, or null"));
+           (!out->data || record_date_valid(*out) ||
+            fail(reader, "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD, or null"));
 }
 
 static bool read_claim(struct reader *reader, const cJSON *object, size_t index)
 {
-    static const char *const keys[] = {"id",       "kind",  "relation", "cameo",     "stance",           "sources",  "cue",
-                                       "targets",  "content", "quote",  "negated",   "certainty",        "depth",    "within",
-                                       "answers",  "date",  "citations", "citations_before", "sentence", "rule",     "confidence"};
+    static const char *const keys[] = {"id",       "kind",    "relation",  "cameo", "stance",    "sources",
+                                       "cue",      "targets", "content",   "quote", "negated",   "certainty",
+                                       "depth",    "within",  "answers",   "date",  "citations", "citations_before",
+                                       "sentence", "rule",    "confidence"};
     struct record_claim *out = &reader->record->claims[index];
     struct claim *claim = &out->claim;
-    return CHECK_KEYS(reader, object, keys) && check_id(reader, object, 'C', index) && read_relation(reader, object, claim) &&
+    return CHECK_KEYS(reader, object, keys) && check_id(reader, object, 'C', index) &&
+           read_relation(reader, object, claim) &&
            read_actors(reader, object, "sources", false, &claim->sources, &claim->source_count) &&
            read_passage(reader, object, "cue", &claim->cue, &out->cue_text) &&
            read_actors(reader, object, "targets", true, &claim->targets, &claim->target_count) &&
-           read_content(reader, object, out) && read_nature(reader, object, claim) && read_date(reader, object, &claim->date) &&
+           read_content(reader, object, out) && read_nature(reader, object, claim) &&
+           read_date(reader, object, &claim->date) &&
            read_strings(reader, object, "citations", &claim->citations, &claim->citation_count) &&
            read_strings(reader, object, "citations_before", &claim->citations_before, &claim->citation_before_count) &&
            read_passage(reader, object, "sentence", &claim->sentence, &out->sentence_text) &&
@@ -460,13 +471,15 @@ static bool valid_sha256(struct view hex)
 
 static bool read_head(struct reader *reader, const cJSON *root)
 {
-    static const char *const keys[] = {"hearsay", "id",          "title", "url",      "date",     "language",     "length",
-                                       "text_sha256", "model", "warnings", "entities", "affiliations", "claims"};
+    static const char *const keys[] = {"hearsay",  "id",           "title",       "url",   "date",
+                                       "language", "length",       "text_sha256", "model", "warnings",
+                                       "entities", "affiliations", "claims"};
     struct record *record = reader->record;
     const cJSON *version = item(root, "hearsay");
     const cJSON *length = item(root, "length");
     if (cJSON_IsString(version) && strcmp(version->valuestring, RECORD_FORMAT) != 0) {
-        return fail(reader, "its format is \"%.20s\" and this program reads \"" RECORD_FORMAT "\"", version->valuestring);
+        return fail(reader, "its format is \"%.20s\" and this program reads \"" RECORD_FORMAT "\"",
+                    version->valuestring);
     }
     if (!CHECK_KEYS(reader, root, keys)) {
         return false;
@@ -494,8 +507,7 @@ static bool read_items(struct reader *reader, const cJSON *list, const char *nam
     const cJSON *value;
     reader->list = name;
     reader->index = 0;
-    cJSON_ArrayForEach(value, list)
-    {
+    cJSON_ArrayForEach (value, list) {
         if (!read(reader, value, reader->index)) {
             return false;
         }
@@ -544,7 +556,8 @@ static bool check_links(struct reader *reader)
     return true;
 }
 
-int record_read(struct record *record, struct view line, const char *place, struct arena *arena, struct hearsay_error *error)
+int record_read(struct record *record, struct view line, const char *place, struct arena *arena,
+                struct hearsay_error *error)
 {
     cJSON *root = NULL;
     struct reader reader = {.record = record, .arena = arena, .place = place, .error = error};

@@ -30,10 +30,10 @@ struct record {
     size_t claim_count;
 };
 
-/* Builds the record of an analysed document: finishes the entities, turns spans into code points. All in `arena`; texts point
- * into the document. */
-int record_build(struct record *record, const struct document *document, struct entity_set *entities, struct claim_set *claims,
-                 struct view model_name, struct arena *arena, struct hearsay_error *error);
+/* Builds the record of an analysed document: finishes the entities, turns spans into code points. All in `arena`; texts
+ * point into the document. */
+int record_build(struct record *record, const struct document *document, struct entity_set *entities,
+                 struct claim_set *claims, struct view model_name, struct arena *arena, struct hearsay_error *error);
 
 /* Writes one line of JSON and a line feed. The same record gives the same bytes. */
 struct output;
@@ -41,15 +41,16 @@ void record_write(const struct record *record, struct output *out);
 
 /* Reads one line of JSON; `place` ("FILE:LINE") goes into errors. HEARSAY_ERROR_INPUT where the line is no record:
  * references, spans and names are checked. All in `arena`. */
-int record_read(struct record *record, struct view line, const char *place, struct arena *arena, struct hearsay_error *error);
+int record_read(struct record *record, struct view line, const char *place, struct arena *arena,
+                struct hearsay_error *error);
 
-/* Gives every entity of the records its key, the same for one entity in all of them, and sorts the records by id (bytes).
- * Keys depend on the set of records alone, not on their order, and old keys are forgotten: the same set gives the same keys
- * however it was cut and merged before. One entity are those of one type and one full name (case and diacritics apart) whose
- * countries do not contradict each other. A person known by a single name, unnamed people without a country, and two
- * entities of one name in one document stay apart: in doubt nothing is merged. Keys read TYPE:COUNTRY:NAME, the country
- * only where one name stands in several, or TYPE@DOCUMENT#E3 for what stays within its document.
- * HEARSAY_ERROR_INPUT for two records of one id. Keys live in `arena`. Cost: a sort of all entities. */
+/* Gives every entity of the records its key, the same for one entity in all of them, and sorts the records by id
+ * (bytes). Keys depend on the set of records alone, not on their order, and old keys are forgotten: the same set gives
+ * the same keys however it was cut and merged before. One entity are those of one type and one full name (case and
+ * diacritics apart) whose countries do not contradict each other. A person known by a single name, unnamed people
+ * without a country, and two entities of one name in one document stay apart: in doubt nothing is merged. Keys read
+ * TYPE:COUNTRY:NAME, the country only where one name stands in several, or TYPE@DOCUMENT#E3 for what stays within its
+ * document. HEARSAY_ERROR_INPUT for two records of one id. Keys live in `arena`. Cost: a sort of all entities. */
 int record_merge(struct record *records, size_t count, struct arena *arena, struct hearsay_error *error);
 
 /* Whether a date is YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that can be. */

@@ -105,7 +105,8 @@ static void write_affiliation(struct json_writer *json, const struct affiliation
     json_close(json, '}');
 }
 
-static void write_actors(struct json_writer *json, const char *key, const struct claim_actor *actors, size_t count, bool roles)
+static void write_actors(struct json_writer *json, const char *key, const struct claim_actor *actors, size_t count,
+                         bool roles)
 {
     json_key(json, key);
     json_open(json, '[');

@@ -27,17 +27,18 @@ struct sample {
 static const struct sample samples[] = {
     {"a", ENTITY_PERSON, "Mara Kolb", "", "person::mara kolb"},
     {"a", ENTITY_COUNTRY, "Norway", "NO", "country::norway"},
-    {"a", ENTITY_PERSON, "Vega", "", "person@a#E3"},                      /* a surname may be anyone's */
+    {"a", ENTITY_PERSON, "Vega", "", "person@a#E3"}, /* a surname may be anyone's */
     {"a", ENTITY_ORGANISATION, "Central Bank", "NO", "organisation:NO:central bank"},
-    {"a", ENTITY_GROUP, "critics", "", "group@a#E5"},                     /* whose? */
+    {"a", ENTITY_GROUP, "critics", "", "group@a#E5"}, /* whose? */
     {"a", ENTITY_GROUP, "Norwegian officials", "NO", "group::norwegian officials"},
-    {"b", ENTITY_PERSON, "MARA K\xC3\x96LB", "DE", "person::mara kolb"},   /* case and diacritics; one country and none agree */
+    {"b", ENTITY_PERSON, "MARA K\xC3\x96LB", "DE",
+     "person::mara kolb"}, /* case and diacritics; one country and none agree */
     {"b", ENTITY_PERSON, "Vega", "", "person@b#E2"},
     {"b", ENTITY_ORGANISATION, "Central Bank", "SE", "organisation:SE:central bank"}, /* two banks */
-    {"b", ENTITY_PERSON, "Ana Silva", "", "person@b#E4"},                 /* two people in one document */
+    {"b", ENTITY_PERSON, "Ana Silva", "", "person@b#E4"},                             /* two people in one document */
     {"b", ENTITY_PERSON, "Ana Silva", "", "person@b#E5"},
     {"b", ENTITY_GROUP, "critics", "", "group@b#E6"},
-    {"c", ENTITY_ORGANISATION, "Norway", "", "organisation::norway"},     /* another type is another thing */
+    {"c", ENTITY_ORGANISATION, "Norway", "", "organisation::norway"}, /* another type is another thing */
     {"c", ENTITY_ORGANISATION, "Central Bank", "", "organisation::central bank"},
     {"c", ENTITY_GROUP, "Norwegian officials", "NO", "group::norwegian officials"},
     {"c", ENTITY_PERSON, "Ana Silva", "", "person::ana silva"},
@@ -58,7 +59,8 @@ static void fill(struct set *set)
     for (size_t i = 0; i < SAMPLE_COUNT; i++) {
         set->entities[i] = entity(samples[i].type, samples[i].name, samples[i].country);
         if (i == 0 || strcmp(samples[i].document, samples[i - 1].document) != 0) {
-            set->records[set->record_count++] = (struct record){.id = view_of(samples[i].document), .entities = &set->entities[i]};
+            set->records[set->record_count++] =
+                (struct record){.id = view_of(samples[i].document), .entities = &set->entities[i]};
         }
         set->records[set->record_count - 1].entity_count++;
     }
@@ -92,7 +94,8 @@ static void keys_do_not_depend_on_the_order(void **state)
         for (size_t i = 0; i < SAMPLE_COUNT; i++) {
             struct view key = set.entities[i].key;
             if (!view_is(key, samples[i].key)) {
-                fail_msg("%s in %s: key %.*s instead of %s", samples[i].name, samples[i].document, VIEW_ARGS(key), samples[i].key);
+                fail_msg("%s in %s: key %.*s instead of %s", samples[i].name, samples[i].document, VIEW_ARGS(key),
+                         samples[i].key);
             }
         }
         arena_free(arena);
