@@ -74,21 +74,21 @@ static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
 /* How often each name of the document was given each type. */
 struct vote {
     uint32_t counts[NAME_DEMONYM + 1];
+    enum name_type first;
 };
 
-/* The type that at least two thirds of a name's mentions have; else each keeps its own. */
-static enum name_type voted_type(const struct vote *vote, enum name_type own)
+/* The type that most of a name's mentions have, the first one's where two are level. Names of countries and capitals
+ * that are people's, too, are left to their own: there may be both in one text. */
+static enum name_type voted_type(const struct vote *vote, const struct name_draft *draft)
 {
-    uint32_t all = 0;
-    for (int type = 0; type <= NAME_DEMONYM; type++) {
-        all += vote->counts[type];
+    enum name_type best = vote->first;
+    if (vote->counts[draft->type] > 1 && country_of(draft->text, NULL)) {
+        return draft->type;
     }
     for (int type = 0; type <= NAME_DEMONYM; type++) {
-        if (vote->counts[type] * 3 >= all * 2) {
-            return (enum name_type)type;
-        }
+        best = vote->counts[type] > vote->counts[best] ? (enum name_type)type : best;
     }
-    return own;
+    return best;
 }
 
 static bool vote_types(struct resolver *resolver)
@@ -103,6 +103,7 @@ static bool vote_types(struct resolver *resolver)
         int32_t vote = name_map_value(&ballots, resolver->drafts[i].key);
         if (vote < 0) {
             vote = vote_count++;
+            votes[vote].first = resolver->drafts[i].type;
             if (!name_map_add(&ballots, resolver->drafts[i].key, vote, resolver->arena)) {
                 return false;
             }
@@ -111,7 +112,37 @@ static bool vote_types(struct resolver *resolver)
     }
     for (size_t i = 0; i < resolver->draft_count; i++) {
         struct name_draft *draft = &resolver->drafts[i];
-        draft->type = voted_type(&votes[name_map_value(&ballots, draft->key)], draft->type);
+        draft->type = voted_type(&votes[name_map_value(&ballots, draft->key)], draft);
+    }
+    return true;
+}
+
+/* A place after a preposition of place is one. */
+static bool is_where(const struct document *document, uint32_t first)
+{
+    return first > document_sentence_of(document, first)->first && token_is_locative(&document->tokens[first - 1]);
+}
+
+/* A single word that the tagger took for something else is a person where somebody of that family name is in the
+ * document. */
+static bool recognise_surnames(struct resolver *resolver)
+{
+    struct name_map surnames = {0};
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        const struct name_draft *draft = &resolver->drafts[i];
+        if (draft->type == NAME_PERSON && name_word_count(draft->key) > 1 &&
+            !name_map_add(&surnames, name_last_word(draft->key), (int32_t)i, resolver->arena)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        struct name_draft *draft = &resolver->drafts[i];
+        bool other = draft->type == NAME_ORGANISATION ||
+                     (draft->type == NAME_PLACE && !is_where(resolver->document, draft->first));
+        if (other && name_map_find(&surnames, draft->key) >= 0 && !country_of(draft->text, NULL) &&
+            !lexicon_organisation(draft->text)) {
+            draft->type = NAME_PERSON;
+        }
     }
     return true;
 }
@@ -135,5 +166,5 @@ bool resolve_names(struct resolver *resolver)
             return false;
         }
     }
-    return vote_types(resolver);
+    return vote_types(resolver) && recognise_surnames(resolver);
 }
