@@ -3,7 +3,7 @@
 #include "claim/scan.h"
 
 /* Only words that nearly always speak are given a clause that the tree does not show. */
-enum { BARE_CLAUSE_PRIOR = 90, SURE_PRIOR = 95 };
+enum { BARE_CLAUSE_PRIOR = 90, SURE_PRIOR = 95, QUOTABLE_PRIOR = 55 };
 
 /* How far behind the verb "that" may stand, and how long a quotation without a verb is to be speech. */
 enum { THAT_REACH = 12, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14 };
@@ -158,6 +158,21 @@ static bool speaking_participle(const struct scan *scan, int32_t verb)
     return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
 }
 
+/* Whether another speaker's clause opens here: "..., while Y said that". */
+static bool other_speaker(const struct scan *scan, int32_t conjunction)
+{
+    size_t count;
+    int32_t verb = scan->tokens[conjunction].head;
+
+    if (verb <= conjunction || !scan_in_sentence(scan, verb) || scan->tokens[verb].upos != UPOS_VERB || !tree_finite(scan, verb) ||
+        tree_child(scan, verb, DEPREL_NSUBJ) < conjunction)
+        return false;
+    if (!tree_form_is(scan, conjunction, "while") && !tree_form_is(scan, conjunction, "whereas") &&
+        (scan->tokens[conjunction].upos != UPOS_CCONJ || scan->tokens[conjunction - 1].upos != UPOS_PUNCT))
+        return false;
+    return cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+}
+
 /* Whether a lone dash opens an aside without a verb of its own: "... - the latest in a spate of attacks". */
 static bool dash_aside(const struct scan *scan, int32_t dash, int32_t end)
 {
@@ -176,7 +191,8 @@ static int32_t participle_cut(const struct scan *scan, int32_t start, int32_t en
 {
     for (int32_t t = start + 1; t < end; t++)
         if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
-            ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end)))
+            ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end) ||
+             other_speaker(scan, t + 1)))
             return t - 1;
     return end;
 }
@@ -480,11 +496,11 @@ static int32_t behind_verb(const struct scan *scan, const struct draft *draft, s
     return t;
 }
 
-/* A quotation mark or "that" at or soon behind `first`, before any verb; -1. */
-static int32_t marked_start(const struct scan *scan, int32_t first)
+/* A quotation mark (behind words that can be followed by one) or "that" at or soon behind `first`, before any verb; -1. */
+static int32_t marked_start(const struct scan *scan, int32_t first, bool quotable)
 {
     for (int32_t t = first; t < first + THAT_REACH && scan_in_sentence(scan, t); t++) {
-        if (speech_opens(scan, t) && (t == first || scan->tokens[t - 1].upos == UPOS_PUNCT))
+        if (quotable && speech_opens(scan, t) && (t == first || scan->tokens[t - 1].upos == UPOS_PUNCT))
             return t;
         if (tree_form_is(scan, t, "that") && (scan->tokens[t].upos == UPOS_SCONJ || t == first || scan->tokens[t].upos == UPOS_PRON ||
                                               scan->tokens[t].deprel == DEPREL_MARK))
@@ -509,7 +525,7 @@ static bool subject_torn(const struct scan *scan, int32_t clause, int32_t first)
 static int32_t start_after(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
 {
     int32_t first = behind_verb(scan, draft, block);
-    int32_t marked = marked_start(scan, first);
+    int32_t marked = marked_start(scan, first, draft->cue->prior >= QUOTABLE_PRIOR);
     int32_t left = clause >= 0 ? scan->tokens[clause].left_edge : -1;
 
     if (marked >= 0 && (left < 0 || marked < left || tree_under(scan, marked, clause))) {

@@ -135,6 +135,8 @@ static int32_t object_end(const struct scan *scan, int32_t verb, int32_t object,
 
     for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         int32_t left = scan->tokens[c].left_edge;
+        if (left == end + 1 && tree_form_is(scan, left, "of"))
+            end = scan->tokens[c].right_edge;
         if (left != end + 1 || scan->tokens[left].upos == UPOS_PUNCT || scan->tokens[c].deprel == DEPREL_CONJ)
             continue;
         if (speech || tree_form_is(scan, left, "as") || belongs_to_object(scan, c))

@@ -11,13 +11,23 @@ static bool complex_preposition(const struct scan *scan, int32_t noun)
            tree_form_is(scan, noun + 1, "of");
 }
 
+/* "detainees and accused persons": a participle that the parser coordinated with a noun is no verb. */
+static bool modifies_by_conjunction(const struct scan *scan, int32_t verb)
+{
+    int32_t head = scan->tokens[verb].head;
+
+    return scan->tokens[verb].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) && tree_child(scan, head, DEPREL_COP) < 0 &&
+           (scan->tokens[verb].xpos == XPOS_VBN || scan->tokens[verb].xpos == XPOS_VBD) && tree_child_universal(scan, verb, DEPREL_AUX) < 0 &&
+           tree_child_universal(scan, verb, DEPREL_NSUBJ) < 0 && scan_in_sentence(scan, verb + 1) && tree_nominal(scan, verb + 1);
+}
+
 /* The class under which a word may be a cue; false where none. */
 static bool class_of(const struct scan *scan, int32_t token, enum claim_cue_class *word_class)
 {
     switch (scan->tokens[token].upos) {
     case UPOS_VERB:
         *word_class = scan->tokens[token].deprel == DEPREL_AMOD ? CUE_ADJECTIVE : CUE_VERB;
-        return scan->tokens[token].deprel != DEPREL_COMPOUND;
+        return scan->tokens[token].deprel != DEPREL_COMPOUND && !modifies_by_conjunction(scan, token);
     case UPOS_NOUN:
         *word_class = CUE_NOUN;
         return scan->tokens[token].deprel != DEPREL_COMPOUND && !complex_preposition(scan, token);
@@ -100,6 +110,8 @@ static bool needs_met(struct scan *scan, const struct draft *draft)
         return false;
     if ((needs & NEED_ACTOR) && draft->source_count && scan->tokens[draft->sources[0]].upos == UPOS_NOUN &&
         !target_is_actor(scan, draft->sources[0]))
+        return false;
+    if ((needs & NEED_FINITE) && !tree_finite(scan, draft->head))
         return false;
     if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
         return false;

@@ -59,7 +59,13 @@ static int32_t passive_agent(const struct scan *scan, int32_t verb)
     int32_t by;
     int32_t agent = tree_child(scan, verb, DEPREL_OBL_AGENT);
 
-    return agent >= 0 ? agent : tree_prepositional(scan, verb, "by", &by);
+    if (agent < 0)
+        agent = tree_prepositional(scan, verb, "by", &by);
+    /* Right behind the verb "by" names the agent, wherever the parser hung it. */
+    if (agent < 0 && scan_in_sentence(scan, verb + 1) && tree_form_is(scan, verb + 1, "by") && scan->tokens[verb + 1].head > verb &&
+        tree_nominal(scan, scan->tokens[verb + 1].head))
+        agent = scan->tokens[verb + 1].head;
+    return agent;
 }
 
 /* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
@@ -170,7 +176,7 @@ static int32_t subject_of(const struct scan *scan, int32_t verb, bool *guessed)
     int32_t near = tree_finite(scan, verb) ? noun_before(scan, verb) : -1;
 
     *guessed = false;
-    if (own >= 0 && near != own && near > own && own < verb && (lone_dash(scan, own, verb) || aside_speaker(scan, own, near)))
+    if (own >= 0 && near > own && own < verb && !tree_relative_pronoun(scan, near) && (lone_dash(scan, own, verb) || aside_speaker(scan, own, near)))
         own = -1;
     if (own >= 0 && !tree_relative_pronoun(scan, own))
         return own;
@@ -283,7 +289,7 @@ int32_t source_named(const struct scan *scan, int32_t head)
 {
     int32_t name = tree_child(scan, head, DEPREL_APPOS);
 
-    return name > head && scan->tokens[head].upos == UPOS_NOUN && scan->tokens[name].upos == UPOS_PROPN ? name : head;
+    return name > head && (scan->tokens[head].upos == UPOS_NOUN || scan->tokens[head].upos == UPOS_NUM) && scan->tokens[name].upos == UPOS_PROPN ? name : head;
 }
 
 /* Coordination proper: verbs that the parser hung below a noun are none. */
@@ -315,10 +321,13 @@ static int32_t naming_modifier(const struct scan *scan, int32_t noun)
 int32_t source_owner(struct scan *scan, int32_t noun)
 {
     int32_t preposition;
-    int32_t owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
+    int32_t owner = tree_prepositional(scan, noun, "by", &preposition);
 
+    /* "her abduction": who has it is who suffers it. */
+    if (tree_word(scan, noun) & WORD_SUFFER)
+        return owner;
     if (owner < 0)
-        owner = tree_prepositional(scan, noun, "by", &preposition);
+        owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
     if (owner < 0)
         owner = naming_modifier(scan, noun);
     return owner;
@@ -461,12 +470,13 @@ static int32_t name_before(const struct scan *scan, int32_t speaker_noun, int32_
 
     while (scan_in_sentence(scan, last) && (scan->tokens[last].upos == UPOS_ADV || scan->tokens[last].upos == UPOS_AUX))
         last--;
-    if (scan->tokens[speaker_noun].upos != UPOS_NOUN || speaker_noun > verb || !scan_in_sentence(scan, last) || !tree_form_is(scan, last, ","))
+    if (speaker_noun > verb || !scan_in_sentence(scan, last) || !tree_form_is(scan, last, ","))
         return -1;
     for (first = last - 1; first > speaker_noun && !tree_form_is(scan, first, ","); first--)
         if (tree_verbal(scan, first) || last - first > NAME_MAX_WORDS)
             return -1;
-    if (first <= speaker_noun || scan->tokens[last - 1].upos != UPOS_PROPN || !(scan->tokens[last - 1].name != NAME_O || last - first <= 5))
+    if (first <= speaker_noun || (scan->tokens[speaker_noun].upos != UPOS_NOUN && scan->tokens[first - 1].upos != UPOS_NOUN) ||
+        scan->tokens[last - 1].upos != UPOS_PROPN || !(scan->tokens[last - 1].name != NAME_O || last - first <= 5))
         return -1;
     return phrase_top(scan, last - 1, last);
 }

@@ -63,17 +63,6 @@ static int32_t owner_of(struct scan *scan, int32_t thing)
     return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
 }
 
-/* Whose a thing is, or who is at its centre: "the resignation of X". */
-static int32_t centre_of(struct scan *scan, int32_t thing)
-{
-    int32_t preposition;
-    int32_t centre = owner_of(scan, thing);
-
-    if (centre < 0)
-        centre = tree_prepositional(scan, thing, "of", &preposition);
-    return centre >= 0 && target_is_actor(scan, centre) ? centre : -1;
-}
-
 /* The one who does what the content says. */
 static int32_t content_doer(const struct scan *scan, const struct draft *draft)
 {
@@ -117,6 +106,14 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
     return owner;
 }
 
+static bool followed_by_infinitive(const struct scan *scan, const struct draft *draft, int32_t noun)
+{
+    for (int32_t t = noun + 1; draft->content_count && t <= draft->content[0].last; t++)
+        if (scan->tokens[t].xpos == XPOS_TO)
+            return true;
+    return false;
+}
+
 static int32_t of_preposition(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
 {
     int32_t preposition;
@@ -125,9 +122,12 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
 
     if (object < 0 && thing > draft->head)
         object = tree_prepositional(scan, thing, slot->preposition, &preposition);
+    /* "called for X to go" asks X; "called for X's release" asks nobody by name. */
+    if (slot->of == SLOT_DOER && (object < 0 || !followed_by_infinitive(scan, draft, object)))
+        return -1;
     if (object < 0 || slot->of == SLOT_NONE || slot->of == SLOT_OBJECT || target_is_actor(scan, object))
         return object;
-    return slot->of == SLOT_DOER ? centre_of(scan, object) : owner_of(scan, object);
+    return slot->of == SLOT_DOER ? -1 : owner_of(scan, object);
 }
 
 static int32_t fill_slot(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
@@ -219,11 +219,47 @@ static void fill_role(struct scan *scan, struct draft *draft, const struct claim
     }
 }
 
+/* Whether a noun phrase of at most three words before its noun follows a conjunction. */
+static bool follows_conjunction(const struct scan *scan, int32_t noun, int32_t first)
+{
+    for (int32_t t = noun - 1; t > first && t >= noun - 4; t--) {
+        if (scan->tokens[t].upos == UPOS_CCONJ)
+            return true;
+        if (tree_verbal(scan, t) || scan->tokens[t].upos == UPOS_PUNCT)
+            return false;
+    }
+    return false;
+}
+
+/* "accused A of lying and [B] of theft": a second target with the same preposition behind it. */
+static void add_gapped_target(struct scan *scan, struct draft *draft)
+{
+    struct range content = draft->content_count ? draft->content[0] : RANGE_NONE;
+    int32_t noun = -1;
+
+    if (draft->content_slot != SLOT_PREPOSITION || draft->target_slot != SLOT_OBJ || draft->cue->word_class != CUE_VERB)
+        return;
+    for (int32_t t = content.first + 1; t < content.last; t++) {
+        if (scan->tokens[t].upos == UPOS_CCONJ) {
+            noun = -1;
+            continue;
+        }
+        if (tree_nominal(scan, t) && noun < 0 && scan->tokens[t - 1].upos != UPOS_ADP)
+            noun = t;
+        if (noun >= 0 && tree_form_is(scan, t, draft->content_preposition) && follows_conjunction(scan, noun, content.first) &&
+            noun + 3 >= t && target_is_actor(scan, noun)) {
+            add_targets(scan, draft, noun, ROLE_TARGET);
+            return;
+        }
+    }
+}
+
 void target_find(struct scan *scan, struct draft *draft)
 {
     const struct claim_frame *frame = draft->cue->frame;
 
     fill_role(scan, draft, frame->target, ROLE_TARGET);
+    add_gapped_target(scan, draft);
     fill_role(scan, draft, frame->addressee, ROLE_ADDRESSEE);
 }
 
