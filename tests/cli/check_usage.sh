@@ -88,7 +88,7 @@ for command in 'extract article.txt' 'parse article.txt' 'merge article.jsonl' '
 done
 "$program" extract missing.txt article.txt -o kept.jsonl 2>err
 cp kept.jsonl before.jsonl
-expect 3 '' extract missing.txt -o kept.jsonl --quiet 2>/dev/null
+expect 3 '^hearsay: missing.txt: ' extract missing.txt -o kept.jsonl --quiet
 same kept.jsonl before.jsonl
 
 # A reader that has seen enough ends the program without a word.
