@@ -28,11 +28,14 @@ static enum side side_of(struct view form, enum kind *kind)
     return SIDE_NONE;
 }
 
-/* The side of a mark that looks the same on both: spaces tell, and where they do not, what is open. */
-static enum side guess_side(const struct token *tokens, size_t first, size_t at, size_t end, bool open)
+/* What a mark does, by the spaces around it and by what is open. A straight mark looks the same on both sides; a
+ * closing one that hangs on the word behind it is a misprint for an opening one. */
+static enum side settle_side(const struct token *tokens, size_t first, size_t at, size_t end, enum side side, bool open)
 {
     bool space_before = at == first || tokens[at - 1].space_after;
     bool space_after = at + 1 == end || tokens[at].space_after;
+    if (side == SIDE_OPEN) return SIDE_OPEN;
+    if (side == SIDE_CLOSE) return space_before && !space_after && !open ? SIDE_OPEN : SIDE_CLOSE;
     if (space_before && !space_after) return open && at + 1 == end ? SIDE_CLOSE : SIDE_OPEN;
     if (!space_before && space_after) return SIDE_CLOSE;
     if (!space_before && !space_after) {
@@ -50,21 +53,28 @@ static bool is_closed(const struct token *tokens, size_t first, size_t at, size_
         enum kind kind;
         enum side side = side_of(token_form(&tokens[i]), &kind);
         if (side == SIDE_NONE || kind != KIND_SINGLE) continue;
-        if (side == SIDE_EITHER) side = guess_side(tokens, first, i, end, true);
-        return side == SIDE_CLOSE;
+        return settle_side(tokens, first, i, end, side, true) == SIDE_CLOSE;
     }
     return false;
+}
+
+/* Whether the mark at `at` closes a quotation that opened before the paragraph: its last words are not "5' 10\"". */
+static bool ends_earlier_quote(const struct token *tokens, size_t first, size_t at)
+{
+    if (at == first) return false;
+    struct view before = token_form(&tokens[at - 1]);
+    return strchr(",.!?-", before.data[before.length - 1]) || view_is(before, "…") || view_is(before, "—");
 }
 
 void text_mark_quotes(struct document *document, size_t first, size_t end)
 {
     struct token *tokens = document->tokens;
-    bool open[KIND_COUNT] = {false};
+    bool open[KIND_COUNT] = {false}, seen = false;
     unsigned depth = 0;
     for (size_t i = first; i < end; i++) {
         enum kind kind = KIND_DOUBLE;
         enum side side = side_of(token_form(&tokens[i]), &kind);
-        if (side == SIDE_EITHER) side = guess_side(tokens, first, i, end, open[kind]);
+        if (side != SIDE_NONE) side = settle_side(tokens, first, i, end, side, open[kind]);
         if (side == SIDE_OPEN && kind == KIND_SINGLE && !is_closed(tokens, first, i, end)) side = SIDE_NONE;
         if (side == SIDE_OPEN && !open[kind]) {
             open[kind] = true;
@@ -74,6 +84,9 @@ void text_mark_quotes(struct document *document, size_t first, size_t end)
         if (side == SIDE_CLOSE && open[kind]) {
             open[kind] = false;
             depth--;
+        } else if (side == SIDE_CLOSE && kind == KIND_DOUBLE && !seen && ends_earlier_quote(tokens, first, i)) {
+            for (size_t k = first; k <= i; k++) tokens[k].in_quote = true;
         }
+        seen = seen || (side != SIDE_NONE && kind == KIND_DOUBLE);
     }
 }

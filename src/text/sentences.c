@@ -70,8 +70,9 @@ static bool closes(const struct paragraph *paragraph, size_t at)
 {
     const struct token *token = &paragraph->tokens[at];
     struct view form = token_form(token);
-    if (is_closing_bracket(form) || is_closing_quote(form)) return true;
     bool last = at + 1 == paragraph->end, space_before = token[-1].space_after;
+    if (is_closing_bracket(form)) return true;
+    if (is_closing_quote(form)) return last || token->space_after || !space_before;
     if (view_is(form, "*")) return !space_before && (last || token->space_after);
     if (!is_straight_quote(form)) return false;
     if (space_before) return token->in_quote && token[-1].in_quote && (last || !token[1].in_quote);

@@ -69,7 +69,8 @@ bool text_opens_sentence(struct view form);
 int text_add_sentence(struct text_work *work, size_t first, size_t end, bool opens_paragraph,
                       struct hearsay_error *error);
 
-/* Sets in_quote of the words [first, end) of one paragraph. */
+/* Sets in_quote of the words [first, end) of one paragraph. A quotation that is open at its end ends there; one whose
+ * end comes first began with the paragraph. Marks of feet and inches, apostrophes and stray marks quote nothing. */
 void text_mark_quotes(struct document *document, size_t first, size_t end);
 
 /* Adds an empty token; NULL when there is no memory. */

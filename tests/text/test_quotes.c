@@ -4,7 +4,8 @@
 
 static void marks_what_is_quoted(void **state)
 {
-    static const struct { const char *text; const char *words; } cases[] = {
+    static const struct { const char *text; const char *words;
+    } cases[] = {
         {"He said \"we lost\" twice.", "He|said|<\">|<we>|<lost>|<\">|twice|.|//"},
         {"“We lost,” he said, “but well.”", "<“>|<We>|<lost>|<,>|<”>|he|said|,|<“>|<but>|<well>|<.>|<”>|//"},
         {"He called it “a ‘bad’ joke” again", "He|called|it|<“>|<a>|<‘>|<bad>|<’>|<joke>|<”>|again|//"},
@@ -18,6 +19,13 @@ static void marks_what_is_quoted(void **state)
         {"«Non», he said; ``no'' she said", "<«>|<Non>|<»>|,|he|said|;|<``>|<no>|<''>|she|said|//"},
         {"a \" spaced \" quote", "a|<\">|<spaced>|<\">|quote|//"},
         {"(\"yes\") and \"no\".", "(|<\">|<yes>|<\">|)|and|<\">|<no>|<\">|.|//"},
+        /* What closes and never opened began before the paragraph. */
+        {"It was ours,” she said. “All of it.”",
+         "<It>|<was>|<ours>|<,>|<”>|she|said|.|//<“>|<All>|<of>|<it>|<.>|<”>|//"},
+        {"It was ours,\" she said.", "<It>|<was>|<ours>|<,>|<\">|she|said|.|//"},
+        {"a 5' 10\" man", "a|5|'|10|\"|man|//"},
+        /* A misprint for an opening mark. */
+        {"The plan ”is dead,” he said", "The|plan|<”>|<is>|<dead>|<,>|<”>|he|said|//"},
         {"stray” mark", "stray|”|mark|//"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -51,6 +51,7 @@ static void ends_at_stops(void **state)
         {"1. The first point is this. It matters.", "¶1. The first point is this.¦It matters."},
         {"So it ended… Or did it?", "¶So it ended…¦Or did it?"},
         {"It closed.[3] It opened again.[4][5]", "¶It closed.¦It opened again."},
+        {"It is over. ”We lost.” They left.", "¶It is over.¦”We lost.”¦They left."},
         {"The 'Go home.'. One more.", "¶The 'Go home.'.¦One more."},
         {"It was great! will go again. and again", "¶It was great!¦will go again.¦and again"},
         {"The Yahoo! board wanted to wait . . . and did so.", "¶The Yahoo! board wanted to wait . . . and did so."},
