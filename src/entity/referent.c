@@ -4,7 +4,8 @@
 enum {
     WEIGHT_SENTENCE = 100,
     WEIGHT_SUBJECT = 90,
-    WEIGHT_OBJECT = 50,
+    WEIGHT_MAIN = 60,
+    WEIGHT_OBJECT = 60,
     WEIGHT_OBLIQUE = 30,
     WEIGHT_POSSESSOR = 45,
     WEIGHT_EMBEDDED = 10,
@@ -26,11 +27,21 @@ enum deprel referent_role(const struct document *document, uint32_t token)
     return deprel == DEPREL_NMOD_POSS ? deprel : ud_deprel_universal(deprel);
 }
 
+/* A subject of the main clause or of one coordinated with it. */
+static bool is_main_subject(const struct document *document, uint32_t token)
+{
+    int32_t predicate = document->tokens[token].head;
+    for (int steps = 0; steps < 4 && predicate >= 0 && document->tokens[predicate].deprel == DEPREL_CONJ; steps++) {
+        predicate = document->tokens[predicate].head;
+    }
+    return predicate >= 0 && document->tokens[predicate].head < 0;
+}
+
 static int weight_of(const struct document *document, uint32_t token)
 {
     switch (referent_role(document, token)) {
     case DEPREL_NSUBJ:
-        return WEIGHT_SENTENCE + WEIGHT_SUBJECT;
+        return WEIGHT_SENTENCE + WEIGHT_SUBJECT + (is_main_subject(document, token) ? WEIGHT_MAIN : 0);
     case DEPREL_OBJ:
     case DEPREL_IOBJ:
     case DEPREL_ROOT:
