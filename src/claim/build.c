@@ -29,6 +29,10 @@ static struct claim_actor cut_actor(const struct scan *scan, const struct draft 
         int32_t last = draft->content[i].first - 1;
         if (content.start > actor.span.start && content.start < actor.span.end && last >= head)
             actor.span.end = scan->tokens[last].end;
+        /* A quotation that the parser made a modifier of its speaker. */
+        last = draft->content[i].last;
+        if (content.end > actor.span.start && content.start <= actor.span.start && last < head)
+            actor.span.start = scan->tokens[last + 1].start;
     }
     return actor;
 }

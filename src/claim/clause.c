@@ -49,6 +49,15 @@ static bool is_filler(const struct scan *scan, int32_t token)
     return upos == UPOS_ADV || upos == UPOS_AUX || upos == UPOS_PART || (tree_word(scan, token) & WORD_TIME);
 }
 
+/* The first word of a speaker's phrase, which holds no quotation. */
+static int32_t phrase_start(const struct scan *scan, int32_t speaker)
+{
+    for (int32_t t = speaker - 1; t >= scan->tokens[speaker].left_edge; t--)
+        if (tree_quote_mark(scan, t))
+            return t + 1;
+    return scan->tokens[speaker].left_edge;
+}
+
 static struct block find_block(const struct scan *scan, const struct draft *draft)
 {
     struct block block = {draft->words, false};
@@ -70,7 +79,7 @@ static struct block find_block(const struct scan *scan, const struct draft *draf
     for (t++; t < block.words.first && (is_filler(scan, t) || scan->tokens[t].upos == UPOS_PUNCT); t++)
         ;
     if (t == block.words.first)
-        block.words.first = scan->tokens[speaker].left_edge;
+        block.words.first = phrase_start(scan, speaker);
     return block;
 }
 

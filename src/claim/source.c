@@ -39,15 +39,28 @@ static bool may_follow(const struct scan *scan, int32_t verb)
            scan->tokens[before].upos == UPOS_SCONJ || before < verb - 1;
 }
 
-/* The subject that stands below the verb itself; nouns before relative pronouns ("who officials say lost"). */
+/* Whether a word may be the subject of the verb that it hangs on: no time word, no object of a preposition, not inside a quotation that the verb
+ * is outside of, and behind the verb only where subjects can stand. */
+static bool may_be_subject(const struct scan *scan, int32_t word, int32_t verb)
+{
+    if (tree_form_is(scan, word, "there") || (tree_word(scan, word) & WORD_TIME) || in_phrase(scan, word))
+        return false;
+    if (scan->quotations.of[word] >= 0 && scan->quotations.of[verb] < 0)
+        return false;
+    return word < verb || may_follow(scan, verb);
+}
+
+/* The subject that stands below the verb itself: before the verb the nearest, a noun rather than a clause or a relative pronoun ("who officials
+ * say lost"). */
 static int32_t own_subject(const struct scan *scan, int32_t verb)
 {
     int32_t found = -1;
 
     for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        if (!clause_of_own_subject(tree_relation(scan, c)) || tree_form_is(scan, c, "there") || (tree_word(scan, c) & WORD_TIME) || in_phrase(scan, c) || (c > verb && !may_follow(scan, verb)))
+        if (!clause_of_own_subject(tree_relation(scan, c)) || !may_be_subject(scan, c, verb))
             continue;
-        if (found < 0 || (tree_relative_pronoun(scan, found) && c < verb))
+        if (found < 0 || (c < verb && tree_nominal(scan, c) && !tree_relative_pronoun(scan, c)) ||
+            (c < verb && !tree_nominal(scan, found)))
             found = c;
     }
     return found;
@@ -165,7 +178,7 @@ static bool aside_speaker(const struct scan *scan, int32_t own, int32_t near)
 {
     int32_t before = scan->tokens[near].left_edge - 1;
 
-    return before > own && tree_form_is(scan, before, ",") && scan->tokens[near].deprel != DEPREL_CONJ;
+    return before > own && tree_form_is(scan, before, ",");
 }
 
 /* The subject of a verb by its tree or, for a finite verb that lost it, by word order. Behind a lone dash a sentence starts anew:
@@ -378,9 +391,12 @@ static int32_t phrase_object(const struct scan *scan, const struct draft *draft)
 /* Whether a finite verb follows a noun phrase before any comma: "said [he believed]" is not "said [he]". */
 static bool opens_clause(const struct scan *scan, int32_t first)
 {
-    for (int32_t t = first; scan_in_sentence(scan, t) && scan->tokens[t].upos != UPOS_PUNCT; t++)
+    for (int32_t t = first; scan_in_sentence(scan, t) && scan->tokens[t].upos != UPOS_PUNCT; t++) {
+        if (t > first && tree_relative_pronoun(scan, t))
+            return false;
         if (tree_verbal(scan, t) && tree_finite(scan, t))
             return true;
+    }
     return false;
 }
 
@@ -390,7 +406,7 @@ static int32_t noun_after(const struct scan *scan, int32_t verb)
     int32_t after = verb + 1;
 
     if ((verb > scan->words.first && scan->tokens[verb - 1].upos != UPOS_PUNCT) || !scan_in_sentence(scan, after) ||
-        (!tree_nominal(scan, after) && scan->tokens[after].upos != UPOS_DET))
+        (!tree_nominal(scan, after) && scan->tokens[after].upos != UPOS_DET && scan->tokens[after].upos != UPOS_ADJ))
         return -1;
     if (opens_clause(scan, after))
         return -1;
@@ -510,6 +526,33 @@ bool source_passive(const struct scan *scan, const struct draft *draft)
            tree_child_universal(scan, draft->head, DEPREL_AUX) < 0;
 }
 
+/* Whether a verb is finite, or a past form that the tagger took for a participle. */
+static bool looks_finite(const struct scan *scan, int32_t verb)
+{
+    return tree_finite(scan, verb) || (scan->tokens[verb].xpos == XPOS_VBN && tree_child_universal(scan, verb, DEPREL_AUX) < 0 &&
+                                       tree_relation(scan, verb) != DEPREL_ACL);
+}
+
+/* "urged women to vote for X, saying": a participle of speaking behind a comma goes with the nearest finite verb above it, or where the parser
+ * hung it nowhere useful, with the nearest speaking verb before it; -1. Inside what is said it is another matter: continued_speaker. */
+static int32_t trailing_participle(const struct scan *scan, int32_t participle)
+{
+    size_t count;
+    int32_t at = scan->tokens[participle].head;
+
+    if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, participle - 1) ||
+        scan->tokens[participle - 1].upos != UPOS_PUNCT || continued_speaker(scan, participle) >= 0)
+        return -1;
+    for (int steps = 0; at >= 0 && at < participle && steps < PATH_MAX_STEPS; steps++, at = scan->tokens[at].head)
+        if (scan->tokens[at].upos == UPOS_VERB && tree_finite(scan, at))
+            return at;
+    for (at = participle - 1; scan_in_sentence(scan, at); at--)
+        if (scan->tokens[at].upos == UPOS_VERB && tree_finite(scan, at) && scan->quotations.of[at] < 0 &&
+            cue_find(token_lemma(&scan->tokens[at]), CUE_VERB, &count))
+            return at;
+    return -1;
+}
+
 /* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for another. */
 static int32_t speaker(const struct scan *scan, const struct draft *draft, bool *guessed)
 {
@@ -523,6 +566,8 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
         int32_t name = name_before(scan, found, verb);
         return name >= 0 ? name : found;
     }
+    if (trailing_participle(scan, verb) >= 0)
+        return source_agent(scan, trailing_participle(scan, verb));
     found = escaped_speaker(scan, verb);
     if (found < 0)
         found = quoted_speaker(scan, verb);
@@ -530,7 +575,7 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
         found = continued_speaker(scan, verb);
     if (found < 0)
         found = source_surface_subject(scan, verb);
-    if (found >= 0 || !tree_finite(scan, verb))
+    if (found >= 0 || !looks_finite(scan, verb))
         return found;
     found = noun_after(scan, verb);
     if (found < 0) {
@@ -574,7 +619,7 @@ static bool cannot_speak(const struct scan *scan, int32_t head)
 {
     const struct token *token = &scan->tokens[head];
 
-    if ((token->upos == UPOS_NUM && token->form[0] <= '9') || token->deprel == DEPREL_EXPL || tree_word(scan, head) & WORD_TIME)
+    if ((token->upos == UPOS_NUM && token->form[0] <= '9' && tree_relation(scan, head) != DEPREL_NSUBJ) || token->deprel == DEPREL_EXPL || tree_word(scan, head) & WORD_TIME)
         return true;
     return !tree_nominal(scan, head) && token->upos != UPOS_ADJ && token->upos != UPOS_DET && token->upos != UPOS_X;
 }
