@@ -16,7 +16,7 @@ enum {
     BONUS_OWN_SUBJECT = 90,
     PENALTY_ORGANISATION = 60, /* for "they" */
     PENALTY_THING = 40, /* for "it": organisations and countries are what claims are about */
-    LEAST_SALIENCE = 60,
+    LEAST_SALIENCE = 50,
 };
 
 enum number { NUMBER_SINGULAR, NUMBER_PLURAL };
