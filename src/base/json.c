@@ -154,17 +154,12 @@ static int peek(const struct guard *guard)
     return guard->at < guard->text.length ? (unsigned char)guard->text.data[guard->at] : -1;
 }
 
-static bool is_digit(int c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool read_hex(struct guard *guard, unsigned *value)
 {
     *value = 0;
     for (int i = 0; i < 4; i++, guard->at++) {
         int c = peek(guard);
-        int digit = is_digit(c)            ? c - '0'
+        int digit = ascii_is_digit((char)c)            ? c - '0'
                     : c >= 'a' && c <= 'f' ? c - 'a' + 10
                     : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                            : -1;
@@ -211,7 +206,7 @@ static const char *check_string(struct guard *guard)
 static bool skip_digits(struct guard *guard)
 {
     size_t start = guard->at;
-    while (is_digit(peek(guard))) guard->at++;
+    while (ascii_is_digit((char)peek(guard))) guard->at++;
     return guard->at > start;
 }
 
@@ -233,7 +228,7 @@ static const char *check_number(struct guard *guard)
         if (peek(guard) == '+' || peek(guard) == '-') guard->at++;
         if (!skip_digits(guard)) return malformed;
     }
-    return is_digit(peek(guard)) ? malformed : NULL;
+    return ascii_is_digit((char)peek(guard)) ? malformed : NULL;
 }
 
 /* Looks at strings, numbers, depth and stray bytes; the grammar of values is left to cJSON. */
@@ -244,7 +239,7 @@ static const char *check_text(struct guard *guard)
     for (int c; !problem && (c = peek(guard)) >= 0;) {
         if (c == '"') {
             problem = check_string(guard);
-        } else if (c == '-' || is_digit(c)) {
+        } else if (c == '-' || ascii_is_digit((char)c)) {
             problem = check_number(guard);
         } else {
             if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') return "a control character";

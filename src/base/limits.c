@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define MEBIBYTE ((size_t)1 << 20)
 
 struct hearsay_limits limits_default(void)
@@ -22,7 +24,7 @@ static bool parse_size(const char *value, size_t *out)
 {
     size_t number = 0;
     const char *c = value;
-    for (; *c >= '0' && *c <= '9'; c++) {
+    for (; ascii_is_digit(*c); c++) {
         if (__builtin_mul_overflow(number, (size_t)10, &number)) return false;
         if (__builtin_add_overflow(number, (size_t)(*c - '0'), &number)) return false;
     }

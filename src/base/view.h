@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 struct view {
     const char *data;
     size_t length; /* bytes */
@@ -46,9 +48,7 @@ static inline bool view_starts_lower(struct view v, const char *prefix)
 {
     size_t i = 0;
     for (; prefix[i] && i < v.length; i++) {
-        char c = v.data[i];
-        if (c >= 'A' && c <= 'Z') c = (char)(c + 'a' - 'A');
-        if (c != prefix[i]) return false;
+        if (ascii_to_lower(v.data[i]) != prefix[i]) return false;
     }
     return prefix[i] == '\0';
 }

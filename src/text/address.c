@@ -45,7 +45,7 @@ static bool is_scheme(struct view rest)
 
 static bool is_mail_byte(char c)
 {
-    return scan_is_ascii_letter(c) || scan_is_ascii_digit(c) || (c && strchr("._%+-", c));
+    return ascii_is_letter(c) || ascii_is_digit(c) || (c && strchr("._%+-", c));
 }
 
 /* RFC 5321 allows 64 bytes before the sign and 255 behind it; the bounds keep the cost linear, too. */

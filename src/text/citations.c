@@ -5,16 +5,6 @@
 
 #define LONGEST_LABEL 48
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Digits, and between them commas, spaces, hyphens, dashes: "3", "3, 4", "12–14"; a letter may end it: "32a". */
 static bool is_numeric(struct view label)
 {
@@ -22,10 +12,10 @@ static bool is_numeric(struct view label)
     size_t at = 0;
     for (;;) {
         size_t start = at, joint = 0;
-        while (at < label.length && is_digit(label.data[at])) at++;
+        while (at < label.length && ascii_is_digit(label.data[at])) at++;
         if (at == start || at - start > 4) return false;
         if (at == label.length) return true;
-        if (at + 1 == label.length && is_letter(label.data[at])) return true;
+        if (at + 1 == label.length && ascii_is_letter(label.data[at])) return true;
         for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
             struct view sign = view_of(joints[i]);
             if (view_starts(view_slice(label, at, label.length), sign)) joint = sign.length;
@@ -44,7 +34,7 @@ static bool is_grouped(struct view label)
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
         if (!view_starts_lower(label, groups[i])) continue;
         struct view rest = view_slice(label, strlen(groups[i]), label.length);
-        return is_numeric(rest) || (rest.length == 1 && is_letter(rest.data[0]));
+        return is_numeric(rest) || (rest.length == 1 && ascii_is_letter(rest.data[0]));
     }
     return false;
 }
@@ -52,7 +42,7 @@ static bool is_grouped(struct view label)
 bool text_is_citation_label(struct view label)
 {
     if (label.length == 0 || label.length > LONGEST_LABEL) return false;
-    bool letter = label.length == 1 && label.data[0] >= 'a' && label.data[0] <= 'z';
+    bool letter = label.length == 1 && ascii_is_lower(label.data[0]);
     return letter || is_numeric(label) || is_grouped(label) || (lexicon_word(label) & LEXICON_REMARK);
 }
 
@@ -90,13 +80,13 @@ static size_t mark_end(const char *clean, size_t open, size_t length, struct vie
         return close + 1;
     }
     if (!text_is_citation_label(*label)) return 0;
-    if (label->length == 1 && is_letter(label->data[0]) && !letter_hangs(clean, open)) return 0;
+    if (label->length == 1 && ascii_is_letter(label->data[0]) && !letter_hangs(clean, open)) return 0;
     bool apart = open > 0 && clean[open - 1] == ' ' && close + 1 < length && clean[close + 1] == ' ';
     if (is_year(*label) && apart) return 0;
     size_t end = close + 1;
-    if (end + 1 < length && clean[end] == ':' && is_digit(clean[end + 1])) {
+    if (end + 1 < length && clean[end] == ':' && ascii_is_digit(clean[end + 1])) {
         end++;
-        while (end < length && is_digit(clean[end])) end++;
+        while (end < length && ascii_is_digit(clean[end])) end++;
     }
     return end;
 }

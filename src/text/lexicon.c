@@ -21,8 +21,7 @@ static uint8_t find(const struct lexicon_entry *entries, size_t count, struct vi
     char lower[LONGEST];
     if (form.length == 0 || form.length > LONGEST) return 0;
     for (size_t i = 0; i < form.length; i++) {
-        char c = form.data[i];
-        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        lower[i] = ascii_to_lower(form.data[i]);
     }
     size_t low = 0, high = count;
     while (low < high) {

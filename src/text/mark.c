@@ -36,12 +36,12 @@ static size_t elision_end(const struct scan *scan, size_t at, size_t mark)
     static const char *const words[] = {"em", "til", "till", "cause", "cuz", "bout", "round", "n", "tis", "twas"};
     size_t end = at + mark, start = end;
     if (at > scan->chunk_start) return at;
-    while (scan_is_ascii_digit(scan_byte(scan, end))) end++;
+    while (ascii_is_digit(scan_byte(scan, end))) end++;
     if (end - start == 2) {
         if (scan_byte(scan, end) == 's') end++;
         return scan_is_word_code(scan_code(scan, end)) ? at : end;
     }
-    while (scan_is_ascii_letter(scan_byte(scan, end))) end++;
+    while (ascii_is_letter(scan_byte(scan, end))) end++;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (view_is_lower(view_slice(scan->clean, start, end), words[i])) return end;
     }
@@ -54,7 +54,7 @@ static size_t lone_clitic_end(const struct scan *scan, size_t at, size_t mark)
     static const char *const clitics[] = {"s", "re", "ve", "ll", "d", "m"};
     size_t start = at + mark, end = start;
     if (scan->work->document->token_count == 0) return at;
-    while (scan_is_ascii_letter(scan_byte(scan, end))) end++;
+    while (ascii_is_letter(scan_byte(scan, end))) end++;
     if (scan->space_before && end < scan->chunk_end) return at;
     for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
         if (view_is_lower(view_slice(scan->clean, start, end), clitics[i])) return end;
@@ -100,9 +100,9 @@ static bool begins_word(const struct scan *scan, size_t at)
 {
     char c = scan->clean.data[at], after = scan_byte(scan, at + 1);
     bool first = at == scan->chunk_start || strchr("($", scan->clean.data[at - 1]);
-    if (c == '#') return scan_is_word_code(scan_code(scan, at + 1)) && after != 0 && !scan_is_ascii_digit(after);
+    if (c == '#') return scan_is_word_code(scan_code(scan, at + 1)) && after != 0 && !ascii_is_digit(after);
     if (c == '@') return at == scan->chunk_start && scan_is_word_code(scan_code(scan, at + 1)) && after != 0;
-    return first && (c == '.' || c == '+') && scan_is_ascii_digit(after);
+    return first && (c == '.' || c == '+') && ascii_is_digit(after);
 }
 
 /* Marks, selectors and joined signs behind a symbol are part of it: emoji are made so. */
@@ -133,8 +133,8 @@ size_t scan_mark(struct scan *scan, size_t at)
     } else if (end == at && begins_word(scan, at)) {
         end = at + 1;
         while (scan_is_word_code(scan_code(scan, end)) && end < scan->chunk_end) utf8_decode(scan->clean, end, &end);
-        while (scan_byte(scan, end) == '.' && scan_is_ascii_digit(scan_byte(scan, end + 1))) end += 2;
-        while (scan_is_ascii_digit(scan_byte(scan, end))) end++;
+        while (scan_byte(scan, end) == '.' && ascii_is_digit(scan_byte(scan, end + 1))) end += 2;
+        while (ascii_is_digit(scan_byte(scan, end))) end++;
     } else if (end == at) {
         end = (unsigned char)scan->clean.data[at] < 0x80 ? run_end(scan, at) : symbol_end(scan, at);
     }

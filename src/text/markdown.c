@@ -124,7 +124,7 @@ static size_t marker_length(const struct blocks *blocks, const struct line *line
     if (c && strchr("-*+", c)) {
         length = 1;
     } else {
-        while (length < 9 && byte_at(blocks, line, length) >= '0' && byte_at(blocks, line, length) <= '9') length++;
+        while (length < 9 && ascii_is_digit(byte_at(blocks, line, length))) length++;
         char sign = length ? byte_at(blocks, line, length) : '\0';
         length = sign == '.' || sign == ')' ? length + 1 : 0;
     }

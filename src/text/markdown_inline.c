@@ -28,11 +28,6 @@ static char byte_at(const struct inlines *inlines, size_t at)
     return at < inlines->end ? inlines->clean[at] : '\0';
 }
 
-static bool is_ascii_punctuation(char c)
-{
-    return c > ' ' && c < 0x7F && !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
-}
-
 /* Where something that opens at `at` must be closed. */
 static size_t reach(const struct inlines *inlines, size_t at)
 {
@@ -81,7 +76,7 @@ static size_t take_angle(struct inlines *inlines, size_t at)
     }
     size_t close = find(inlines, at, reach(inlines, at), '>');
     char first = byte_at(inlines, at + 1);
-    bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    bool letter = ascii_is_letter(first);
     if (close == SIZE_MAX || (!letter && first != '/')) return at + 1;
     struct view inside = {inlines->clean + at + 1, close - at - 1};
     bool link = memmem(inside.data, inside.length, "://", 3) || memchr(inside.data, '@', inside.length);
@@ -157,7 +152,7 @@ static bool is_space_or_edge(const struct inlines *inlines, size_t at)
 
 static bool is_word_byte(const struct inlines *inlines, size_t at)
 {
-    return !is_space_or_edge(inlines, at) && !is_ascii_punctuation(inlines->clean[at]);
+    return !is_space_or_edge(inlines, at) && !ascii_is_punctuation(inlines->clean[at]);
 }
 
 /* Matches a closing run with the open ones of its sign, the nearest first; returns what is left of its length. */
@@ -196,7 +191,7 @@ static size_t take_emphasis(struct inlines *inlines, size_t at, char sign)
 
 static size_t take_escape(struct inlines *inlines, size_t at)
 {
-    if (!is_ascii_punctuation(byte_at(inlines, at + 1)) && at + 1 < inlines->end) return at + 1;
+    if (!ascii_is_punctuation(byte_at(inlines, at + 1)) && at + 1 < inlines->end) return at + 1;
     markdown_skip(inlines->work, at, at + 1);
     return at + 2;
 }

@@ -76,11 +76,6 @@ static size_t wrap_width(const struct text_work *work)
     return width < NARROWEST_WRAP || width > WIDEST_WRAP ? 0 : width;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* A bullet, "1." or "2)" before a space; a footnote mark. */
 static bool opens_item(struct view line)
 {
@@ -92,7 +87,7 @@ static bool opens_item(struct view line)
     const char *close = line.length && line.data[0] == '[' ? memchr(line.data, ']', line.length) : NULL;
     if (close) return text_is_citation_label(view_slice(line, 1, (size_t)(close - line.data)));
     size_t digits = 0;
-    while (digits < line.length && digits < 3 && is_digit(line.data[digits])) digits++;
+    while (digits < line.length && digits < 3 && ascii_is_digit(line.data[digits])) digits++;
     return digits > 0 && digits + 1 < line.length && strchr(".)", line.data[digits]) && line.data[digits + 1] == ' ';
 }
 

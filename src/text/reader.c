@@ -321,7 +321,7 @@ static int next_conllu(struct text_reader *reader, struct gathering *gathering, 
         bool opens = view_starts(ahead(reader), view_of(opening));
         if (begun && opens) break;
         char first = ahead(reader).data[0];
-        begun = begun || opens || (first >= '0' && first <= '9');
+        begun = begun || opens || ascii_is_digit(first);
         code = gather_line(reader, gathering, error);
         if (code != HEARSAY_OK) return code;
     }

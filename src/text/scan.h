@@ -32,20 +32,10 @@ size_t scan_address(const struct scan *scan, size_t at);
 /* Length in bytes of the apostrophe at `at` ("'", "’" and their misprints), 0 for anything else. */
 size_t scan_apostrophe(const struct scan *scan, size_t at);
 
-static inline bool scan_is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static inline bool scan_is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* What makes up words: letters, digits, marks, "_", and all that is neither punctuation nor symbol. */
 static inline bool scan_is_word_code(uint32_t code)
 {
-    if (code < 0x80) return scan_is_ascii_letter((char)code) || scan_is_ascii_digit((char)code) || code == '_';
+    if (code < 0x80) return ascii_is_letter((char)code) || ascii_is_digit((char)code) || code == '_';
     return code == UTF8_REPLACEMENT || !(utf8_is_punctuation(code) || utf8_is_symbol(code));
 }
 

@@ -84,7 +84,7 @@ static bool closes(const struct paragraph *paragraph, size_t at)
 /* Words that often begin a sentence and hardly ever follow an abbreviation inside one. */
 bool text_opens_sentence(struct view form)
 {
-    return form.length && form.data[0] >= 'A' && form.data[0] <= 'Z' && (lexicon_word(form) & LEXICON_OPENER);
+    return form.length && ascii_is_upper(form.data[0]) && (lexicon_word(form) & LEXICON_OPENER);
 }
 
 static bool speaker_follows(const struct paragraph *paragraph, size_t next)

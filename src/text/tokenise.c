@@ -61,7 +61,7 @@ void scan_emit(struct scan *scan, size_t start, size_t end)
 static bool is_plain_word(const char *bytes, size_t length)
 {
     size_t i = 0;
-    while (i < length && scan_is_ascii_letter(bytes[i])) i++;
+    while (i < length && ascii_is_letter(bytes[i])) i++;
     return i == length;
 }
 

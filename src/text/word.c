@@ -35,7 +35,7 @@ static size_t letters_end(const struct scan *scan, size_t at)
 
 static size_t digits_end(const struct scan *scan, size_t at)
 {
-    while (scan_is_ascii_digit(scan_byte(scan, at))) at++;
+    while (ascii_is_digit(scan_byte(scan, at))) at++;
     return at;
 }
 
@@ -55,7 +55,7 @@ static bool is_digit_code(const struct scan *scan, size_t start)
         if (end == at || groups == MOST_GROUPS) return false;
         if (groups < 2) sizes[groups] = end - at;
         groups++;
-        if (scan_byte(scan, end) != '-' || !scan_is_ascii_digit(scan_byte(scan, end + 1))) break;
+        if (scan_byte(scan, end) != '-' || !ascii_is_digit(scan_byte(scan, end + 1))) break;
         at = end + 1;
     }
     return groups >= 3 || (groups == 2 && sizes[1] == 4 && (sizes[0] == 3 || sizes[0] == 5));
@@ -64,7 +64,7 @@ static bool is_digit_code(const struct scan *scan, size_t start)
 /* Whether the hyphen at `at` holds the word together: "e-mail", "anti-war", "555-0123". */
 static bool joins_hyphen(const struct scan *scan, size_t start, size_t at, size_t size)
 {
-    if (scan_is_ascii_digit(scan_byte(scan, at + size))) return is_digit_code(scan, start);
+    if (ascii_is_digit(scan_byte(scan, at + size))) return is_digit_code(scan, start);
     size_t piece = at;
     while (piece > start && scan->clean.data[piece - 1] != '-') piece--;
     size_t end = letters_end(scan, at + size);
@@ -137,7 +137,7 @@ static size_t word_end(const struct scan *scan, size_t start)
 {
     size_t at = start, next;
     while (at < scan->chunk_end) {
-        if (scan_is_ascii_letter(scan->clean.data[at])) {
+        if (ascii_is_letter(scan->clean.data[at])) {
             at++;
         } else if (scan_is_word_code(utf8_decode(scan->clean, at, &next)) ||
                    (at > start && joins(scan, start, at, &next))) {
@@ -170,7 +170,7 @@ static struct following look_behind_stop(const struct scan *scan, size_t at)
         if (code == CLEAN_BREAK) break;
         if (!is_passed_over(code)) {
             size_t end = at;
-            while (end < clean.length && scan_is_ascii_letter(clean.data[end])) end++;
+            while (end < clean.length && ascii_is_letter(clean.data[end])) end++;
             return (struct following){code, text_opens_sentence(view_slice(clean, at, end))};
         }
         at = next;
@@ -186,7 +186,7 @@ static bool is_acronym(struct view word)
         if (word.data[i] == '.') {
             stops++;
             part = 0;
-        } else if (!scan_is_ascii_letter(word.data[i]) || ++part > 2) {
+        } else if (!ascii_is_letter(word.data[i]) || ++part > 2) {
             return false;
         }
     }
@@ -231,7 +231,7 @@ static size_t clitic_length(struct view word)
 {
     static const char *const endings[] = {"s", "m", "d", "re", "ve", "ll"};
     size_t at = word.length, mark;
-    while (at > 0 && scan_is_ascii_letter(word.data[at - 1])) at--;
+    while (at > 0 && ascii_is_letter(word.data[at - 1])) at--;
     struct view tail = view_slice(word, at, word.length), head = view_slice(word, 0, at);
     if (view_ends(head, VIEW("'")) || view_ends(head, VIEW("`"))) {
         mark = 1;
@@ -241,7 +241,7 @@ static size_t clitic_length(struct view word)
         return 0;
     }
     if (head.length <= mark) return 0;
-    bool decade = scan_is_ascii_digit(head.data[0]) && tail.length == 1 && head.length - mark <= 4;
+    bool decade = ascii_is_digit(head.data[0]) && tail.length == 1 && head.length - mark <= 4;
     if (decade && head.data[head.length - mark - 1] == '0') return 0; /* "the 80's" */
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (view_is_lower(tail, endings[i])) return mark + tail.length;
@@ -303,8 +303,8 @@ static size_t genitive_length(const struct scan *scan, size_t end)
 static size_t number_end(const struct scan *scan, size_t start, size_t end)
 {
     size_t at = start;
-    if (!scan_is_ascii_digit(scan->clean.data[start])) return end;
-    while (at < end && (scan_is_ascii_digit(scan->clean.data[at]) || strchr(".,:", scan->clean.data[at]))) at++;
+    if (!ascii_is_digit(scan->clean.data[start])) return end;
+    while (at < end && (ascii_is_digit(scan->clean.data[at]) || strchr(".,:", scan->clean.data[at]))) at++;
     size_t letters = letters_end(scan, at);
     struct view unit = view_slice(scan->clean, at, letters);
     bool short_time = unit.length == 1 && (unit.data[0] == 'a' || unit.data[0] == 'p');
