@@ -121,7 +121,7 @@ static void write_node_label(struct export_job *job, const struct graph_node *no
 {
     struct builder label = builder_new(job->scratch);
     bool claim = node->type == NODE_CLAIM;
-    wrap_text(&label, node->label, claim ? CLAIM_WIDTH : LABEL_WIDTH, claim ? CLAIM_MOST : LABEL_MOST);
+    wrap_evenly(&label, node->label, claim ? CLAIM_WIDTH : LABEL_WIDTH, claim ? CLAIM_MOST : LABEL_MOST);
     struct view made = export_built(job, &label);
     output_text(job->out, " [label=");
     dot_string(job->out, made.data ? made : VIEW(""));
@@ -174,7 +174,7 @@ static void write_edge_label(struct export_job *job, const struct graph_edge *ed
     evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
     if (!text.length)
         return;
-    wrap_text(&label, export_built(job, &text), EDGE_LABEL_WIDTH, SIZE_MAX);
+    wrap_evenly(&label, export_built(job, &text), EDGE_LABEL_WIDTH, SIZE_MAX);
     struct view made = export_built(job, &label);
     write_text(job->out, "label", made);
 }

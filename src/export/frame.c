@@ -9,7 +9,7 @@
 #define TITLE_SIZE 17.0
 #define NOTE_SIZE 9.0
 #define LEGEND_SIZE 9.5
-#define LINE_CHARACTERS 100
+#define LINE_CHARACTERS 110
 #define CHARACTER_WIDTH 0.64 /* of DejaVu Sans, in parts of the font size: a little too wide is what is safe */
 #define SYMBOL_WIDTH 34.0    /* points: a legend entry's line or shape */
 #define DOCUMENTS_NAMED 3
@@ -171,9 +171,11 @@ static void write_unlinked(struct export_job *job)
     arena_reset(job->scratch);
 }
 
-static void add_document(struct builder *builder, const struct record *record)
+/* By its title, unless that stands over the picture already. */
+static void add_document(struct builder *builder, const struct record *record, struct view over)
 {
-    builder_add(builder, record->title.length ? record->title : record->id);
+    struct view name = record->title.length && !view_equal(record->title, over) ? record->title : record->url.length ? record->url : record->id;
+    builder_add(builder, name);
     if (record->date.length) {
         builder_text(builder, " (");
         builder_add(builder, record->date);
@@ -196,7 +198,7 @@ static void write_source(struct export_job *job)
     builder_text(&text, graph->record_count == 1 ? "Source: " : "Sources: ");
     for (size_t i = 0; i < graph->record_count && i < DOCUMENTS_NAMED; i++) {
         builder_text(&text, i ? "; " : "");
-        add_document(&text, &graph->records[i]);
+        add_document(&text, &graph->records[i], export_title(graph));
     }
     if (graph->record_count > DOCUMENTS_NAMED) {
         builder_text(&text, " and ");
@@ -222,7 +224,7 @@ void frame_write(struct export_job *job)
 {
     struct builder title = builder_new(job->scratch);
     output_text(job->out, "digraph frame {\n");
-    wrap_text(&title, export_title(job->graph), LINE_CHARACTERS * 2 / 3, 200);
+    wrap_text(&title, export_title(job->graph), LINE_CHARACTERS / 2, 200);
     write_block(job, "title", "title", export_built(job, &title), TITLE_SIZE, true, &style_page(job->options->theme)->text);
     arena_reset(job->scratch);
     write_legend(job);

@@ -1,5 +1,6 @@
 #include "export/svg.h"
 
+#include "export/style.h"
 #include "export/tooltip.h"
 #include "export/xml.h"
 
@@ -75,7 +76,11 @@ static void write_head(struct export_job *job)
     output_text(job->out, "</title>\n<desc id=\"hearsay-description\">");
     xml_text(job->out, export_built(job, &text));
     output_text(job->out, "</desc>\n<style>a:hover{text-decoration:none} g.edge:hover path{stroke-width:4px} "
-                          "g.node:hover text{font-weight:bold}</style>\n");
+                          "g.node:hover text{font-weight:bold} ");
+    /* What a label lies on shines through less. */
+    const struct style_colour *paper = &style_page(job->options->theme)->background;
+    output_print(job->out, "g.edge text{paint-order:stroke;stroke:#%02x%02x%02x;stroke-width:2.5px}</style>\n", paper->red, paper->green,
+                 paper->blue);
     arena_reset(job->scratch);
 }
 

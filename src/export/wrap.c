@@ -43,22 +43,26 @@ static size_t line_end(struct view text, size_t start, size_t width)
     return text.length;
 }
 
-static size_t balanced_width(size_t length, size_t width)
+static void add_lines(struct builder *builder, struct view text, size_t width)
 {
-    size_t lines = (length + width - 1) / width;
-    size_t even = lines ? (length + lines - 1) / lines : width;
-    return even + 3 < width ? even + 3 : width;
+    for (size_t start = 0; start < text.length;) {
+        size_t end = line_end(text, start, width);
+        if (start)
+            builder_text(builder, "\n");
+        builder_add(builder, view_slice(text, start, end));
+        start = end < text.length && text.data[end] == ' ' ? end + 1 : end;
+    }
 }
 
 void wrap_text(struct builder *builder, struct view text, size_t width, size_t most)
 {
+    add_lines(builder, tidy(text, most, builder->arena), width);
+}
+
+void wrap_evenly(struct builder *builder, struct view text, size_t width, size_t most)
+{
     struct view line = tidy(text, most, builder->arena);
-    size_t fitting = balanced_width(utf8_length(line), width);
-    for (size_t start = 0; start < line.length;) {
-        size_t end = line_end(line, start, fitting);
-        if (start)
-            builder_text(builder, "\n");
-        builder_add(builder, view_slice(line, start, end));
-        start = end < line.length && line.data[end] == ' ' ? end + 1 : end;
-    }
+    size_t length = utf8_length(line), lines = (length + width - 1) / width;
+    size_t even = lines ? (length + lines - 1) / lines + 3 : width; /* words do not always break where they should */
+    add_lines(builder, line, even < width ? even : width);
 }

@@ -92,12 +92,22 @@ static void test_wrap(void **state)
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct arena *arena = arena_new(0);
         struct builder builder = builder_new(arena);
-        wrap_text(&builder, view_of(CASES[i].text), CASES[i].width, CASES[i].most);
+        wrap_evenly(&builder, view_of(CASES[i].text), CASES[i].width, CASES[i].most);
         struct view made = builder_view(&builder);
         if (!view_is(made.data ? made : VIEW(""), CASES[i].wrapped))
             fail_msg("case %zu: \"%.*s\", not \"%s\"", i, VIEW_ARGS(made), CASES[i].wrapped);
         arena_free(arena);
     }
+}
+
+static void test_wrap_fills(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(0);
+    struct builder builder = builder_new(arena);
+    wrap_text(&builder, VIEW("Ministry of the Interior of Fr"), 24, 70);
+    assert_true(view_is(builder_view(&builder), "Ministry of the Interior\nof Fr"));
+    arena_free(arena);
 }
 
 static void test_builder_out_of_memory(void **state)
@@ -116,7 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_xml),   cmocka_unit_test(test_dot),  cmocka_unit_test(test_integers),
-        cmocka_unit_test(test_reals), cmocka_unit_test(test_wrap), cmocka_unit_test(test_builder_out_of_memory),
+        cmocka_unit_test(test_reals), cmocka_unit_test(test_wrap), cmocka_unit_test(test_wrap_fills), cmocka_unit_test(test_builder_out_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
