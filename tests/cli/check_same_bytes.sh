@@ -4,8 +4,8 @@
 cp "$source_dir"/graphs/nord-stream.txt article.txt
 # Documents of very different length, so that threads finish out of order.
 awk 'BEGIN { RS = ""; ORS = "" } { gsub(/\n/, " "); gsub(/\\/, "\\\\"); gsub(/"/, "\\\"")
-    for (i = 0; i < 12; i++) { printf "{\"id\":\"p%d-%d\",\"date\":\"2024-05-0%d\",\"text\":\"", NR, i, NR % 9 + 1
-        for (j = 0; j <= (i * 7) % 11; j++) printf "%s ", $0
+    for (i = 0; i < 5; i++) { printf "{\"id\":\"p%d-%d\",\"date\":\"2024-05-0%d\",\"text\":\"", NR, i, NR % 9 + 1
+        for (j = 0; j <= (i * 7) % 9; j++) printf "%s ", $0
         print "\"}\n" } }' article.txt >many.jsonl
 echo 'broken' >>many.jsonl
 awk 'NR % 5 == 1' many.jsonl >some.jsonl
