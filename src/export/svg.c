@@ -87,13 +87,17 @@ static void write_head(struct export_job *job)
 /* Copies [from, to) with fonts to fall back to: DejaVu Sans is not everywhere, and Verdana is as wide. */
 static void copy(struct export_job *job, struct view picture, size_t from, size_t to)
 {
-    static const struct view FONT = VIEW("font-family=\"DejaVu Sans");
+    static const struct view FONT = VIEW("\"DejaVu Sans"), BOLD = VIEW(" Bold\"");
     struct view part = view_slice(picture, from, to);
     for (size_t at = 0; at < part.length;) {
         size_t font = find(part, at, FONT), end = font < part.length ? font + FONT.length : part.length;
         output_write(job->out, part.data + at, end - at);
         if (font < part.length)
             output_text(job->out, ",Verdana,sans-serif");
+        if (view_starts(view_slice(part, end, part.length), BOLD)) {
+            output_text(job->out, "\" font-weight=\"bold\"");
+            end += BOLD.length;
+        }
         at = end;
     }
 }

@@ -32,6 +32,7 @@ def check_safe(root):
                 assert value.startswith(("http://", "https://")), value
             else:
                 assert "javascript:" not in value.lower(), value
+    check_equal("fonts", {text.get("font-family") for text in root.iter(SVG + "text")}, {"DejaVu Sans,Verdana,sans-serif"})
     check_equal("styles", len(list(root.iter(SVG + "style"))), 1)
 
 
