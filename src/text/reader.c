@@ -119,17 +119,35 @@ static enum hearsay_format format_of_content(struct view head)
     return HEARSAY_FORMAT_TEXT;
 }
 
-/* Settles the format. JSON lines may be records, whatever the suffix: those start with the key "hearsay". */
-static int settle_format(struct text_reader *reader, enum hearsay_format asked, struct hearsay_error *error)
+/* Reads the first bytes: 4 KiB, or a whole line of JSON, so that a slow stream of them is not held up. */
+static int look_at_start(struct text_reader *reader, struct hearsay_error *error)
 {
-    int code = look_ahead(reader, 4096, error);
+    int code = HEARSAY_OK;
+    while (code == HEARSAY_OK && !reader->ended && reader->end - reader->start < 4096) {
+        struct view start = ahead(reader);
+        if (view_starts(start, VIEW("{")) && contains(start, "\n")) break;
+        code = fill(reader, error);
+    }
+    return code;
+}
+
+/* Tells the format by suffix, else by content. JSON lines may be records, whatever the suffix: those start with the key
+ * "hearsay". */
+static int guess_format(struct text_reader *reader, struct hearsay_error *error)
+{
+    int code = look_at_start(reader, error);
     if (code != HEARSAY_OK) return code;
     enum hearsay_format suffix = format_of_suffix(view_of(reader->name)), content = format_of_content(ahead(reader));
+    bool records = suffix == HEARSAY_FORMAT_JSONL && content == HEARSAY_FORMAT_RECORDS;
+    reader->format = suffix == HEARSAY_FORMAT_AUTO || records ? content : suffix;
+    return HEARSAY_OK;
+}
+
+static int settle_format(struct text_reader *reader, enum hearsay_format asked, struct hearsay_error *error)
+{
     reader->format = asked;
-    if (asked == HEARSAY_FORMAT_AUTO) {
-        bool records = suffix == HEARSAY_FORMAT_JSONL && content == HEARSAY_FORMAT_RECORDS;
-        reader->format = suffix == HEARSAY_FORMAT_AUTO || records ? content : suffix;
-    }
+    int code = asked == HEARSAY_FORMAT_AUTO ? guess_format(reader, error) : HEARSAY_OK;
+    if (code != HEARSAY_OK) return code;
     if (reader->format == HEARSAY_FORMAT_HTML) {
         return error_set(
             error, HEARSAY_ERROR_USAGE, STAGE, reader->name,

@@ -49,6 +49,12 @@ static bool is_closing_bracket(struct view form)
     return view_is(form, ")") || view_is(form, "]") || view_is(form, "}");
 }
 
+/* ":)", ";-(" and the like: punctuation whose first sign begins a face; it follows what it is about. */
+static bool is_emoticon(struct view form)
+{
+    return form.length > 1 && form.length < 5 && strchr(":;=^", form.data[0]) && form.data[0] != form.data[1];
+}
+
 /* A mark that can only close; the straight ones open as well. */
 static bool is_closing_quote(struct view form)
 {
@@ -71,7 +77,7 @@ static bool closes(const struct paragraph *paragraph, size_t at)
     const struct token *token = &paragraph->tokens[at];
     struct view form = token_form(token);
     bool last = at + 1 == paragraph->end, space_before = token[-1].space_after;
-    if (is_closing_bracket(form)) return true;
+    if (is_closing_bracket(form) || is_emoticon(form)) return true;
     if (is_closing_quote(form)) return last || token->space_after || !space_before;
     if (view_is(form, "*")) return !space_before && (last || token->space_after);
     if (!is_straight_quote(form)) return false;
@@ -132,7 +138,8 @@ static bool terminator_ends(const struct paragraph *paragraph, size_t at, size_t
     if (is_terminator(token_form(following)) || view_is(token_form(following), ",") ||
         view_is(token_form(following), ";"))
         return false;
-    if (closed && !stop && speaker_follows(paragraph, next)) return false;
+    if (closed && !stop && speaker_follows(paragraph, next) && !text_opens_sentence(token_form(following)))
+        return false;
     if (utf8_is_digit(code) && !following[-1].space_after) return false;
     return true;
 }
@@ -142,9 +149,7 @@ static size_t sentence_end(const struct paragraph *paragraph)
 {
     for (size_t i = paragraph->start; i < paragraph->end; i++) {
         struct view form = token_form(&paragraph->tokens[i]);
-        char last = form.data[form.length - 1];
-        if (last != '.' && last != '!' && last != '?' && (unsigned char)last < 0x80) continue;
-        if (!is_terminator(form)) continue;
+        if (ascii_is_letter(form.data[0]) || (!is_terminator(form) && !is_emoticon(form))) continue;
         size_t next = i + 1;
         while (next < paragraph->end && closes(paragraph, next)) next++;
         if (next == paragraph->end) return next;

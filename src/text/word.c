@@ -198,7 +198,12 @@ static bool is_initial(const struct scan *scan, size_t start, const struct follo
 {
     uint32_t letter = scan_code(scan, start);
     if (!utf8_is_upper(letter)) return utf8_is_digit(following->code);
-    return !following->opens && letter != 'I';
+    if (following->opens) return false;
+    const struct document *document = scan->work->document;
+    size_t next;
+    bool name = document->token_count > 0 &&
+                utf8_is_upper(utf8_decode(token_form(&document->tokens[document->token_count - 1]), 0, &next));
+    return letter != 'I' || name; /* "Bert I. Gordon" */
 }
 
 /* Whether the full stop behind the word [start, end) is part of it. Where the sentence ends there, it is a word of its

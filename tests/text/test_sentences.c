@@ -52,6 +52,8 @@ static void ends_at_stops(void **state)
         {"So it ended… Or did it?", "¶So it ended…¦Or did it?"},
         {"It closed.[3] It opened again.[4][5]", "¶It closed.¦It opened again."},
         {"It is over. ”We lost.” They left.", "¶It is over.¦”We lost.”¦They left."},
+        {"\"Why?\" Then Hale asked again.", "¶\"Why?\"¦Then Hale asked again."},
+        {"It rained. :) Nobody came :-( We did.", "¶It rained. :)¦Nobody came :-(¦We did."},
         {"The 'Go home.'. One more.", "¶The 'Go home.'.¦One more."},
         {"It was great! will go again. and again", "¶It was great!¦will go again.¦and again"},
         {"The Yahoo! board wanted to wait . . . and did so.", "¶The Yahoo! board wanted to wait . . . and did so."},
