@@ -21,6 +21,16 @@ static struct claim_actor make_actor(struct scan *scan, int32_t head, enum claim
     return actor;
 }
 
+/* An aside with a participle is no part of a name: "Lund, [citing a report]". */
+static void cut_participle(const struct scan *scan, struct claim_actor *actor, int32_t head)
+{
+    for (int32_t t = head + 1; scan_in_sentence(scan, t + 1) && scan->tokens[t].end <= actor->span.end; t++)
+        if (tree_form_is(scan, t, ",") && (scan->tokens[t + 1].xpos == XPOS_VBG || scan->tokens[t + 1].xpos == XPOS_VBN)) {
+            actor->span.end = scan->tokens[t - 1].end;
+            return;
+        }
+}
+
 /* The words of an actor, cut before what is said where the parser put that into the actor's phrase: "Lund [of fraud]". */
 static struct claim_actor cut_actor(const struct scan *scan, const struct draft *draft, struct claim_actor actor, int32_t head)
 {
@@ -34,6 +44,7 @@ static struct claim_actor cut_actor(const struct scan *scan, const struct draft 
         if (content.end > actor.span.start && content.start <= actor.span.start && last < head)
             actor.span.start = scan->tokens[last + 1].start;
     }
+    cut_participle(scan, &actor, head);
     return actor;
 }
 

@@ -569,6 +569,15 @@ static bool content_after(const struct scan *scan, struct draft *draft, struct b
     return draft->content_count > 0;
 }
 
+/* On to the next punctuation, conjunction or finite verb, which belongs to the noun above the clause. */
+static int32_t stretch_to_verb(const struct scan *scan, int32_t end)
+{
+    while (end < scan->words.last && goes_on(scan, end) && goes_on(scan, end + 1) && scan->tokens[end + 1].upos != UPOS_CCONJ &&
+           !(tree_verbal(scan, end + 1) && tree_finite(scan, end + 1)))
+        end++;
+    return end;
+}
+
 /* A that-clause after a noun: right behind it, or where the parser hung it inside the noun's phrase. */
 static bool content_of_noun(const struct scan *scan, struct draft *draft)
 {
@@ -577,12 +586,12 @@ static bool content_of_noun(const struct scan *scan, struct draft *draft)
     for (int32_t t = draft->head + 1; scan_in_sentence(scan, t) && t <= last + 1; t++) {
         int32_t verb = scan->tokens[t].head;
         bool close = (t == draft->head + 1 || t == last + 1) && scan->tokens[t].deprel != DEPREL_NSUBJ;
-        if (!tree_form_is(scan, t, "that") || verb <= t || (scan->tokens[t].deprel != DEPREL_MARK && !close))
+        if (!tree_form_is(scan, t, "that") || verb <= t || scan->tokens[t - 1].upos == UPOS_VERB || (scan->tokens[t].deprel != DEPREL_MARK && !close))
             continue;
         draft->content_head = tree_verbal(scan, verb) || tree_child(scan, verb, DEPREL_COP) >= 0 ? verb : first_verb(scan, t);
         draft->content_slot = SLOT_CLAUSE;
-        add_content(scan, draft, (struct range){t, clause_stretch(scan, scan->tokens[draft->content_head].right_edge)});
-        return true;
+        add_content(scan, draft, (struct range){t, stretch_to_verb(scan, scan->tokens[draft->content_head].right_edge)});
+        return draft->content_count > 0;
     }
     return false;
 }

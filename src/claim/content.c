@@ -300,6 +300,21 @@ static bool fill_rest(struct scan *scan, struct draft *draft, const struct claim
     return draft->content_count > 0;
 }
 
+/* "denied [claims by Y that Z]": the clause belongs to the object, which is a speech act itself, when the frame takes objects. */
+static bool speech_object(const struct scan *scan, const struct draft *draft)
+{
+    const struct claim_slot *slots = draft->cue->frame->content;
+    int32_t object = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
+    size_t count;
+
+    if (object <= draft->head || scan->tokens[object].upos != UPOS_NOUN || !cue_find(token_lemma(&scan->tokens[object]), CUE_NOUN, &count))
+        return false;
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX; i++)
+        if (slots[i].kind == SLOT_THING)
+            return true;
+    return false;
+}
+
 /* "suggested that she go": a clause with a bare verb is a proposal or demand, not a report. */
 static bool fill_subjunctive(struct scan *scan, struct draft *draft)
 {
@@ -321,7 +336,7 @@ static bool fill_slot(struct scan *scan, struct draft *draft, const struct claim
     case SLOT_SUBJUNCTIVE:
         return fill_subjunctive(scan, draft);
     case SLOT_CLAUSE:
-        return clause_find(scan, draft);
+        return !speech_object(scan, draft) && clause_find(scan, draft);
     case SLOT_INFINITIVE:
         return fill_infinitive(scan, draft, slot);
     case SLOT_GERUND:

@@ -155,6 +155,19 @@ static int confidence_of(const struct draft *draft)
     return confidence;
 }
 
+/* "wrote in a letter that": the clause is what the verb says already. */
+static bool said_already(const struct scan *scan, const struct draft *draft)
+{
+    const struct claim_set *set = scan->set;
+
+    if (draft->cue->word_class != CUE_NOUN || draft->content_slot != SLOT_CLAUSE || !(tree_word(scan, draft->head) & WORD_DOCUMENT))
+        return false;
+    for (size_t i = set->count; i-- > 0 && scan->found[i].sentence == scan->sentence;)
+        if ((set->claims[i].relation == RELATION_SAY || set->claims[i].relation == RELATION_TELL) && set->claims[i].content_count && set->claims[i].content[0].start == scan->tokens[draft->content[0].first].start)
+            return true;
+    return false;
+}
+
 /* Fills a draft by one row of the table; false where it is no claim. */
 static bool fill_draft(struct scan *scan, struct draft *draft, const struct claim_cue *cue, int32_t head)
 {
@@ -165,7 +178,7 @@ static bool fill_draft(struct scan *scan, struct draft *draft, const struct clai
     source_find(scan, draft);
     content_find(scan, draft);
     target_find(scan, draft);
-    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft))
+    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft) || said_already(scan, draft))
         return false;
     draft->confidence = confidence_of(draft);
     modality_judge(scan, draft);

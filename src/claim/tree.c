@@ -78,6 +78,8 @@ bool tree_passive(const struct scan *scan, int32_t verb)
     /* A bare participle: "a man accused of theft", "speaking after being accused", "man accused" in a headline. */
     if (token->deprel == DEPREL_ACL || (token->xpos == XPOS_VBN && (token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_AMOD)))
         return true;
+    if (token->deprel == DEPREL_ADVCL && verb == scan->words.first)
+        return true;
     if (token->xpos == XPOS_VBN && tree_child(scan, verb, DEPREL_NSUBJ_PASS) >= 0)
         return tree_child(scan, verb, DEPREL_OBJ) < 0 && tree_child(scan, verb, DEPREL_CCOMP) < 0;
     return token->deprel == DEPREL_CONJ && token->head >= 0 && tree_verbal(scan, token->head) && token->xpos == XPOS_VBN &&
