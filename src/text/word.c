@@ -64,9 +64,11 @@ static bool is_digit_code(const struct scan *scan, size_t start)
 /* Whether the hyphen at `at` holds the word together: "e-mail", "anti-war", "555-0123". */
 static bool joins_hyphen(const struct scan *scan, size_t start, size_t at, size_t size)
 {
-    if (ascii_is_digit(scan_byte(scan, at + size))) return is_digit_code(scan, start);
     size_t piece = at;
     while (piece > start && scan->clean.data[piece - 1] != '-') piece--;
+    if (ascii_is_digit(scan_byte(scan, at + size))) {
+        return is_digit_code(scan, start) || lexicon_affix(view_slice(scan->clean, piece, at)) == LEXICON_PREFIX;
+    }
     size_t end = letters_end(scan, at + size);
     if (end == at + size) return false;
     struct view left = view_slice(scan->clean, piece, at), right = view_slice(scan->clean, at + size, end);

@@ -41,7 +41,8 @@ static void parts_compounds(void **state)
 {
     static const struct word_case cases[] = {
         {"a well-known 15-year-old", "a|well|-|known|15|-|year|-|old|//"},
-        {"an anti-war e-mail from the ex-minister", "an|anti-war|e-mail|from|the|ex-minister|//"},
+        {"an anti-war e-mail from the ex-minister in mid-2003",
+         "an|anti-war|e-mail|from|the|ex-minister|in|mid-2003|//"},
         {"call 555-0134 or 1-800-555-0134", "call|555-0134|or|1-800-555-0134|//"},
         {"pages 5-10 of 1939–1945", "pages|5|-|10|of|1939|–|1945|//"},
         {"and/or on 9/11", "and|/|or|on|9/11|//"},
