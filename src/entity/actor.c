@@ -162,6 +162,7 @@ struct description {
     uint32_t last;
     int32_t qualifier; /* the entity that tells it from others, or -1 */
     bool told_apart; /* by whatever word */
+    bool by_noun; /* by a noun: "court spokesman" */
     const struct country *nation; /* of a people named by its adjective, or NULL */
 };
 
@@ -184,6 +185,7 @@ static void read_modifier(const struct asking *asking, uint32_t token, struct de
     bool tells = mention || t->name != NAME_O || t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_NUM ||
                  t->upos == UPOS_ADJ;
     description->told_apart = description->told_apart || (tells && !says_little(t));
+    description->by_noun = description->by_noun || t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
 }
 
 /* "officials of the ministry", "residents of Kyiv", "lawmakers from Turkey": the complement counts where nothing before
@@ -219,7 +221,7 @@ static bool is_quantifier(const struct token *token)
 static struct description describe(const struct asking *asking, uint32_t head)
 {
     const struct document *document = asking->document;
-    struct description description = {tokens_phrase_start(document, head), head, -1, false, NULL};
+    struct description description = {tokens_phrase_start(document, head), head, -1, false, false, NULL};
     while (description.first < head && is_quantifier(&document->tokens[description.first])) {
         description.first++;
     }
@@ -279,26 +281,40 @@ static int32_t add_group(const struct asking *asking, uint32_t head, const struc
                : -1;
 }
 
+static bool modifies(const struct token *token)
+{
+    return token->deprel == DEPREL_AMOD || token->deprel == DEPREL_COMPOUND || token->deprel == DEPREL_NMOD_DESC;
+}
+
 /* People of a nation or region by its adjective: "Tajiks", "the Kurds". */
 static int32_t people_actor(const struct asking *asking, uint32_t head)
 {
-    struct description description = {head, head, -1, true,
-                                      country_of(token_form(&asking->document->tokens[head]), NULL)};
+    struct description description = {head, head,  -1,
+                                      true, false, country_of(token_form(&asking->document->tokens[head]), NULL)};
     return add_group(asking, head, &description);
+}
+
+/* Whether the words tell these people or this body from others. */
+static bool is_told_apart(const struct asking *asking, uint32_t head, const struct noun *noun,
+                          const struct description *description)
+{
+    bool plural = token_is_plural(&asking->document->tokens[head]);
+    bool collective = noun->classes & NOUN_COLLECTIVE && (plural || !(noun->classes & (NOUN_ROLE | NOUN_COMPANY)));
+    if (noun->classes == NOUN_STATE || description->qualifier >= 0 || collective) {
+        return noun->classes != NOUN_STATE; /* "the state of Texas" is no people */
+    }
+    if (noun->classes & NOUN_VAGUE) {
+        return false;
+    }
+    unsigned people = NOUN_ROLE | NOUN_COLLECTIVE | NOUN_BODY | (plural ? NOUN_COMPANY : 0);
+    return noun->classes & people &&
+           (plural || noun->classes & NOUN_BODY ? description->told_apart : description->by_noun);
 }
 
 static int32_t group_actor(const struct asking *asking, uint32_t head, const struct noun *noun)
 {
-    bool plural = token_is_plural(&asking->document->tokens[head]);
-    bool collective = noun->classes & NOUN_COLLECTIVE && (plural || !(noun->classes & (NOUN_ROLE | NOUN_COMPANY)));
     struct description description = describe(asking, head);
-    bool named = description.qualifier >= 0;
-    bool people = noun->classes & (NOUN_ROLE | NOUN_COLLECTIVE | NOUN_BODY | NOUN_STATE | NOUN_COMPANY);
-    bool known = collective || (plural && people && description.told_apart) || named;
-    if (noun->classes & NOUN_VAGUE && !collective) {
-        known = named;
-    }
-    return known ? add_group(asking, head, &description) : -1;
+    return is_told_apart(asking, head, noun, &description) ? add_group(asking, head, &description) : -1;
 }
 
 static int32_t actor_at(const struct asking *asking, uint32_t head, int depth)
@@ -320,7 +336,7 @@ static int32_t actor_at(const struct asking *asking, uint32_t head, int depth)
         return actor_at(asking, (uint32_t)part_of, depth + 1);
     }
     if (token->name == NAME_B_DEM || token->name == NAME_I_DEM) {
-        return people_actor(asking, head);
+        return modifies(token) ? -1 : people_actor(asking, head);
     }
     const struct noun *noun = token_noun(asking->document, head);
     if (!noun) {

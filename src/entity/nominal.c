@@ -81,15 +81,18 @@ static bool stands_alone(const struct resolver *resolver, uint32_t token)
            !entity_mention_at(resolver->set, token);
 }
 
-/* "authorities" speak for the state, an authority need not. */
-static bool is_state_word(const struct token *token, const struct noun *noun)
+/* "authorities" speak for the state, an authority need not; "the Russian state" does, "the state of Texas" does not. */
+static bool is_state_word(const struct resolver *resolver, uint32_t token, const struct noun *noun)
 {
-    static const char *const never[] = {"state",      "republic", "nation",   "kingdom", "country",
-                                        "federation", "side",     "monarchy", NULL};
-    if (!(noun->classes & NOUN_STATE) || token_is_one_of(token, never)) {
+    static const char *const never[] = {"republic", "nation", "kingdom", "country", "federation", "monarchy", NULL};
+    const struct token *t = token_at(resolver, token);
+    if (!(noun->classes & NOUN_STATE) || token_is_one_of(t, never)) {
         return false;
     }
-    return strcmp(noun->word, "authority") != 0 || token_is_plural(token);
+    if (token_is_word(t, "state")) {
+        return t->right_edge == (int32_t)token;
+    }
+    return strcmp(noun->word, "authority") != 0 || token_is_plural(t);
 }
 
 bool resolve_states(struct resolver *resolver)
@@ -97,7 +100,7 @@ bool resolve_states(struct resolver *resolver)
     int32_t spoken_of = NOBODY;
     for (uint32_t token = 0; token < resolver->document->token_count; token++) {
         const struct noun *noun = stands_alone(resolver, token) ? token_noun(resolver->document, token) : NULL;
-        if (!noun || !is_state_word(token_at(resolver, token), noun)) {
+        if (!noun || !is_state_word(resolver, token, noun)) {
             continue;
         }
         struct nominal nominal = read_nominal(resolver, token);

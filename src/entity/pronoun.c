@@ -365,7 +365,27 @@ static bool resolve_personal(struct resolver *resolver, struct referents *refere
     return !chosen || bind(resolver, pronoun, chosen);
 }
 
-/* The noun that the relative clause of this pronoun hangs on; -1 for other pronouns. */
+/* The noun right before a relative pronoun, over a comma and an adposition ("the man, for whom"); -1: none. */
+static int32_t noun_before(const struct document *document, uint32_t token)
+{
+    const struct token *tokens = document->tokens;
+    int32_t before = (int32_t)token - 1;
+    int32_t first = (int32_t)document_sentence_of(document, token)->first;
+    if (before >= first && tokens[before].upos == UPOS_ADP) {
+        before--;
+    }
+    if (before >= first && tokens[before].xpos == XPOS_COMMA) {
+        before--;
+    }
+    bool noun = before >= first && (tokens[before].upos == UPOS_NOUN || tokens[before].upos == UPOS_PROPN);
+    while (noun && tokens[before].deprel == DEPREL_FLAT && tokens[before].head >= first) {
+        before = tokens[before].head;
+    }
+    return noun ? before : -1;
+}
+
+/* The noun that the relative clause of this pronoun hangs on, by the tree or else by the words; -1 for other pronouns.
+ */
 static int32_t relative_antecedent(const struct document *document, uint32_t token)
 {
     static const char *const words[] = {"who", "whom", "whose", "which", "that", NULL};
@@ -378,10 +398,10 @@ static int32_t relative_antecedent(const struct document *document, uint32_t tok
     for (int steps = 0; steps < 8 && above >= 0 && tokens[above].deprel != DEPREL_ACL_RELCL; steps++) {
         above = tokens[above].head;
     }
-    if (above < 0 || tokens[above].deprel != DEPREL_ACL_RELCL) {
-        return -1;
+    if (above >= 0 && tokens[above].deprel == DEPREL_ACL_RELCL && tokens[above].head < (int32_t)token) {
+        return tokens[above].head;
     }
-    return tokens[above].head < (int32_t)token ? tokens[above].head : -1;
+    return token_is_word(&tokens[token], "that") ? -1 : noun_before(document, token);
 }
 
 /* The mention at a noun or at the name in apposition to it ("the head of the bank, Ivan Petrov, who"). */

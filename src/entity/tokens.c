@@ -112,8 +112,20 @@ const struct noun *token_noun(const struct document *document, uint32_t token)
     return noun_by_any_form((struct view){NULL, 0}, t);
 }
 
+/* Days that stand before a noun phrase and are not of it: "Tuesday officials said". */
+static bool is_day(const struct token *token)
+{
+    static const char *const words[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                                        "sunday", "today",   "yesterday", "tomorrow", NULL};
+    bool unmarked = token->deprel == DEPREL_OBL_UNMARKED || token->deprel == DEPREL_NMOD_UNMARKED;
+    return unmarked || token_is_one_of(token, words);
+}
+
 static bool modifies_nouns(const struct token *token)
 {
+    if (is_day(token)) {
+        return false;
+    }
     switch (token->upos) {
     case UPOS_DET:
     case UPOS_ADJ:

@@ -131,6 +131,24 @@ static const struct resolve_case CASES[] = {
      "president@2",
      "president@2 -> Iranian president; country Belarus = Belarusian; person Pavel Zubov [BY] = Pavel Zubov; "
      "country Iran = Iranian; group Iranian president [IR] = Iranian president; Pavel Zubov < Belarus (president)"},
+    {"a title in the sentence's middle",
+     "On/ADP/2/case Monday/PROPN/8/obl ,/PUNCT/2/punct Ukrainian/ADJ/5/amod/B-DEM President/PROPN/6/nmod:desc "
+     "Oleh/PROPN/8/nsubj/B-PER Kovalenko/PROPN/6/flat/I-PER spoke/VERB/0/root ./PUNCT/8/punct",
+     NULL,
+     "country Ukraine = Ukrainian; person Oleh Kovalenko [UA] = Oleh Kovalenko; Oleh Kovalenko < Ukraine "
+     "(President)"},
+    {"head of a known organisation gives the country",
+     "State/PROPN/2/compound/B-ORG Duma/PROPN/3/compound/I-ORG deputy/NOUN/6/nsubj Pavel/PROPN/3/flat/B-PER "
+     "Zubov/PROPN/4/flat/I-PER spoke/VERB/0/root ./PUNCT/6/punct",
+     NULL,
+     "organisation State Duma [RU] = State Duma; person Pavel Zubov [RU] = Pavel Zubov; Pavel Zubov < State Duma "
+     "(deputy)"},
+    {"what follows a list is nobody's office",
+     "Pavel/PROPN/11/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/5/punct Vera/PROPN/5/compound/B-PER "
+     "Lisina/PROPN/1/conj/I-PER and/CCONJ/11/cc the/DET/8/det president/NOUN/11/nsubj of/ADP/10/case "
+     "Estonia/PROPN/8/nmod/B-LOC spoke/VERB/0/root ./PUNCT/11/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov; person Vera Lisina = Vera Lisina; country Estonia = Estonia"},
 };
 
 int main(void)

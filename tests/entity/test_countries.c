@@ -83,6 +83,16 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/5/punct",
      "Moscow",
      "Moscow -> Russia; country Russia = Moscow"},
+    {"the state itself",
+     "The/DET/3/det Russian/ADJ/3/amod/B-DEM state/NOUN/4/nsubj criticised/VERB/0/root the/DET/6/det "
+     "law/NOUN/4/obj ./PUNCT/4/punct",
+     "state",
+     "state -> Russia; country Russia = Russian, Russian state"},
+    {"a state of a federation",
+     "The/DET/2/det state/NOUN/5/nsubj of/ADP/4/case Texas/PROPN/2/nmod/B-LOC criticised/VERB/0/root the/DET/7/det "
+     "law/NOUN/5/obj ./PUNCT/5/punct",
+     "state",
+     "state -> nobody; place Texas = Texas"},
 };
 
 int main(void)

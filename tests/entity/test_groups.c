@@ -47,6 +47,48 @@ static const struct resolve_case CASES[] = {
      "The/DET/2/det storm/NOUN/3/nsubj destroyed/VERB/0/root the/DET/5/det harbour/NOUN/3/obj ./PUNCT/3/punct",
      "storm harbour",
      "storm -> nobody; harbour -> nobody"},
+    {"a body of no state",
+     "The/DET/3/det finance/NOUN/3/compound ministry/NOUN/4/nsubj criticised/VERB/0/root the/DET/6/det "
+     "law/NOUN/4/obj ./PUNCT/4/punct",
+     "ministry",
+     "ministry -> finance ministry; group finance ministry = finance ministry"},
+    {"a spokesman of a kind",
+     "A/DET/3/det court/NOUN/3/compound spokesman/NOUN/4/nsubj criticised/VERB/0/root the/DET/6/det law/NOUN/4/obj "
+     "./PUNCT/4/punct",
+     "spokesman",
+     "spokesman -> court spokesman; group court spokesman = court spokesman"},
+    {"a spokesman of nobody",
+     "A/DET/2/det spokesman/NOUN/3/nsubj criticised/VERB/0/root the/DET/5/det law/NOUN/3/obj ./PUNCT/3/punct",
+     "spokesman",
+     "spokesman -> nobody"},
+    {"an adjective alone is nobody",
+     "He/PRON/2/nsubj rejected/VERB/0/root a/DET/5/det European/ADJ/5/amod/B-DEM proposal/NOUN/2/obj "
+     "./PUNCT/2/punct",
+     "European",
+     "European -> nobody"},
+    {"people of a region",
+     "Kurds/NOUN/2/nsubj/B-DEM criticised/VERB/0/root the/DET/4/det law/NOUN/2/obj ./PUNCT/2/punct",
+     "Kurds",
+     "Kurds -> Kurds; group Kurds = Kurds"},
+    {"a government of no state",
+     "The/DET/2/det government/NOUN/3/nsubj criticised/VERB/0/root the/DET/5/det law/NOUN/3/obj ./PUNCT/3/punct",
+     "government",
+     "government -> government; group government = government"},
+    {"possessor of a group",
+     "Zubov/PROPN/3/nmod:poss/B-PER 's/PART/1/case lawyers/NOUN/4/nsubj criticised/VERB/0/root the/DET/6/det "
+     "law/NOUN/4/obj ./PUNCT/4/punct",
+     "lawyers",
+     "lawyers -> Zubov's lawyers; person Zubov = Zubov; group Zubov's lawyers = Zubov's lawyers"},
+    {"officials in a place",
+     "Officials/NOUN/4/nsubj in/ADP/3/case Kyiv/PROPN/1/nmod/B-LOC criticised/VERB/0/root the/DET/6/det "
+     "law/NOUN/4/obj ./PUNCT/4/punct",
+     "Officials",
+     "Officials -> officials in Kyiv; group officials in Kyiv [UA] = Officials in Kyiv; place Kyiv [UA] = Kyiv"},
+    {"a day is no part of a name",
+     "On/ADP/4/case Tuesday/PROPN/4/compound NASA/PROPN/4/compound/B-ORG scientists/NOUN/5/nsubj "
+     "criticised/VERB/0/root the/DET/7/det law/NOUN/5/obj ./PUNCT/5/punct",
+     "scientists",
+     "scientists -> NASA scientists; organisation NASA [US] = NASA; group NASA scientists [US] = NASA scientists"},
 };
 
 int main(void)

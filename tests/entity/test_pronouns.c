@@ -83,6 +83,31 @@ static const struct resolve_case CASES[] = {
      "He/PRON/7/nsubj lied/VERB/3/ccomp ./PUNCT/7/punct \"/PUNCT/7/punct",
      "He",
      "He -> Pavel Zubov; person Pavel Zubov = Pavel Zubov, He; person Martin Keller = Martin Keller"},
+    {"whose",
+     "Pavel/PROPN/9/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/7/punct whose/PRON/5/nmod:poss "
+     "claims/NOUN/7/nsubj were/AUX/7/cop false/ADJ/1/parataxis ,/PUNCT/1/punct left/VERB/0/root ./PUNCT/9/punct",
+     "whose",
+     "whose -> Pavel Zubov; person Pavel Zubov = Pavel Zubov, whose"},
+    {"she is no man",
+     "Pavel/PROPN/3/nsubj/B-PER Zubov/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | She/PRON/2/nsubj "
+     "left/VERB/0/root ./PUNCT/2/punct",
+     "She",
+     "She -> nobody; person Pavel Zubov = Pavel Zubov"},
+    {"himself",
+     "Martin/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER praised/VERB/0/root himself/PRON/3/obj ./PUNCT/3/punct",
+     "himself",
+     "himself -> Martin Keller; person Martin Keller = Martin Keller, himself"},
+    {"their for an organisation's members",
+     "Opposition/NOUN/2/compound activists/NOUN/3/nsubj sold/VERB/0/root their/PRON/5/nmod:poss houses/NOUN/3/obj "
+     "./PUNCT/3/punct",
+     "their",
+     "their -> opposition activists; group opposition activists = Opposition activists, their"},
+    {"a relative clause that the tree does not show",
+     "Pavel/PROPN/0/root/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/5/punct for/ADP/5/case whom/PRON/1/conj "
+     "the/DET/7/det law/NOUN/9/nsubj:pass was/AUX/9/aux:pass made/VERB/5/acl:relcl ,/PUNCT/11/punct "
+     "left/VERB/9/conj ./PUNCT/1/punct",
+     "whom",
+     "whom -> Pavel Zubov; person Pavel Zubov = Pavel Zubov, whom"},
 };
 
 int main(void)
