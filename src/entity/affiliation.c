@@ -435,15 +435,6 @@ static bool describe_by_adjunct(struct resolver *resolver, const struct name_dra
                                   resolver->arena);
 }
 
-/* "Russian Telegram channel Baza": the first name only tells the kind, what stands before it is of the whole. */
-static bool is_modifier_of_kind(const struct resolver *resolver, const struct name_draft *draft)
-{
-    const struct token *head = token_at(resolver, tokens_head(resolver->document, draft->first, draft->last));
-    bool compound = head->deprel == DEPREL_COMPOUND && head->head > (int32_t)draft->last;
-    const struct noun *kind = compound ? token_noun(resolver->document, (uint32_t)head->head) : NULL;
-    return kind && (kind->classes & (NOUN_BODY | NOUN_COMPANY));
-}
-
 static bool describe(struct resolver *resolver, const struct name_draft *draft)
 {
     if (resolver->set->entities[draft->entity].type == ENTITY_PERSON) {
@@ -451,7 +442,8 @@ static bool describe(struct resolver *resolver, const struct name_draft *draft)
                describe_after(resolver, draft, NOUN_ROLE) && describe_by_copula(resolver, draft, NOUN_ROLE) &&
                describe_by_adjunct(resolver, draft);
     }
-    if (resolver->set->entities[draft->entity].type == ENTITY_ORGANISATION && !is_modifier_of_kind(resolver, draft)) {
+    if (resolver->set->entities[draft->entity].type == ENTITY_ORGANISATION &&
+        !tokens_tell_kind(resolver->document, draft->first, draft->last)) {
         unsigned classes = NOUN_BODY | NOUN_COMPANY;
         return describe_before(resolver, draft, classes) && describe_after(resolver, draft, classes) &&
                (!resolver->index->facts[draft->entity].qualified || describe_by_adjunct(resolver, draft));

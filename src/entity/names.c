@@ -48,6 +48,30 @@ static void trim_draft(const struct document *document, struct name_draft *draft
     }
 }
 
+/* "Commissioner for Human Rights", "Secretary of State": an office, whatever the tagger took it for. */
+static bool is_office(const struct document *document, const struct name_draft *draft)
+{
+    if (draft->first + 1 >= draft->last || draft->type == NAME_PLACE || lexicon_organisation(draft->text)) {
+        return false;
+    }
+    const struct noun *noun = token_noun(document, draft->first);
+    const struct token *second = &document->tokens[draft->first + 1];
+    bool person =
+        noun && (noun->classes & (NOUN_OFFICE | NOUN_POST)) && !token_is_plural(&document->tokens[draft->first]);
+    return person && (token_is_word(second, "of") || token_is_word(second, "for"));
+}
+
+/* "Soufan Center" is an organisation by its last word, unless it says where something is. */
+static bool is_organisation_by_kind(const struct document *document, const struct name_draft *draft)
+{
+    if (draft->type != NAME_PLACE || draft->first == draft->last || tokens_follow_locative(document, draft->first) ||
+        country_of(draft->text, NULL)) {
+        return false;
+    }
+    const struct noun *noun = lexicon_noun(name_last_word(draft->key));
+    return noun && (noun->classes & (NOUN_BODY | NOUN_COMPANY));
+}
+
 static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
 {
     const struct document *document = resolver->document;
@@ -65,7 +89,10 @@ static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
         return false;
     }
     resolver->drafts = drafts;
-    if (draft.key.length > 0) {
+    if (is_organisation_by_kind(document, &draft)) {
+        draft.type = NAME_ORGANISATION;
+    }
+    if (draft.key.length > 0 && !is_office(document, &draft)) {
         resolver->drafts[resolver->draft_count++] = draft;
     }
     return true;
@@ -117,12 +144,6 @@ static bool vote_types(struct resolver *resolver)
     return true;
 }
 
-/* A place after a preposition of place is one. */
-static bool is_where(const struct document *document, uint32_t first)
-{
-    return first > document_sentence_of(document, first)->first && token_is_locative(&document->tokens[first - 1]);
-}
-
 /* A single word that the tagger took for something else is a person where somebody of that family name is in the
  * document. */
 static bool recognise_surnames(struct resolver *resolver)
@@ -138,7 +159,7 @@ static bool recognise_surnames(struct resolver *resolver)
     for (size_t i = 0; i < resolver->draft_count; i++) {
         struct name_draft *draft = &resolver->drafts[i];
         bool other = draft->type == NAME_ORGANISATION ||
-                     (draft->type == NAME_PLACE && !is_where(resolver->document, draft->first));
+                     (draft->type == NAME_PLACE && !tokens_follow_locative(resolver->document, draft->first));
         if (other && name_map_find(&surnames, draft->key) >= 0 && !country_of(draft->text, NULL) &&
             !lexicon_organisation(draft->text)) {
             draft->type = NAME_PERSON;

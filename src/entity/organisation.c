@@ -213,7 +213,8 @@ static struct view identity_key(const struct organisations *all, const struct na
     if (reading->generic && reading->qualifier) {
         return organisation_key(reading->bare, reading->qualifier, arena);
     }
-    if (reading->inside && name_map_find(&all->keys, reading->bare) >= 0 && name_word_count(reading->bare) > 1) {
+    if (reading->inside && name_map_find(&all->keys, reading->bare) >= 0 &&
+        (name_word_count(reading->bare) > 1 || !is_generic_word(reading->bare, NOUN_BODY | NOUN_COMPANY))) {
         return reading->bare;
     }
     return standard_key(draft->key, arena);
@@ -261,7 +262,8 @@ static int32_t add_organisation(struct organisations *all, const struct name_dra
     const struct country *country = reading->qualifier;
     if (reading->known) {
         country = country_by_code(view_of(reading->known->country));
-    } else if (!reading->generic && !reading->inside) {
+    } else if (!reading->generic &&
+               (!reading->inside || tokens_tell_kind(resolver->document, draft->first, draft->last))) {
         country = NULL; /* what stands before a name of its own is for affiliation.c to judge */
     }
     if (country) {

@@ -10,16 +10,6 @@
  * - Georgia is the American state where the document speaks of American states and not of the Caucasus. */
 #include "entity/resolver.h"
 
-static bool follows_locative(const struct document *document, uint32_t first)
-{
-    uint32_t start = document_sentence_of(document, first)->first;
-    while (first > start &&
-           (document->tokens[first - 1].upos == UPOS_DET || document->tokens[first - 1].upos == UPOS_ADJ)) {
-        first--;
-    }
-    return first > start && token_is_locative(&document->tokens[first - 1]);
-}
-
 /* Names of countries that people bear as well. */
 static bool may_be_person(const struct name_draft *draft)
 {
@@ -88,7 +78,7 @@ static bool resolve_country(struct resolver *resolver, struct name_draft *draft,
     if (word == COUNTRY_DEMONYM && (draft->type == NAME_DEMONYM || draft->type == NAME_PLACE)) {
         return is_plural_people(document, draft) || set_country(resolver, draft, country, MENTION_DEMONYM);
     }
-    if (word == COUNTRY_SEAT && draft->type != NAME_PERSON && !follows_locative(document, draft->first)) {
+    if (word == COUNTRY_SEAT && draft->type != NAME_PERSON && !tokens_follow_locative(document, draft->first)) {
         return set_country(resolver, draft, country, MENTION_METONYM);
     }
     if (word == COUNTRY_SEAT || (word == COUNTRY_CAPITAL && draft->type == NAME_ORGANISATION)) {

@@ -139,6 +139,12 @@ bool token_is_plural(const struct token *token);
 /* An adposition whose noun phrase is a place where something is or happens: "in", "near". */
 bool token_is_locative(const struct token *token);
 
+/* A preposition of place stands before these words, articles and adjectives aside: "in the old Kremlin". */
+bool tokens_follow_locative(const struct document *document, uint32_t first);
+
+/* A name that only tells what kind of organisation follows: the Telegram of "Russian Telegram channel Baza". */
+bool tokens_tell_kind(const struct document *document, uint32_t first, uint32_t last);
+
 /* A form equals a lower-case ASCII word, or one of a list that NULL ends, whatever its case. */
 bool token_is_word(const struct token *token, const char *word);
 bool token_is_one_of(const struct token *token, const char *const *words);

@@ -163,3 +163,21 @@ uint32_t tokens_phrase_start(const struct document *document, uint32_t head)
     }
     return start;
 }
+
+bool tokens_follow_locative(const struct document *document, uint32_t first)
+{
+    uint32_t start = document_sentence_of(document, first)->first;
+    while (first > start &&
+           (document->tokens[first - 1].upos == UPOS_DET || document->tokens[first - 1].upos == UPOS_ADJ)) {
+        first--;
+    }
+    return first > start && token_is_locative(&document->tokens[first - 1]);
+}
+
+bool tokens_tell_kind(const struct document *document, uint32_t first, uint32_t last)
+{
+    const struct token *head = &document->tokens[tokens_head(document, first, last)];
+    bool compound = head->deprel == DEPREL_COMPOUND && head->head > (int32_t)last;
+    const struct noun *kind = compound ? token_noun(document, (uint32_t)head->head) : NULL;
+    return kind && (kind->classes & (NOUN_BODY | NOUN_COMPANY));
+}
