@@ -100,7 +100,7 @@ static int build_content(struct scan *scan, const struct draft *draft, struct cl
 static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
 {
     static const char *const names[] = {
-        [SLOT_NONE] = "none",           [SLOT_SUBJ] = "subject",       [SLOT_OBJ] = "object",           [SLOT_OWNER] = "owner",
+        [SLOT_NONE] = "none",           [SLOT_SUBJ] = "subject",       [SLOT_OBJ] = "object", [SLOT_PERSON] = "object",           [SLOT_OWNER] = "owner",
         [SLOT_DOER] = "doer",           [SLOT_VICTIM] = "victim", [SLOT_CULPRIT] = "culprit",      [SLOT_POSS] = "possessor",       [SLOT_MODIFIER] = "modifier",
         [SLOT_GOVERNOR] = "governor",   [SLOT_PREDICATE] = "predicate", [SLOT_OBJECT] = "phrase object", [SLOT_HOLDER] = "holder",
         [SLOT_OPENER] = "opening name", [SLOT_CLAUSE] = "clause",      [SLOT_INFINITIVE] = "infinitive", [SLOT_GERUND] = "gerund",

@@ -54,6 +54,16 @@ static enum claim_certainty own_certainty(const struct scan *scan, int32_t verb)
     return CERTAINTY_ASSERTED;
 }
 
+/* Whether a preposition stands before a participle. */
+static bool has_marker(const struct scan *scan, int32_t participle)
+{
+    int32_t marker = tree_child(scan, participle, DEPREL_MARK);
+
+    if (marker < 0)
+        marker = tree_child(scan, participle, DEPREL_CASE);
+    return marker >= 0 && !tree_form_is(scan, marker, "as");
+}
+
 /* The verb or noun that decides whether an infinitive or participle happened; -1 where there is none. */
 static int32_t governor(const struct scan *scan, int32_t word)
 {
@@ -65,6 +75,10 @@ static int32_t governor(const struct scan *scan, int32_t word)
     if (relation == DEPREL_XCOMP || relation == DEPREL_CONJ)
         return head;
     if ((relation == DEPREL_ADVCL || relation == DEPREL_ACL || relation == DEPREL_CCOMP) && tree_infinitive(scan, word))
+        return head;
+    /* "stopped short of blaming", "refrained from blaming" */
+    if (scan->tokens[word].xpos == XPOS_VBG && (relation == DEPREL_ADVCL || relation == DEPREL_ACL || relation == DEPREL_OBL ||
+                                                relation == DEPREL_NMOD) && has_marker(scan, word))
         return head;
     if (relation == DEPREL_OBJ && tree_verbal(scan, head) && (tree_word(scan, head) & WORD_LIGHT))
         return head;

@@ -134,6 +134,7 @@ static int32_t fill_slot(struct scan *scan, const struct draft *draft, const str
 {
     switch (slot->kind) {
     case SLOT_OBJ:
+    case SLOT_PERSON:
         return logical_object(scan, draft);
     case SLOT_OWNER:
         return owner_of(scan, logical_object(scan, draft));
@@ -192,7 +193,7 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return true;
     if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_VICTIM || slot->kind == SLOT_PREPOSITION)
         return target_is_actor(scan, head);
-    return slot->kind != SLOT_OBJ || !has_slot(slots, SLOT_OWNER) || target_is_actor(scan, head);
+    return (slot->kind != SLOT_OBJ && slot->kind != SLOT_PERSON) || (slot->kind == SLOT_OBJ && !has_slot(slots, SLOT_OWNER)) || target_is_actor(scan, head);
 }
 
 static void add_targets(struct scan *scan, struct draft *draft, int32_t head, enum claim_role role)

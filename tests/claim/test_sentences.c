@@ -10,7 +10,7 @@
 
 #include "claim/analysed.h"
 
-enum { CASES_MIN = 100 };
+enum { CASES_MIN = 150 };
 
 /* The next "# claim = " line of a document's bytes, moving *at behind it; {NULL, 0} at the end. */
 static struct view next_expected(struct view bytes, size_t *at)
@@ -63,6 +63,7 @@ static void test_sentences(void **state)
     while (text_next(reader, &unit, arena, &error) == 1) {
         struct analysed analysed = {0};
         assert_int_equal(text_parse(&analysed.document, &unit, &limits, arena, &error), 0);
+        analysed.document.date = VIEW("2024-03-22");
         assert_int_equal(analyse_tree(&analysed, arena, &error), 0);
         wrong += compare_document(&analysed, unit.bytes, arena);
         cases++;
