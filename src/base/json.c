@@ -1,6 +1,7 @@
 #include "base/json.h"
 
 #include <cjson/cJSON.h>
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -273,7 +274,9 @@ int json_parse(struct cJSON **out, struct view text, const char *place, struct h
     if (problem) return not_json(place, guard.at, problem, error);
     if (skip_space(text, 0) == text.length) return not_json(place, 0, "nothing there", error);
     const char *end = text.data;
+    errno = 0; /* cJSON does not tell want of memory from bad grammar, malloc does */
     struct cJSON *value = cJSON_ParseWithLengthOpts(text.data, text.length, &end, false);
+    if (!value && errno == ENOMEM) return error_memory(error, STAGE);
     size_t at = end ? (size_t)(end - text.data) : 0;
     if (!value)
         return not_json(place, at < text.length ? at : text.length - 1, "a value, comma or bracket is missing", error);
