@@ -14,6 +14,7 @@
 enum {
     BONUS_PARALLEL = 30,
     BONUS_OWN_SUBJECT = 90,
+    PENALTY_DISGUISED = 20,
     PENALTY_ORGANISATION = 60, /* for "they" */
     PENALTY_THING = 40, /* for "it": organisations and countries are what claims are about */
     LEAST_SALIENCE = 50,
@@ -224,7 +225,7 @@ static int disagreement(const struct pronoun *pronoun, const struct referent *re
     if (pronoun->gender != GENDER_UNKNOWN) {
         bool person = referent->kind == REFERENT_PERSON && !referent->plural;
         bool opposite = referent->gender != GENDER_UNKNOWN && referent->gender != pronoun->gender;
-        return !person || opposite ? -1 : 0;
+        return opposite || (!person && !referent->disguised) ? -1 : person ? 0 : PENALTY_DISGUISED;
     }
     if (pronoun->neuter) {
         bool thing = referent->kind == REFERENT_THING;
@@ -297,6 +298,8 @@ static bool bind(struct resolver *resolver, const struct pronoun *pronoun, struc
     }
     if (pronoun->gender != GENDER_UNKNOWN) {
         resolver->index->facts[referent->entity].gender = pronoun->gender;
+        resolver->set->entities[referent->entity].type = ENTITY_PERSON;
+        referent->kind = REFERENT_PERSON;
     }
     return entity_add_mention(resolver->set, resolver->document, pronoun->token, pronoun->token, referent->entity,
                               MENTION_PRONOUN, resolver->arena);

@@ -116,6 +116,17 @@ static enum referent_kind kind_of_entity(enum entity_type type)
     }
 }
 
+/* A name that begins with a first name and is no organisation, country or capital that is known: "Isabel", tagged as a
+ * place. */
+static enum gender gender_in_disguise(const struct entity *entity, const struct entity_facts *facts)
+{
+    bool other = entity->type == ENTITY_ORGANISATION || entity->type == ENTITY_PLACE;
+    if (!other || facts->described || facts->qualified || facts->capital_of || lexicon_organisation(entity->name)) {
+        return GENDER_UNKNOWN;
+    }
+    return lexicon_first_name(name_first_word(facts->key));
+}
+
 static bool is_referring_noun(const struct token *token)
 {
     switch (token->deprel) {
@@ -173,6 +184,11 @@ struct referent *referents_mention(struct referents *referents, const struct res
         fresh.entity = mention->entity;
         fresh.kind = kind_of_entity(resolver->set->entities[mention->entity].type);
         fresh.gender = resolver->index->facts[mention->entity].gender;
+        if (fresh.kind != REFERENT_PERSON) {
+            fresh.gender =
+                gender_in_disguise(&resolver->set->entities[mention->entity], &resolver->index->facts[mention->entity]);
+            fresh.disguised = fresh.gender != GENDER_UNKNOWN;
+        }
         for (size_t i = 0; i < referents->count; i++) {
             if (referents->items[i].entity == mention->entity) {
                 referents->items[i].head = head;

@@ -15,6 +15,7 @@ struct referent {
     uint32_t head; /* its latest mention that is no pronoun */
     enum referent_kind kind;
     enum gender gender;
+    bool disguised; /* an organisation or place whose name begins with a first name: the tagger may have been wrong */
     bool plural;
     int salience; /* of sentences before this one, halved with each */
     int here; /* of this sentence: the most salient mention in it */
