@@ -350,12 +350,26 @@ static bool goes_on_with_that(const struct scan *scan, int32_t conjunct)
     return mark >= 0 && tree_form_is(scan, mark, "that");
 }
 
+/* Whether a verb that the parser coordinated with the speaking verb is one more act of the speaker or of somebody else, and not part of what
+ * is said: it speaks too, has a noun for its subject, or is of the same form without a subject. */
+static bool stands_beside(const struct scan *scan, int32_t head, int32_t conjunct)
+{
+    size_t count;
+    int32_t subject = tree_child_universal(scan, conjunct, DEPREL_NSUBJ);
+
+    if (cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count))
+        return true;
+    if (subject >= 0)
+        return scan->tokens[subject].upos != UPOS_PRON;
+    return scan->tokens[conjunct].xpos == scan->tokens[head].xpos;
+}
+
 /* Whether a dependent of the speaking verb begins something that is not said any more. */
-static bool ends_content(const struct scan *scan, int32_t dependent)
+static bool ends_content(const struct scan *scan, int32_t head, int32_t dependent)
 {
     switch (tree_relation(scan, dependent)) {
     case DEPREL_CONJ:
-        return tree_verbal(scan, dependent) && !goes_on_with_that(scan, dependent);
+        return tree_verbal(scan, dependent) && !goes_on_with_that(scan, dependent) && stands_beside(scan, head, dependent);
     case DEPREL_PARATAXIS:
         return true;
     case DEPREL_ADVCL:
@@ -385,13 +399,13 @@ int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
         last = scan->words.last;
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         int32_t left = scan->tokens[c].left_edge;
-        if (left > start && ends_content(scan, c) && has_verb(scan, start, left - 1))
+        if (left > start && ends_content(scan, head, c) && has_verb(scan, start, left - 1))
             return left - 1;
         if (scan->tokens[c].right_edge < start || left > last)
             continue;
         for (int32_t d = scan->tokens[c].first_child; d >= 0; d = scan->tokens[d].next_sibling)
             if (scan->tokens[d].left_edge > start && (escapes(scan, head, c, d) || (tree_relation(scan, d) == DEPREL_ADVCL &&
-                                                                                   ends_content(scan, d))))
+                                                                                   ends_content(scan, head, d))))
                 return scan->tokens[d].left_edge - 1;
     }
     return last;
@@ -417,6 +431,11 @@ static int32_t main_clause_end(const struct scan *scan, int32_t head, int32_t st
     enum deprel relation = tree_relation(scan, head);
     int32_t up = scan->tokens[head].head;
 
+    /* "While he said A, they did B": the clause ends with its comma. */
+    if (relation == DEPREL_ADVCL && tree_child(scan, head, DEPREL_MARK) >= 0 && tree_child(scan, head, DEPREL_MARK) < head)
+        for (int32_t t = start; t < end && up > t; t++)
+            if (is_form(scan, t, ",") && scan->quotations.of[t] < 0)
+                return t - 1;
     if (up > end && scan_in_sentence(scan, up) && tree_child(scan, head, DEPREL_MARK) < 0 &&
         (relation == DEPREL_PARATAXIS || relation == DEPREL_ADVCL || relation == DEPREL_CCOMP))
         return clause_end(scan, up, start);
@@ -511,7 +530,7 @@ static int32_t marked_start(const struct scan *scan, int32_t first, bool quotabl
     for (int32_t t = first; t < first + THAT_REACH && scan_in_sentence(scan, t); t++) {
         if (quotable && speech_opens(scan, t) && (t == first || scan->tokens[t - 1].upos == UPOS_PUNCT))
             return t;
-        if (tree_form_is(scan, t, "that") && (scan->tokens[t].upos == UPOS_SCONJ || t == first || scan->tokens[t].upos == UPOS_PRON ||
+        if (tree_form_is(scan, t, "that") && (scan->tokens[t].upos == UPOS_SCONJ || t == first || (scan->tokens[t].upos == UPOS_PRON && scan->tokens[first].upos == UPOS_ADP) ||
                                               scan->tokens[t].deprel == DEPREL_MARK))
             return t == first && scan->tokens[t].upos == UPOS_DET && scan->tokens[t].head == t + 1 ? -1 : t;
         if (tree_verbal(scan, t))
