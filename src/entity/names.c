@@ -2,6 +2,8 @@
  * document. */
 #include "entity/resolver.h"
 
+#include <stdlib.h>
+
 static bool is_edge_punctuation(const struct token *token)
 {
     return token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH;
@@ -72,6 +74,18 @@ static bool is_organisation_by_kind(const struct document *document, const struc
     return noun && (noun->classes & (NOUN_BODY | NOUN_COMPANY));
 }
 
+static bool push_draft(struct resolver *resolver, const struct name_draft *draft)
+{
+    void *drafts =
+        arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity, sizeof *draft);
+    if (!drafts) {
+        return false;
+    }
+    resolver->drafts = drafts;
+    resolver->drafts[resolver->draft_count++] = *draft;
+    return true;
+}
+
 static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
 {
     const struct document *document = resolver->document;
@@ -83,18 +97,92 @@ static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
     if (!draft.text.data) {
         return false;
     }
-    void *drafts =
-        arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity, sizeof draft);
-    if (!drafts) {
-        return false;
-    }
-    resolver->drafts = drafts;
     if (is_organisation_by_kind(document, &draft)) {
         draft.type = NAME_ORGANISATION;
     }
-    if (draft.key.length > 0 && !is_office(document, &draft)) {
-        resolver->drafts[resolver->draft_count++] = draft;
+    bool name = draft.key.length > 0 && !is_office(document, &draft);
+    return !name || push_draft(resolver, &draft);
+}
+
+enum { LONGEST_REPEAT = 5 };
+
+static bool is_free_capital(const struct token *token)
+{
+    return token->name == NAME_O && token->upos == UPOS_PROPN && name_is_capitalised(token_form(token));
+}
+
+/* The words from `first` that are names by their part of speech and no part of a found name: one past the last. */
+static uint32_t end_of_capitals(const struct document *document, uint32_t first, uint32_t sentence_end)
+{
+    uint32_t end = first;
+    while (end < sentence_end && end - first < LONGEST_REPEAT && is_free_capital(&document->tokens[end])) {
+        end++;
     }
+    return end;
+}
+
+static int compare_drafts(const void *left, const void *right)
+{
+    const struct name_draft *a = left;
+    const struct name_draft *b = right;
+    return (a->first > b->first) - (a->first < b->first);
+}
+
+/* "President Smith", "Mr. Smith": the name starts after it. */
+static bool opens_name(const struct document *document, uint32_t token)
+{
+    const struct token *t = &document->tokens[token];
+    const struct noun *noun = is_free_capital(t) ? token_noun(document, token) : NULL;
+    return lexicon_is_title(token_form(t)) || (noun && (noun->classes & NOUN_OFFICE));
+}
+
+/* Adds the free capitals [first, end) as a name where the document has that name elsewhere. */
+static bool add_repeat(struct resolver *resolver, const struct name_map *known, uint32_t first, uint32_t end)
+{
+    struct name_draft draft = {.first = first, .last = end - 1, .entity = -1};
+    draft.text = name_with_single_spaces(tokens_text(resolver->document, first, end - 1), resolver->arena);
+    draft.key = name_key(draft.text, resolver->arena);
+    int32_t same = name_map_value(known, draft.key);
+    if (!draft.text.data || same < 0 || resolver->drafts[same].type == NAME_DEMONYM) {
+        return draft.text.data != NULL;
+    }
+    draft.type = resolver->drafts[same].type;
+    return push_draft(resolver, &draft);
+}
+
+static bool find_repeats_in(struct resolver *resolver, const struct name_map *known, const struct sentence *sentence)
+{
+    const struct document *document = resolver->document;
+    uint32_t sentence_end = sentence->first + sentence->count;
+    for (uint32_t token = sentence->first; token < sentence_end; token++) {
+        uint32_t end = opens_name(document, token) ? token : end_of_capitals(document, token, sentence_end);
+        bool cut = end > token && end < sentence_end && document->tokens[end].name != NAME_O;
+        if (end == token || cut) {
+            continue;
+        }
+        if (!add_repeat(resolver, known, token, end)) {
+            return false;
+        }
+        token = end - 1;
+    }
+    return true;
+}
+
+/* Names that were found in one place and overlooked in another, where the same words stand alone. */
+static bool find_repeats(struct resolver *resolver)
+{
+    struct name_map known = {0};
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        if (!name_map_add(&known, resolver->drafts[i].key, (int32_t)i, resolver->arena)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < resolver->document->sentence_count; i++) {
+        if (!find_repeats_in(resolver, &known, &resolver->document->sentences[i])) {
+            return false;
+        }
+    }
+    qsort(resolver->drafts, resolver->draft_count, sizeof *resolver->drafts, compare_drafts);
     return true;
 }
 
@@ -187,5 +275,5 @@ bool resolve_names(struct resolver *resolver)
             return false;
         }
     }
-    return vote_types(resolver) && recognise_surnames(resolver);
+    return vote_types(resolver) && recognise_surnames(resolver) && find_repeats(resolver);
 }

@@ -141,6 +141,10 @@ static const struct resolve_case CASES[] = {
      "The/DET/7/det rain/NOUN/8/nsubj stopped/VERB/0/root ./PUNCT/8/punct",
      NULL,
      "place HELSINKI [FI] = HELSINKI; organisation AP [US] = AP"},
+    {"a place by its tag, an organisation by its kind",
+     "The/DET/3/det Soltan/PROPN/3/compound/B-LOC Center/PROPN/4/nsubj/I-LOC voted/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "organisation Soltan Center = Soltan Center"},
 };
 
 int main(void)

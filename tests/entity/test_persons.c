@@ -143,6 +143,22 @@ static const struct resolve_case CASES[] = {
      "Keller/PROPN/1/flat/I-PER left/VERB/0/root ./PUNCT/3/punct",
      NULL,
      "person Robert = Robert; person Robert Keller = Robert Keller"},
+    {"a mention that the tagger missed",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Mrs./PROPN/3/nsubj Lindqvist/PROPN/1/flat left/VERB/0/root ./PUNCT/3/punct | Lindqvist/PROPN/2/nsubj/B-PER "
+     "returned/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist, Lindqvist"},
+    {"he unmasks a person tagged as a place",
+     "Martin/PROPN/3/nsubj/B-LOC Keller/PROPN/1/flat/I-LOC spoke/VERB/0/root ./PUNCT/3/punct | He/PRON/2/nsubj "
+     "left/VERB/0/root ./PUNCT/2/punct",
+     "He",
+     "He -> Martin Keller; person Martin Keller = Martin Keller, He"},
+    {"an office is no name",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER met/VERB/0/root the/DET/5/det "
+     "Secretary/PROPN/3/obj/B-ORG of/ADP/7/case/I-ORG State/PROPN/5/nmod/I-ORG ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist"},
 };
 
 int main(void)
