@@ -310,6 +310,9 @@ static int extract(struct hearsay_document *document, struct hearsay_error *erro
         code = claim_extract(&claims, &document->document, &entities, arena, error);
     }
     if (code == HEARSAY_OK) {
+        /* The words have been read for the last time; in a long document they are most of the memory. */
+        document->document.tokens = arena_trim(arena, document->document.tokens, 0);
+        document->document.token_count = document->document.token_capacity = 0;
         code = record_build(&document->record, &document->document, &entities, &claims,
                             model_name(document->hearsay->model), arena, error);
     }

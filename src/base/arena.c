@@ -134,6 +134,25 @@ void *arena_resize(struct arena *arena, void *data, size_t old_size, size_t new_
     return grown ? memcpy(grown, data, old_size) : NULL;
 }
 
+void *arena_trim(struct arena *arena, void *data, size_t size)
+{
+    struct block **link = &arena->large;
+    while (*link && block_data(*link) != data) link = &(*link)->next;
+    struct block *block = *link;
+    size_t room = size ? round_up(size) : 0;
+    if (!block || room >= block->size) return size ? data : NULL;
+    arena->used -= block->size - room;
+    if (size == 0) {
+        *link = block->next;
+        free(block);
+        return NULL;
+    }
+    block->size = block->used = room;
+    struct block *shorter = realloc(block, sizeof *block + room);
+    *link = shorter ? shorter : block;
+    return block_data(*link);
+}
+
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
 {
     if (count < *capacity) return items;

@@ -108,6 +108,15 @@ static int read_unit(struct text_work *work, const struct text_unit *unit, struc
     return analyse(work, error);
 }
 
+/* Arrays grow ahead of what is needed; a long document feels it. */
+static void trim_arrays(struct document *document, struct arena *arena)
+{
+    document->tokens = arena_trim(arena, document->tokens, document->token_count * sizeof *document->tokens);
+    document->token_capacity = document->token_count;
+    document->sentences = arena_trim(arena, document->sentences, document->sentence_count * sizeof *document->sentences);
+    document->sentence_capacity = document->sentence_count;
+}
+
 int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits,
                struct arena *arena, struct hearsay_error *error)
 {
@@ -130,6 +139,7 @@ int text_parse(struct document *document, const struct text_unit *unit, const st
     int code = read_unit(&work, unit, error);
     if (code == HEARSAY_OK && !document->id.data) code = default_id(&work, unit, error);
     if (code == HEARSAY_OK) code = document_index(document, arena, error);
+    trim_arrays(document, arena);
     arena_free(work.scratch);
     return code;
 }

@@ -93,12 +93,36 @@ static void copies_end_in_a_nul(void **state)
     arena_free(arena);
 }
 
+static void trimming_gives_back_what_is_not_needed(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new(1 << 20);
+    unsigned char *large = arena_alloc(arena, 900000);
+    unsigned char *small = arena_alloc(arena, 100);
+    assert_non_null(large);
+    assert_non_null(small);
+    memset(large, 7, 900000);
+    assert_null(arena_alloc(arena, 500000));
+    large = arena_trim(arena, large, 100000);
+    assert_non_null(large);
+    assert_int_equal(large[0], 7);
+    assert_int_equal(large[99999], 7);
+    assert_true(arena_used(arena) < 110000);
+    assert_non_null(arena_alloc(arena, 500000));
+    assert_null(arena_trim(arena, large, 0));
+    assert_true(arena_used(arena) < 510000);
+    assert_ptr_equal(arena_trim(arena, small, 50), small);
+    assert_null(arena_trim(arena, NULL, 0));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hands_out_zeroed_aligned_bytes), cmocka_unit_test(stops_at_its_limit),
         cmocka_unit_test(arrays_grow_and_keep_their_items), cmocka_unit_test(growth_fails_and_keeps_what_was),
         cmocka_unit_test(copies_end_in_a_nul),
+        cmocka_unit_test(trimming_gives_back_what_is_not_needed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
