@@ -68,15 +68,14 @@ struct title {
 };
 
 static const struct title TITLES[] = {
-    {"adm", GENDER_UNKNOWN},   {"amb", GENDER_UNKNOWN},  {"baroness", GENDER_FEMALE}, {"brig", GENDER_UNKNOWN},
-    {"capt", GENDER_UNKNOWN},  {"cmdr", GENDER_UNKNOWN}, {"col", GENDER_UNKNOWN},     {"cpl", GENDER_UNKNOWN},
-    {"dame", GENDER_FEMALE},   {"don", GENDER_MALE},     {"dr", GENDER_UNKNOWN},      {"fr", GENDER_MALE},
-    {"gen", GENDER_UNKNOWN},   {"gov", GENDER_UNKNOWN},  {"hon", GENDER_UNKNOWN},     {"lady", GENDER_FEMALE},
-    {"lord", GENDER_MALE},     {"lt", GENDER_UNKNOWN},   {"madame", GENDER_FEMALE},   {"maj", GENDER_UNKNOWN},
-    {"miss", GENDER_FEMALE},   {"mme", GENDER_FEMALE},   {"mr", GENDER_MALE},         {"mrs", GENDER_FEMALE},
-    {"ms", GENDER_FEMALE},     {"pres", GENDER_UNKNOWN}, {"prof", GENDER_UNKNOWN},    {"rep", GENDER_UNKNOWN},
-    {"rev", GENDER_UNKNOWN},   {"sen", GENDER_UNKNOWN},  {"sgt", GENDER_UNKNOWN},     {"sir", GENDER_MALE},
-    {"sister", GENDER_FEMALE},
+    {"adm", GENDER_UNKNOWN},  {"amb", GENDER_UNKNOWN},   {"baroness", GENDER_FEMALE}, {"brig", GENDER_UNKNOWN},
+    {"capt", GENDER_UNKNOWN}, {"cmdr", GENDER_UNKNOWN},  {"col", GENDER_UNKNOWN},     {"cpl", GENDER_UNKNOWN},
+    {"dame", GENDER_FEMALE},  {"dr", GENDER_UNKNOWN},    {"fr", GENDER_MALE},         {"gen", GENDER_UNKNOWN},
+    {"gov", GENDER_UNKNOWN},  {"hon", GENDER_UNKNOWN},   {"lady", GENDER_FEMALE},     {"lord", GENDER_MALE},
+    {"lt", GENDER_UNKNOWN},   {"madame", GENDER_FEMALE}, {"maj", GENDER_UNKNOWN},     {"miss", GENDER_FEMALE},
+    {"mme", GENDER_FEMALE},   {"mr", GENDER_MALE},       {"mrs", GENDER_FEMALE},      {"ms", GENDER_FEMALE},
+    {"pres", GENDER_UNKNOWN}, {"prof", GENDER_UNKNOWN},  {"rep", GENDER_UNKNOWN},     {"rev", GENDER_UNKNOWN},
+    {"sen", GENDER_UNKNOWN},  {"sgt", GENDER_UNKNOWN},   {"sir", GENDER_MALE},        {"sister", GENDER_FEMALE},
 };
 
 static const struct title *find_title(struct view word)

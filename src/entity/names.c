@@ -23,18 +23,38 @@ static bool is_after_name(const struct token *token)
     return is_edge_punctuation(token) || token->xpos == XPOS_POS;
 }
 
-/* A capitalised office before a person's name that the tagger took in: "President Macron", "Prime Minister Sunak". The
- * last word is always left. */
-static bool is_office_before(const struct document *document, const struct name_draft *draft)
+/* Words of a capitalised office before a person's name that the tagger took in: "President Macron", "Prime Minister
+ * Sunak". The last word is always left. */
+static uint32_t office_before(const struct document *document, const struct name_draft *draft)
 {
-    if (draft->type != NAME_PERSON || draft->first == draft->last) {
-        return false;
+    for (uint32_t words = 1; draft->type == NAME_PERSON && words <= 2 && draft->first + words <= draft->last; words++) {
+        const struct noun *noun = token_noun(document, draft->first + words - 1);
+        if (noun && (noun->classes & NOUN_OFFICE) && !lexicon_first_name(view_of(noun->word))) {
+            return words;
+        }
     }
-    const struct noun *noun = token_noun(document, draft->first);
-    if (!noun && draft->first + 1 < draft->last) {
-        noun = token_noun(document, draft->first + 1);
+    return 0;
+}
+
+static bool is_suffix(const struct token *token)
+{
+    static const char *const words[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", NULL};
+    return token_is_one_of(token, words);
+}
+
+/* Where a person's name ends that runs into something else: at a comma but before "Jr.", at a bracket that does not
+ * close in it. */
+static uint32_t end_of_person(const struct document *document, const struct name_draft *draft)
+{
+    for (uint32_t token = draft->first + 1; token <= draft->last; token++) {
+        const struct token *t = &document->tokens[token];
+        bool comma = t->xpos == XPOS_COMMA && (token == draft->last || !is_suffix(t + 1));
+        bool open = token_is_word(t, "(") && !token_is_word(&document->tokens[draft->last], ")");
+        if (comma || open) {
+            return token - 1;
+        }
     }
-    return noun && (noun->classes & NOUN_OFFICE) && !lexicon_first_name(view_of(noun->word));
+    return draft->last;
 }
 
 static void trim_draft(const struct document *document, struct name_draft *draft)
@@ -45,8 +65,9 @@ static void trim_draft(const struct document *document, struct name_draft *draft
     while (draft->last > draft->first && is_after_name(&document->tokens[draft->last])) {
         draft->last--;
     }
-    if (is_office_before(document, draft)) {
-        draft->first++;
+    if (draft->type == NAME_PERSON) {
+        draft->last = end_of_person(document, draft);
+        draft->first += office_before(document, draft);
     }
 }
 
@@ -232,24 +253,46 @@ static bool vote_types(struct resolver *resolver)
     return true;
 }
 
-/* A single word that the tagger took for something else is a person where somebody of that family name is in the
- * document. */
-static bool recognise_surnames(struct resolver *resolver)
+/* Fewer than three values have this key. */
+static bool is_rare(const struct name_map *map, struct view key)
 {
-    struct name_map surnames = {0};
+    int32_t node = name_map_find(map, key);
+    for (int count = 0; count < 2 && node >= 0; count++) {
+        node = map->nodes[node].next;
+    }
+    return node < 0;
+}
+
+/* The full names of persons by their family names, and the single words that are no persons. */
+static bool index_surnames(const struct resolver *resolver, struct name_map *surnames, struct name_map *others)
+{
     for (size_t i = 0; i < resolver->draft_count; i++) {
         const struct name_draft *draft = &resolver->drafts[i];
-        if (draft->type == NAME_PERSON && name_word_count(draft->key) > 1 &&
-            !name_map_add(&surnames, name_last_word(draft->key), (int32_t)i, resolver->arena)) {
+        bool person = draft->type == NAME_PERSON && name_word_count(draft->key) > 1;
+        struct name_map *map = person ? surnames : others;
+        if (!name_map_add(map, person ? name_last_word(draft->key) : draft->key, (int32_t)i, resolver->arena)) {
             return false;
         }
     }
+    return true;
+}
+
+/* A word that the tagger once or twice took for an organisation or place is a person where somebody of that family name
+ * was introduced before; one that it took so more often ("Ford") stays. */
+static bool recognise_surnames(struct resolver *resolver)
+{
+    struct name_map surnames = {0};
+    struct name_map others = {0};
+    if (!index_surnames(resolver, &surnames, &others)) {
+        return false;
+    }
     for (size_t i = 0; i < resolver->draft_count; i++) {
         struct name_draft *draft = &resolver->drafts[i];
+        int32_t person = name_map_value(&surnames, draft->key);
         bool other = draft->type == NAME_ORGANISATION ||
                      (draft->type == NAME_PLACE && !tokens_follow_locative(resolver->document, draft->first));
-        if (other && name_map_find(&surnames, draft->key) >= 0 && !country_of(draft->text, NULL) &&
-            !lexicon_organisation(draft->text)) {
+        if (other && person >= 0 && (size_t)person < i && is_rare(&others, draft->key) &&
+            !country_of(draft->text, NULL) && !lexicon_organisation(draft->text)) {
             draft->type = NAME_PERSON;
         }
     }

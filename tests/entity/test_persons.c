@@ -159,6 +159,27 @@ static const struct resolve_case CASES[] = {
      "Secretary/PROPN/3/obj/B-ORG of/ADP/7/case/I-ORG State/PROPN/5/nmod/I-ORG ./PUNCT/3/punct",
      NULL,
      "person Maria Lindqvist = Maria Lindqvist"},
+    {"an office of two words in the name",
+     "Prime/ADJ/2/amod/B-PER Minister/PROPN/3/nmod:desc/I-PER Maria/PROPN/5/nsubj/I-PER "
+     "Lindqvist/PROPN/3/flat/I-PER spoke/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist"},
+    {"a name that ran into its birth name",
+     "Maria/PROPN/5/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER (/PUNCT/5/punct/I-PER Keller/PROPN/5/nsubj/I-PER "
+     "spoke/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist"},
+    {"a family name that the tagger took for a company once",
+     "Karl/PROPN/3/nsubj/B-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Brandt/PROPN/2/nsubj/B-ORG left/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Karl Brandt = Karl Brandt, Brandt"},
+    {"a company that bears a family name",
+     "Karl/PROPN/3/nsubj/B-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Brandt/PROPN/2/nsubj/B-ORG grew/VERB/0/root ./PUNCT/2/punct | Brandt/PROPN/2/nsubj/B-ORG hired/VERB/0/root "
+     "./PUNCT/2/punct | Brandt/PROPN/2/nsubj/B-ORG paid/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Karl Brandt = Karl Brandt; organisation Brandt = Brandt, Brandt, Brandt"},
 };
 
 int main(void)
