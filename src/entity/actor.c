@@ -4,6 +4,7 @@
  * "Moscow's claims"), and a place after a preposition of place ("in Moscow").
  * - A role with a name at it ("the head of the bank, Ivan Petrov") is the person; a kind of organisation with a name at
  * it ("the newspaper Izvestia", "the Memorial group") the organisation.
+ * - "outlets such as Readovka" are the one that is named.
  * - "one of the senators", "dozens of residents" are the senators, the residents.
  * - Unnamed people are a group where they can be told from others: by a country, a name, a noun or a number before them
  * ("Russian officials", "opposition activists", "two senators"), or by being what they are ("police", "residents";
@@ -150,6 +151,19 @@ static int32_t partitive_of(const struct document *document, uint32_t head)
     for (int32_t child = token->first_child; child >= 0; child = document->tokens[child].next_sibling) {
         const struct token *adposition = child > (int32_t)head ? case_of(document, (uint32_t)child) : NULL;
         if (adposition && token_is_word(adposition, "of")) {
+            return child;
+        }
+    }
+    return -1;
+}
+
+/* The name after "such as" in "outlets such as Readovka": who is named speaks for the kind. -1: none. */
+static int32_t example_of(const struct asking *asking, uint32_t head)
+{
+    const struct document *document = asking->document;
+    for (int32_t child = document->tokens[head].first_child; child >= 0; child = document->tokens[child].next_sibling) {
+        const struct token *adposition = child > (int32_t)head ? case_of(document, (uint32_t)child) : NULL;
+        if (adposition && token_is_word(adposition, "such") && entity_mention_at(asking->set, (uint32_t)child)) {
             return child;
         }
     }
@@ -343,6 +357,7 @@ static int32_t actor_at(const struct asking *asking, uint32_t head, int depth)
         return -1;
     }
     int32_t name = name_at(asking, head, noun);
+    name = name < 0 ? example_of(asking, head) : name;
     return name >= 0 ? actor_at(asking, (uint32_t)name, depth + 1) : group_actor(asking, head, noun);
 }
 

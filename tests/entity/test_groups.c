@@ -89,6 +89,11 @@ static const struct resolve_case CASES[] = {
      "criticised/VERB/0/root the/DET/7/det law/NOUN/5/obj ./PUNCT/5/punct",
      "scientists",
      "scientists -> NASA scientists; organisation NASA [US] = NASA; group NASA scientists [US] = NASA scientists"},
+    {"a kind by its example",
+     "Several/ADJ/2/amod outlets/NOUN/6/nsubj such/ADJ/5/case as/ADP/3/fixed Rybak/PROPN/2/nmod/B-ORG "
+     "criticised/VERB/0/root the/DET/8/det law/NOUN/6/obj ./PUNCT/6/punct",
+     "outlets",
+     "outlets -> Rybak; organisation Rybak = Rybak"},
 };
 
 int main(void)
