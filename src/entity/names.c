@@ -203,7 +203,9 @@ static bool find_repeats(struct resolver *resolver)
             return false;
         }
     }
-    qsort(resolver->drafts, resolver->draft_count, sizeof *resolver->drafts, compare_drafts);
+    if (resolver->draft_count > 0) {
+        qsort(resolver->drafts, resolver->draft_count, sizeof *resolver->drafts, compare_drafts);
+    }
     return true;
 }
 
