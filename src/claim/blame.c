@@ -32,8 +32,9 @@ static bool stated(const struct scan *scan, int32_t verb)
 static bool blamable(struct scan *scan, const struct draft *draft, int32_t head)
 {
     int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    const struct entity *found = entity >= 0 ? &scan->entities->entities[entity] : NULL;
 
-    if (entity < 0 || scan->tokens[head].upos == UPOS_PRON || scan->entities->entities[entity].type == ENTITY_PLACE)
+    if (!found || scan->tokens[head].upos == UPOS_PRON || found->type == ENTITY_PLACE || (found->type == ENTITY_GROUP && !found->country[0]))
         return false;
     for (size_t i = 0; i < draft->source_count; i++)
         if (entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i], scan->arena) == entity)
@@ -62,7 +63,7 @@ static size_t blame_participles(struct scan *scan, struct draft *draft, int32_t 
     size_t added = 0;
 
     for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (scan->tokens[c].deprel == DEPREL_ACL && scan->tokens[c].xpos == XPOS_VBN && is_word(scan, c, WORD_CAUSE | WORD_WRONG))
+        if (c > noun && (scan->tokens[c].deprel == DEPREL_ACL || scan->tokens[c].deprel == DEPREL_ADVCL) && scan->tokens[c].xpos == XPOS_VBN && is_word(scan, c, WORD_CAUSE | WORD_WRONG))
             added += add_blamed(scan, draft, source_agent(scan, c));
     return added;
 }
@@ -76,7 +77,7 @@ static size_t blame_agent(struct scan *scan, struct draft *draft, int32_t verb)
 
     if (!harm || agent < 0)
         return 0;
-    return add_blamed(scan, draft, agent) + blame_participles(scan, draft, agent);
+    return add_blamed(scan, draft, agent) + blame_participles(scan, draft, agent) + blame_participles(scan, draft, verb);
 }
 
 /* "X violated the truce", "X carried out the attack". */
@@ -84,7 +85,7 @@ static size_t blame_subject(struct scan *scan, struct draft *draft, int32_t verb
 {
     int32_t object = tree_child(scan, verb, DEPREL_OBJ);
 
-    if (!is_word(scan, verb, WORD_WRONG) && !(is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM)))
+    if (!is_word(scan, verb, WORD_WRONG) && !(is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM | WORD_TAINT)))
         return 0;
     return add_blamed(scan, draft, source_surface_subject(scan, verb));
 }
@@ -114,7 +115,11 @@ static int32_t apposed_name(const struct scan *scan, int32_t noun)
     int32_t name = tree_child(scan, noun, DEPREL_APPOS);
     int32_t of = name < 0 ? tree_prepositional(scan, noun, "of", &preposition) : -1;
 
-    return of >= 0 ? tree_child(scan, of, DEPREL_APPOS) : name;
+    if (name >= 0 || of >= 0)
+        return of >= 0 ? tree_child(scan, of, DEPREL_APPOS) : name;
+    /* By word order, where the parser hung the apposition higher up. */
+    name = noun + 2;
+    return scan_in_sentence(scan, name) && tree_form_is(scan, noun + 1, ",") && scan->tokens[name].deprel == DEPREL_APPOS ? name : -1;
 }
 
 /* "our enemies, X and Y": names that stand by a word for evildoers. */

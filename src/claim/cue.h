@@ -33,7 +33,9 @@ enum {
     NEED_WITH = 128,
     NEED_CHARGES = 256,   /* "on charges", "on suspicion" */
     NEED_PASSIVE = 512,
+    NEED_THINGS = 16384,  /* aimed at things too, so that "it" is nobody */
     NEED_FINITE = 4096,
+    NEED_NAMED = 8192,    /* content or a passive, else a target that is a name or pronoun */
     NEED_ACTOR = 2048,    /* a source that is somebody, if there is one */
     NEED_EITHER = 1024,   /* a source or content */
 };
@@ -67,7 +69,7 @@ const struct claim_cue *cue_find(struct view lemma, enum claim_cue_class word_cl
 /* Classes of words that rules ask about, as lexicon.tsv explains. */
 enum {
     WORD_DOCUMENT = 1, WORD_LIGHT = 2, WORD_TIME = 4, WORD_OBJECTCTL = 8, WORD_UNREAL = 16, WORD_AVOID = 32, WORD_SPEECH = 64,
-    WORD_HARM = 128, WORD_CAUSE = 256, WORD_WRONG = 512, WORD_NEGATIVE = 1024, WORD_PERSON = 2048, WORD_CHARGES = 4096, WORD_HURT = 8192, WORD_SUFFER = 16384,
+    WORD_HARM = 128, WORD_CAUSE = 256, WORD_WRONG = 512, WORD_NEGATIVE = 1024, WORD_PERSON = 2048, WORD_CHARGES = 4096, WORD_HURT = 8192, WORD_SUFFER = 16384, WORD_TAINT = 32768,
 };
 
 struct claim_word {

@@ -91,6 +91,22 @@ static bool content_after(const struct draft *draft, const char *preposition)
     return draft->content_count && draft->content_slot == SLOT_PREPOSITION && strcmp(draft->content_preposition, preposition) == 0;
 }
 
+/* "everything", "something": pronouns for things. */
+static bool indefinite(const struct scan *scan, int32_t pronoun)
+{
+    struct view form = token_form(&scan->tokens[pronoun]);
+
+    return view_ends(form, VIEW("thing")) || view_is(form, "this") || view_is(form, "that") || view_is(form, "what");
+}
+
+static bool target_is_named(const struct scan *scan, const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->target_count; i++)
+        if (scan->tokens[draft->targets[i].head].upos != UPOS_NOUN)
+            return true;
+    return false;
+}
+
 static bool needs_met(struct scan *scan, const struct draft *draft)
 {
     unsigned needs = draft->cue->frame->needs;
@@ -111,6 +127,8 @@ static bool needs_met(struct scan *scan, const struct draft *draft)
     if ((needs & NEED_ACTOR) && draft->source_count && scan->tokens[draft->sources[0]].upos == UPOS_NOUN &&
         !target_is_actor(scan, draft->sources[0]))
         return false;
+    if ((needs & NEED_NAMED) && !content && !tree_passive(scan, draft->head) && !target_is_named(scan, draft))
+        return false;
     if ((needs & NEED_FINITE) && !tree_finite(scan, draft->head))
         return false;
     if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
@@ -118,6 +136,22 @@ static bool needs_met(struct scan *scan, const struct draft *draft)
     if ((needs & NEED_CHARGES) && !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
         return false;
     return (!(needs & NEED_OF) || content_after(draft, "of")) && (!(needs & NEED_WITH) || content_after(draft, "with"));
+}
+
+/* Only people, bodies of people and documents praise, blame or promise; and nobody is accused in the active voice by no one. */
+static bool able_to_speak(struct scan *scan, const struct draft *draft)
+{
+    bool plain = draft->relation == RELATION_SAY || draft->relation == RELATION_ANNOUNCE || draft->relation == RELATION_PREDICT ||
+                 draft->relation == RELATION_CLAIM || draft->relation == RELATION_PROPOSE || draft->relation == RELATION_DEMAND;
+    int32_t head = draft->source_count ? draft->sources[0] : -1;
+
+    if (draft->cue->word_class != CUE_VERB || plain)
+        return true;
+    if (head < 0)
+        return draft->kind != CLAIM_ACCUSATION || source_passive(scan, draft);
+    if (scan->tokens[head].upos == UPOS_PRON)
+        return tree_personal(scan, head) || !indefinite(scan, head);
+    return scan->tokens[head].upos != UPOS_NOUN || (tree_word(scan, head) & WORD_DOCUMENT) || target_is_actor(scan, head);
 }
 
 /* "expressed condolences": the noun is the cue, not the light verb. */
@@ -178,7 +212,8 @@ static bool fill_draft(struct scan *scan, struct draft *draft, const struct clai
     source_find(scan, draft);
     content_find(scan, draft);
     target_find(scan, draft);
-    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft) || said_already(scan, draft))
+    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft) || said_already(scan, draft) ||
+        !able_to_speak(scan, draft))
         return false;
     draft->confidence = confidence_of(draft);
     modality_judge(scan, draft);

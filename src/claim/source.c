@@ -1,7 +1,7 @@
 /* source.c: who speaks: subjects in all their places, agents, possessors, and whose a thing is. */
 #include "claim/scan.h"
 
-enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8, QUOTED_REACH = 20, NAME_MAX_WORDS = 9 };
+enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8, QUOTED_REACH = 20, NAME_MAX_WORDS = 9, DATELINE_MAX_WORDS = 7 };
 
 /* The noun that a relative clause or participle stands by: up from a verb to the nearest acl. */
 static int32_t antecedent(const struct scan *scan, int32_t verb)
@@ -59,6 +59,8 @@ static int32_t own_subject(const struct scan *scan, int32_t verb)
     for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         if (!clause_of_own_subject(tree_relation(scan, c)) || !may_be_subject(scan, c, verb))
             continue;
+        if (found >= 0 && tree_child(scan, c, DEPREL_CC) >= 0)
+            continue; /* "A, B; and C": the parser made the last of a list a subject of its own */
         if (found < 0 || (c < verb && tree_nominal(scan, c) && !tree_relative_pronoun(scan, c)) ||
             (c < verb && !tree_nominal(scan, found)))
             found = c;
@@ -173,12 +175,24 @@ static int32_t noun_before(const struct scan *scan, int32_t verb)
     return scan_in_sentence(scan, t) && tree_nominal(scan, t) ? phrase_top(scan, t, verb) : -1;
 }
 
+/* Whether a place and a dash open the sentence: "OSLO - The minister said". */
+static bool dateline(const struct scan *scan, int32_t own, int32_t verb)
+{
+    if (!lone_dash(scan, own, verb))
+        return false;
+    for (int32_t t = scan->words.first; t < scan->words.first + DATELINE_MAX_WORDS && t < verb; t++)
+        if (is_dash(scan, t))
+            return t > own;
+    return false;
+}
+
 /* "The harvest, [Peter Lund] said, will be poor": a noun phrase behind a comma is nearer to its verb than what stands before the comma. */
 static bool aside_speaker(const struct scan *scan, int32_t own, int32_t near)
 {
     int32_t before = scan->tokens[near].left_edge - 1;
 
-    return before > own && tree_form_is(scan, before, ",");
+    return before > own && tree_form_is(scan, before, ",") && scan->tokens[before + 1].upos != UPOS_CCONJ &&
+           tree_child(scan, near, DEPREL_CC) < 0;
 }
 
 /* The subject of a verb by its tree or, for a finite verb that lost it, by word order. Behind a lone dash a sentence starts anew:
@@ -189,7 +203,7 @@ static int32_t subject_of(const struct scan *scan, int32_t verb, bool *guessed)
     int32_t near = tree_finite(scan, verb) ? noun_before(scan, verb) : -1;
 
     *guessed = false;
-    if (own >= 0 && near > own && own < verb && !tree_relative_pronoun(scan, near) && (lone_dash(scan, own, verb) || aside_speaker(scan, own, near)))
+    if (own >= 0 && near > own && own < verb && !tree_relative_pronoun(scan, near) && (dateline(scan, own, verb) || aside_speaker(scan, own, near)))
         own = -1;
     if (own >= 0 && !tree_relative_pronoun(scan, own))
         return own;
@@ -234,12 +248,25 @@ static int32_t sharing_verb(const struct scan *scan, int32_t verb)
     }
 }
 
+/* "criticised X for [doing]", "accused X of [doing]": the object is who does it. */
+static bool blamed_gerund(const struct scan *scan, int32_t verb)
+{
+    int32_t mark = tree_child(scan, verb, DEPREL_MARK);
+
+    if (mark < 0)
+        mark = tree_child(scan, verb, DEPREL_CASE);
+    return scan->tokens[verb].xpos == XPOS_VBG && mark >= 0 && mark < verb && (tree_form_is(scan, mark, "for") || tree_form_is(scan, mark, "of")) &&
+           tree_verbal(scan, scan->tokens[verb].head);
+}
+
 /* The object of the verb above an open complement, where that verb hands it on as a subject: "urged him to deny"; -1. */
 static int32_t handed_on(const struct scan *scan, int32_t complement)
 {
     int32_t head = scan->tokens[complement].head;
     int32_t object;
 
+    if (head >= 0 && blamed_gerund(scan, complement))
+        return tree_passive(scan, head) ? own_subject(scan, head) : tree_child(scan, head, DEPREL_OBJ);
     if (tree_relation(scan, complement) != DEPREL_XCOMP || head < 0 || !(tree_word(scan, head) & WORD_OBJECTCTL))
         return -1;
     if (tree_passive(scan, head))
@@ -305,15 +332,54 @@ int32_t source_named(const struct scan *scan, int32_t head)
     return name > head && (scan->tokens[head].upos == UPOS_NOUN || scan->tokens[head].upos == UPOS_NUM) && scan->tokens[name].upos == UPOS_PROPN ? name : head;
 }
 
-/* Coordination proper: verbs that the parser hung below a noun are none. */
+static size_t add_head(int32_t head, int32_t *heads, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (heads[i] == head)
+            return count;
+    if (count < DRAFT_ACTORS_MAX)
+        heads[count++] = head;
+    return count;
+}
+
+static size_t add_conjuncts(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
+{
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].deprel == DEPREL_CONJ && tree_nominal(scan, c))
+            count = add_head(source_named(scan, c), heads, count);
+    return count;
+}
+
+/* Names given as examples of who it is: "outlets such as X", "countries, including X". */
+static size_t add_examples(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
+{
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t first = scan->tokens[c].left_edge;
+        if (c < head || scan->tokens[c].upos != UPOS_PROPN || (!tree_form_is(scan, first, "such") && !tree_form_is(scan, first, "including")))
+            continue;
+        count = add_conjuncts(scan, c, heads, add_head(c, heads, count));
+    }
+    return count;
+}
+
+/* Coordination proper: verbs that the parser hung below a noun are none. The last of a list may be a subject of its own in the tree. */
 size_t source_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
 {
-    if (head < 0 || count >= DRAFT_ACTORS_MAX)
+    int32_t named;
+
+    if (head < 0)
         return count;
-    heads[count++] = source_named(scan, head);
-    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (scan->tokens[c].deprel == DEPREL_CONJ && tree_nominal(scan, c) && count < DRAFT_ACTORS_MAX)
-            heads[count++] = source_named(scan, c);
+    named = source_named(scan, head);
+    count = add_head(named, heads, count);
+    if (named != head)
+        count = add_conjuncts(scan, named, heads, count);
+    count = add_conjuncts(scan, head, heads, count);
+    if (scan->tokens[head].upos == UPOS_NOUN)
+        count = add_examples(scan, head, heads, count);
+    if (clause_of_own_subject(tree_relation(scan, head)))
+        for (int32_t c = scan->tokens[head].next_sibling; c >= 0 && c < scan->tokens[head].head; c = scan->tokens[c].next_sibling)
+            if (clause_of_own_subject(tree_relation(scan, c)) && tree_child(scan, c, DEPREL_CC) >= 0 && tree_nominal(scan, c))
+                count = add_head(c, heads, count);
     return count;
 }
 
@@ -544,7 +610,7 @@ static int32_t trailing_participle(const struct scan *scan, int32_t participle)
         scan->tokens[participle - 1].upos != UPOS_PUNCT || continued_speaker(scan, participle) >= 0)
         return -1;
     for (int steps = 0; at >= 0 && at < participle && steps < PATH_MAX_STEPS; steps++, at = scan->tokens[at].head)
-        if (scan->tokens[at].upos == UPOS_VERB && tree_finite(scan, at))
+        if (scan->tokens[at].upos == UPOS_VERB && (tree_finite(scan, at) || own_subject(scan, at) >= 0))
             return at;
     for (at = participle - 1; scan_in_sentence(scan, at); at--)
         if (scan->tokens[at].upos == UPOS_VERB && tree_finite(scan, at) && scan->quotations.of[at] < 0 &&

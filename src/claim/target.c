@@ -189,6 +189,9 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return false;
     if (role == ROLE_ADDRESSEE && slot->kind == SLOT_OBJ)
         return !in_content(draft, head) && tree_relation(scan, head) != DEPREL_EXPL;
+    /* "calling it a lie": "it" is a thing more often than not. */
+    if (tree_form_is(scan, head, "it") && draft->cue->frame->needs & NEED_THINGS)
+        return false;
     if (slot->of == SLOT_OBJECT)
         return true;
     if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_VICTIM || slot->kind == SLOT_PREPOSITION)
@@ -315,7 +318,7 @@ void target_topics(struct scan *scan, struct draft *draft)
     size_t topics = 0;
     int32_t subject = -1;
 
-    if (draft->kind == CLAIM_ACCUSATION && draft->target_count)
+    if (draft->kind == CLAIM_ACCUSATION && (draft->target_count || draft->source_count == 0))
         return;
     if (draft->content_count && draft->content_head >= 0 && draft->content_slot == SLOT_CLAUSE)
         subject = source_surface_subject(scan, draft->content_head);
