@@ -93,11 +93,16 @@ static bool find_before(const struct resolver *resolver, uint32_t end, unsigned 
 {
     uint32_t sentence_first = document_sentence_of(resolver->document, end)->first;
     uint32_t first = end;
+    bool own_role = end > sentence_first && !entity_mention_at(resolver->set, end - 1) &&
+                    is_singular_role(resolver, end - 1, classes);
     while (first > sentence_first && end - first < DESCRIPTION_TOKENS) {
         uint32_t token = first - 1;
+        if (own_role && is_complement_adposition(token_at(resolver, token))) {
+            break; /* "critic of President Mugabe": the critic is somebody else */
+        }
         bool inner_article = token_at(resolver, token)->upos == UPOS_DET && token > sentence_first + 1 &&
                              token + 1 < end && goes_on_left(resolver, token - 1, sentence_first, classes) &&
-                             is_complement_adposition(token_at(resolver, token - 1));
+                             is_complement_adposition(token_at(resolver, token - 1)) && !own_role;
         if (!inner_article && !goes_on_left(resolver, token, sentence_first, classes)) {
             break;
         }
@@ -201,6 +206,25 @@ static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token
                                        : type == ENTITY_COUNTRY && !where;
 }
 
+/* "critic of Zimbabwe's President Robert Mugabe": what stands at somebody else's name in the description is theirs. */
+static bool is_of_another(const struct resolver *resolver, const struct description *description, uint32_t token)
+{
+    const struct mention *mention = entity_mention_at(resolver->set, token);
+    if (type_of_mention(resolver, mention) == ENTITY_PERSON) {
+        return false;
+    }
+    for (uint32_t next = token + 1; next <= description->last; next++) {
+        const struct token *t = token_at(resolver, next);
+        if (is_complement_adposition(t) || t->upos == UPOS_CCONJ || t->upos == UPOS_PUNCT) {
+            return false;
+        }
+        if (is_person_mention(resolver, next)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool add_tie(struct resolver *resolver, int32_t entity, const struct description *description, uint32_t token,
                     int32_t role, const struct token *adposition)
 {
@@ -241,7 +265,7 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
         }
         const struct mention *mention = entity_mention_at(resolver->set, token);
         if (!mention || (token > description->first && entity_mention_at(resolver->set, token - 1) == mention) ||
-            !ties(resolver, entity, token, role, adposition)) {
+            !ties(resolver, entity, token, role, adposition) || is_of_another(resolver, description, token)) {
             continue;
         }
         tied = true;

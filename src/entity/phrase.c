@@ -89,6 +89,24 @@ static uint32_t phrase_last(const struct document *document, uint32_t head, int 
     return last;
 }
 
+/* The edges of a phrase never cut a name, whatever the tree says of its words. */
+static uint32_t name_first(const struct document *document, uint32_t token)
+{
+    while (token > 0 && name_tag_continues((enum name_tag)document->tokens[token].name)) {
+        token--;
+    }
+    return token;
+}
+
+static uint32_t name_last(const struct document *document, uint32_t token)
+{
+    while (token + 1 < document->token_count && document->tokens[token].name != NAME_O &&
+           name_tag_continues((enum name_tag)document->tokens[token + 1].name)) {
+        token++;
+    }
+    return token;
+}
+
 static bool is_edge(const struct token *token)
 {
     return token->upos == UPOS_PUNCT && token->deprel == DEPREL_PUNCT;
@@ -96,8 +114,8 @@ static bool is_edge(const struct token *token)
 
 struct span entity_phrase(const struct document *document, uint32_t head)
 {
-    uint32_t first = phrase_first(document, head);
-    uint32_t last = phrase_last(document, head, 0);
+    uint32_t first = name_first(document, phrase_first(document, head));
+    uint32_t last = name_last(document, phrase_last(document, head, 0));
     while (first < head && (is_edge(&document->tokens[first]) || document->tokens[first].upos == UPOS_ADP)) {
         first++;
     }

@@ -149,6 +149,13 @@ static const struct resolve_case CASES[] = {
      "Estonia/PROPN/8/nmod/B-LOC spoke/VERB/0/root ./PUNCT/11/punct",
      NULL,
      "person Pavel Zubov = Pavel Zubov; person Vera Lisina = Vera Lisina; country Estonia = Estonia"},
+    {"a critic is no part of whom he criticises",
+     "Pavel/PROPN/13/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/5/punct a/DET/5/det critic/NOUN/1/appos "
+     "of/ADP/10/case Zimbabwe/PROPN/9/nmod:poss/B-LOC 's/PART/7/case President/PROPN/10/nmod:desc "
+     "Tendai/PROPN/5/nmod/B-PER Moyo/PROPN/10/flat/I-PER ,/PUNCT/1/punct spoke/VERB/0/root ./PUNCT/13/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov; country Zimbabwe = Zimbabwe; person Tendai Moyo [ZW] = Tendai Moyo; Tendai "
+     "Moyo < Zimbabwe (President)"},
 };
 
 int main(void)

@@ -41,6 +41,9 @@ static const struct phrase_case CASES[] = {
      1, "The head of the bank"},
     {"the subject of a noun is outside",
      "Zubov/PROPN/4/nsubj is/AUX/4/cop a/DET/4/det minister/NOUN/0/root", 3, "a minister"},
+    {"a name that the tree tears apart",
+     "Chun/PROPN/5/nsubj/B-PER Hae/PROPN/1/flat/I-PER -/PUNCT/4/punct/I-PER sung/VERB/5/nsubj/I-PER spoke/VERB/0/root",
+     3, "Chun Hae-sung"},
     {"numbers and adverbs before the noun",
      "Nearly/ADV/2/advmod 200/NUM/3/nummod residents/NOUN/4/nsubj spoke/VERB/0/root", 2, "Nearly 200 residents"},
 };
