@@ -160,6 +160,9 @@ static struct view role_text(const struct resolver *resolver, const struct descr
            token_at(resolver, first - 1)->xpos != XPOS_POS && is_description_word(token_at(resolver, first - 1))) {
         first--;
     }
+    while (first < role && token_at(resolver, first)->upos == UPOS_PUNCT) { /* of "the three-time champion" */
+        first++;
+    }
     bool named = false;
     for (uint32_t token = role + 1; token <= description->last; token++) {
         named = named || entity_mention_at(resolver->set, token);

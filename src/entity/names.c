@@ -57,6 +57,21 @@ static uint32_t end_of_person(const struct document *document, const struct name
     return draft->last;
 }
 
+/* A word that opens the sentence and got into the name by its capital: "Whether Clinton". */
+static bool opens_sentence(const struct document *document, uint32_t token)
+{
+    switch (document->tokens[token].upos) {
+    case UPOS_SCONJ:
+    case UPOS_VERB:
+    case UPOS_AUX:
+    case UPOS_CCONJ:
+    case UPOS_PRON:
+        return document_sentence_of(document, token)->first == token;
+    default:
+        return false;
+    }
+}
+
 static void trim_draft(const struct document *document, struct name_draft *draft)
 {
     while (draft->first < draft->last && is_before_name(draft, &document->tokens[draft->first])) {
@@ -66,6 +81,7 @@ static void trim_draft(const struct document *document, struct name_draft *draft
         draft->last--;
     }
     if (draft->type == NAME_PERSON) {
+        draft->first += draft->first < draft->last && opens_sentence(document, draft->first);
         draft->last = end_of_person(document, draft);
         draft->first += office_before(document, draft);
     }

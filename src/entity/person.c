@@ -6,8 +6,8 @@
  * - A single word that is nobody's surname joins the one person introduced before whose name begins with it ("Xi",
  * "Maria"), then the one who has it in the middle ("Garcia" for "Gabriel Garcia Marquez").
  * - Where several persons fit, each mention decides for itself: by its title (Mrs. Clinton), by the one of them who has
- * been introduced so far. Else the name stays a person of its own: two people are never made one. Longer names come
- * first, so that the order in the text does not matter to them. */
+ * been introduced so far, by who was called so before the others came up. Else the name stays a person of its own: two
+ * people are never made one. Longer names come first, so that the order in the text does not matter to them. */
 #include "entity/resolver.h"
 
 #include <stdlib.h>
@@ -21,6 +21,7 @@ struct person_name {
     size_t words;
     size_t first_draft;
     int32_t entity; /* NOBODY, SEVERAL */
+    int32_t established; /* of several, who was called so when there was only one */
 };
 
 struct persons {
@@ -203,7 +204,7 @@ static bool collect_names(struct persons *all)
         }
         struct view key = without_suffix(draft->key);
         struct view sound = name_sound(key, resolver->arena);
-        all->names[all->name_count] = (struct person_name){key, sound, name_word_count(key), i, NOBODY};
+        all->names[all->name_count] = (struct person_name){key, sound, name_word_count(key), i, NOBODY, NOBODY};
         if (!sound.data || !name_map_add(&all->by_key, draft->key, (int32_t)all->name_count++, resolver->arena)) {
             return false;
         }
@@ -263,39 +264,74 @@ static enum gender gender_before(const struct document *document, uint32_t token
     return noun && (noun->classes & NOUN_ROLE) ? noun->gender : gender;
 }
 
-/* Which of several namesakes a mention means: the one of the gender its title tells, of those introduced before if
- * there are any. */
-static int32_t choose_namesake(const struct persons *all, const struct name_draft *draft,
-                               const struct person_name *name)
+/* The one of several namesakes who was introduced before a mention and is of the gender its title tells. */
+static int32_t find_introduced(const struct persons *all, const struct name_draft *draft, struct view sound,
+                               enum gender gender, int32_t nameless)
 {
     const struct entity_index *index = all->resolver->index;
-    const struct name_map *map =
-        name_map_find(&all->surnames, name_last_word(name->sound)) >= 0 ? &all->surnames : &all->first_words;
-    enum gender gender = gender_before(all->resolver->document, draft->first);
+    const struct name_map *map = name_map_find(&all->surnames, sound) >= 0 ? &all->surnames : &all->first_words;
     int32_t introduced = NOBODY;
     int looked = 0;
-    for (int32_t node = name_map_find(map, name_last_word(name->sound)); node >= 0 && looked++ < MOST_CANDIDATES;
+    for (int32_t node = name_map_find(map, sound); node >= 0 && looked++ < MOST_CANDIDATES;
          node = map->nodes[node].next) {
-        const struct entity_facts *facts = &index->facts[map->nodes[node].value];
+        int32_t entity = map->nodes[node].value;
+        const struct entity_facts *facts = &index->facts[entity];
         bool fits = gender == GENDER_UNKNOWN || facts->gender == gender;
-        if (fits && facts->first_token < draft->first) {
-            introduced = choose(introduced, map->nodes[node].value);
+        if (fits && facts->first_token < draft->first && entity != nameless) {
+            introduced = choose(introduced, entity);
         }
     }
     return introduced;
+}
+
+/* The namesake who is introduced first, after this mention: headlines and first lines give the surname alone. */
+static int32_t find_next(const struct persons *all, const struct person_name *name, int32_t nameless)
+{
+    int32_t first = NOBODY;
+    int looked = 0;
+    for (int32_t node = name_map_find(&all->surnames, name_last_word(name->sound));
+         node >= 0 && looked++ < MOST_CANDIDATES; node = all->surnames.nodes[node].next) {
+        int32_t entity = all->surnames.nodes[node].value;
+        const struct entity_facts *facts = all->resolver->index->facts;
+        if (entity != nameless && (first < 0 || facts[entity].first_token < facts[first].first_token)) {
+            first = entity;
+        }
+    }
+    return first >= 0 && is_told_apart(all, first, name) ? NOBODY : first;
+}
+
+/* Which of several namesakes a mention means. Who was called by the name alone before another of that name came up goes
+ * on being called so: writers give the newcomer the first name. `nameless` is the person of its own that unclear
+ * mentions became. */
+static int32_t choose_namesake(struct persons *all, const struct name_draft *draft, struct person_name *name,
+                               int32_t nameless)
+{
+    enum gender gender = gender_before(all->resolver->document, draft->first);
+    int32_t chosen = find_introduced(all, draft, name_last_word(name->sound), gender, nameless);
+    if (chosen == NOBODY && gender == GENDER_UNKNOWN) {
+        chosen = find_next(all, name, nameless);
+    }
+    if (chosen >= 0 && gender == GENDER_UNKNOWN) {
+        name->established = chosen;
+    }
+    if (chosen == SEVERAL && name->established >= 0) {
+        bool fits = gender == GENDER_UNKNOWN || all->resolver->index->facts[name->established].gender == gender;
+        chosen = fits ? name->established : chosen;
+    }
+    return chosen;
 }
 
 static bool resolve_mention(struct persons *all, struct name_draft *draft)
 {
     struct person_name *name = &all->names[name_map_value(&all->by_key, draft->key)];
     draft->entity = name->entity;
+    int32_t known = name_map_value(&all->resolver->index->namesakes, name->key);
     if (draft->entity == SEVERAL) {
-        draft->entity = choose_namesake(all, draft, name);
+        draft->entity = choose_namesake(all, draft, name, known);
     }
     if (draft->entity < 0) {
         struct person_name own = *name;
         own.first_draft = (size_t)(draft - all->resolver->drafts);
-        int32_t known = name_map_value(&all->resolver->index->namesakes, name->key);
         draft->entity = known >= 0 ? known : add_person(all, &own);
         if (draft->entity < 0 || (known < 0 && !name_map_add(&all->resolver->index->namesakes, name->key, draft->entity,
                                                              all->resolver->arena))) {

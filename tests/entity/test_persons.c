@@ -180,6 +180,33 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/2/punct | Brandt/PROPN/2/nsubj/B-ORG paid/VERB/0/root ./PUNCT/2/punct",
      NULL,
      "person Karl Brandt = Karl Brandt; organisation Brandt = Brandt, Brandt, Brandt"},
+    {"who was called by the surname first",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Lindqvist/PROPN/2/nsubj/B-PER left/VERB/0/root ./PUNCT/2/punct | Erik/PROPN/3/nsubj/B-PER "
+     "Lindqvist/PROPN/1/flat/I-PER stayed/VERB/0/root ./PUNCT/3/punct | Lindqvist/PROPN/2/nsubj/B-PER "
+     "returned/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist, Lindqvist; person Erik Lindqvist = Erik Lindqvist"},
+    {"a title against who was called so first",
+     "Maria/PROPN/3/nsubj/B-PER Lindqvist/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Lindqvist/PROPN/2/nsubj/B-PER left/VERB/0/root ./PUNCT/2/punct | Erik/PROPN/3/nsubj/B-PER "
+     "Lindqvist/PROPN/1/flat/I-PER stayed/VERB/0/root ./PUNCT/3/punct | Mr./PROPN/2/nmod:desc "
+     "Lindqvist/PROPN/3/nsubj/B-PER slept/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Maria Lindqvist, Lindqvist; person Erik Lindqvist = Erik Lindqvist, Lindqvist"},
+    {"a surname in the headline is who is introduced next",
+     "Lindqvist/PROPN/2/compound/B-PER resigns/NOUN/0/root ./PUNCT/2/punct | Maria/PROPN/3/nsubj/B-PER "
+     "Lindqvist/PROPN/1/flat/I-PER left/VERB/0/root ./PUNCT/3/punct | Erik/PROPN/3/nsubj/B-PER "
+     "Lindqvist/PROPN/1/flat/I-PER stayed/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Maria Lindqvist = Lindqvist, Maria Lindqvist; person Erik Lindqvist = Erik Lindqvist"},
+    {"a surname in the sentence that introduces a relative",
+     "Lindqvist/PROPN/4/nsubj/B-PER is/AUX/4/cop the/DET/4/det sister/NOUN/0/root of/ADP/6/case "
+     "Erik/PROPN/4/nmod/B-PER Lindqvist/PROPN/6/flat/I-PER ./PUNCT/4/punct | Lindqvist/PROPN/2/nsubj/B-PER "
+     "left/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Lindqvist = Lindqvist, Lindqvist; person Erik Lindqvist = Erik Lindqvist; Lindqvist < Erik Lindqvist "
+     "(sister)"},
 };
 
 int main(void)
