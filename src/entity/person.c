@@ -293,11 +293,12 @@ static int32_t find_next(const struct persons *all, const struct person_name *na
          node >= 0 && looked++ < MOST_CANDIDATES; node = all->surnames.nodes[node].next) {
         int32_t entity = all->surnames.nodes[node].value;
         const struct entity_facts *facts = all->resolver->index->facts;
-        if (entity != nameless && (first < 0 || facts[entity].first_token < facts[first].first_token)) {
+        bool sooner = first < 0 || facts[entity].first_token < facts[first].first_token;
+        if (entity != nameless && sooner && !is_told_apart(all, entity, name)) {
             first = entity;
         }
     }
-    return first >= 0 && is_told_apart(all, first, name) ? NOBODY : first;
+    return first;
 }
 
 /* Which of several namesakes a mention means. Who was called by the name alone before another of that name came up goes
