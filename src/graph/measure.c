@@ -1,10 +1,12 @@
 /* measure.c: numbers about nodes, by igraph, which is known to this file alone.
  *
  * igraph keeps its error handlers, clean-up stack and random numbers in globals and is built without thread-local storage:
- * one call into this file at a time holds the lock, sets handlers that return, and puts the old ones back. */
+ * one call into this file at a time holds the lock, sets handlers that return, and puts the old ones back. Its PageRank
+ * sums in the order in which OpenMP's threads finish: with one thread the same graph gets the same ranks. */
 #include "graph/internal.h"
 
 #include <igraph/igraph.h>
+#include <omp.h>
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -16,8 +18,9 @@
 
 static pthread_mutex_t igraph_lock = PTHREAD_MUTEX_INITIALIZER;
 
-/* The handlers and the generator that were there before us. */
+/* What was there before us. */
 struct igraph_session {
+    int threads; /* of OpenMP, for the calling thread */
     igraph_error_handler_t *error_handler;
     igraph_warning_handler_t *warning_handler;
 };
@@ -29,8 +32,10 @@ static void ignore_warning(const char *reason, const char *file, int line)
 
 static struct igraph_session begin_session(void)
 {
+    int threads = omp_get_max_threads();
     pthread_mutex_lock(&igraph_lock);
-    return (struct igraph_session){igraph_set_error_handler(igraph_error_handler_ignore),
+    omp_set_num_threads(1);
+    return (struct igraph_session){threads, igraph_set_error_handler(igraph_error_handler_ignore),
                                    igraph_set_warning_handler(ignore_warning)};
 }
 
@@ -38,6 +43,7 @@ static void end_session(struct igraph_session session)
 {
     igraph_set_error_handler(session.error_handler);
     igraph_set_warning_handler(session.warning_handler);
+    omp_set_num_threads(session.threads);
     pthread_mutex_unlock(&igraph_lock);
 }
 
