@@ -251,7 +251,7 @@ static bool add_tie(struct resolver *resolver, int32_t entity, const struct desc
     }
     struct span span = person ? span_of(resolver, first, description->last) : entity_mention_at(set, token)->span;
     return entity_add_affiliation(set, entity, text, of, span, resolver->arena) &&
-           (!noun.data || entity_add_role(set, entity, noun, text, of, resolver->arena));
+           (!noun.data || entity_add_role(set, entity, noun, of, resolver->arena));
 }
 
 /* Takes the description of a named entity down. Where the tree makes the noun and not the name the actor, it leads to
@@ -287,8 +287,7 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
     set_gender(resolver, entity, (uint32_t)role);
     resolver->index->antecedent[role] = (int32_t)tokens_head(resolver->document, draft->first, draft->last);
     struct view noun = view_of(token_noun(resolver->document, (uint32_t)role)->word);
-    return tied || entity_add_role(resolver->set, entity, noun, role_text(resolver, description, (uint32_t)role), -1,
-                                   resolver->arena);
+    return tied || entity_add_role(resolver->set, entity, noun, -1, resolver->arena);
 }
 
 /* The country whose government or authorities were named last before a token in its sentence; -1: none. */
@@ -322,7 +321,7 @@ static bool apply_state_office(struct resolver *resolver, const struct name_draf
     struct span span = span_of(resolver, description->first, description->last);
     return entity_add_affiliation(resolver->set, draft->entity, text, state, span, resolver->arena) &&
            entity_add_role(resolver->set, draft->entity, view_of(token_noun(resolver->document, (uint32_t)role)->word),
-                           text, state, resolver->arena);
+                           state, resolver->arena);
 }
 
 /* "Belarusian president Alexander Lukashenko"; a nationality alone also counts: "Ukrainian Olha Kharlan". */

@@ -3,9 +3,10 @@
  *   place.c         countries, their demonyms, capitals and seats of power; other places
  *   organisation.c  organisations: acronyms, qualified bodies, short forms
  *   person.c        persons: full names, surnames, first names
+ *   nominal.c       resolve_states: "the French government" as France; see below for the rest
  *   affiliation.c   who is what of whom, from titles, appositions and adjuncts; genders and countries follow
- *   nominal.c       later nominal mentions: "the ministry", "the Iranian president"
- *   pronoun.c       personal, possessive and relative pronouns
+ *   nominal.c       resolve_nominals: later mentions without a name, "the ministry", "the Iranian president"
+ *   pronoun.c       personal, possessive and relative pronouns, over the referents of referent.c
  *   actor.c         entity_actor: metonyms and groups, when the claim stage asks
  *   finish.c        entity_finish */
 #ifndef HEARSAY_ENTITY_RESOLVER_H
@@ -29,16 +30,13 @@ struct entity_facts {
     bool described; /* known by description ("Turkish foreign ministry"): kept only where something refers to it */
     bool awake; /* something has; its affiliation is in the set then */
     bool named; /* finish.c: its name was chosen among its mentions */
-    int32_t first_role; /* into entity_index.roles, or -1 */
 };
 
-/* A role that the text gives a person or organisation, with or without saying of whom. */
+/* A role that the text gives a person, with or without saying of whom. */
 struct role {
     int32_t entity;
     int32_t of; /* entity, or -1 */
     struct view noun; /* lemma of its head noun: "minister" */
-    struct view text; /* "foreign minister" */
-    int32_t next; /* the entity's next role, or -1 */
 };
 
 struct entity_index {
@@ -106,8 +104,7 @@ bool entity_add_affiliation(struct entity_set *set, int32_t entity, struct view 
                             struct arena *arena);
 
 /* Adds a role of an entity; false when there is no memory. */
-bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, struct view text, int32_t of,
-                     struct arena *arena);
+bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, int32_t of, struct arena *arena);
 
 /* Gives an entity a country unless it has one. */
 void entity_set_country(struct entity *entity, const struct country *country);

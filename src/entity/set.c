@@ -16,7 +16,7 @@ int32_t entity_add(struct entity_set *set, enum entity_type type, struct view na
     }
     set->index->facts = facts;
     set->entities[set->count] = (struct entity){.type = type, .name = name};
-    set->index->facts[set->count] = (struct entity_facts){.first_token = first_token, .first_role = -1};
+    set->index->facts[set->count] = (struct entity_facts){.first_token = first_token};
     return (int32_t)set->count++;
 }
 
@@ -95,8 +95,7 @@ bool entity_add_affiliation(struct entity_set *set, int32_t entity, struct view 
     return name_map_add(&set->index->affiliated, key, (int32_t)set->affiliation_count++, arena);
 }
 
-bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, struct view text, int32_t of,
-                     struct arena *arena)
+bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, int32_t of, struct arena *arena)
 {
     struct entity_index *index = set->index;
     void *roles = arena_grow(arena, index->roles, index->role_count, &index->role_capacity, sizeof *index->roles);
@@ -104,10 +103,8 @@ bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, s
         return false;
     }
     index->roles = roles;
-    int32_t role = (int32_t)index->role_count++;
-    index->roles[role] = (struct role){entity, of, noun, text, index->facts[entity].first_role};
-    index->facts[entity].first_role = role;
-    return name_map_add(&index->role_nouns, noun, role, arena);
+    index->roles[index->role_count] = (struct role){entity, of, noun};
+    return name_map_add(&index->role_nouns, noun, (int32_t)index->role_count++, arena);
 }
 
 const struct mention *entity_mention_at(const struct entity_set *set, uint32_t token)
