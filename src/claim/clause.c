@@ -495,7 +495,7 @@ static bool clause_opens(const struct scan *scan, int32_t first, bool sure)
         return false;
     for (int32_t t = first; scan_in_sentence(scan, t) && (sure || t < first + CLAUSE_SUBJECT_MAX); t++) {
         if (tree_verbal(scan, t) && tree_finite(scan, t))
-            return sure || (t > first && scan->tokens[t - 1].upos != UPOS_CCONJ);
+            return sure || t == first || scan->tokens[t - 1].upos != UPOS_CCONJ;
         if (!sure && (scan->tokens[t].upos == UPOS_PUNCT || scan->tokens[t].upos == UPOS_SCONJ || scan->tokens[t].xpos == XPOS_TO ||
                       (t > first && tree_relative_pronoun(scan, t))))
             return false;

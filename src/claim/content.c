@@ -48,7 +48,8 @@ static bool fill_gerund(struct scan *scan, struct draft *draft, const struct cla
 {
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
-        if (c < draft->head || scan->tokens[c].xpos != XPOS_VBG || (relation != DEPREL_XCOMP && relation != DEPREL_CCOMP))
+        if (c < draft->head || scan->tokens[c].xpos != XPOS_VBG ||
+            (relation != DEPREL_XCOMP && relation != DEPREL_CCOMP && c != draft->head + 1))
             continue;
         set_content(scan, draft, slot, c, (struct range){scan->tokens[c].left_edge, clause_end(scan, draft->head, scan->tokens[c].left_edge)});
         return true;

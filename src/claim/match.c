@@ -4,6 +4,9 @@
 /* Confidence, in percent of the cue's own, of what word order alone found, and of claims without the speaker their frame has. */
 enum { GUESSED_CONFIDENCE = 80, SPEAKERLESS_CONFIDENCE = 88 };
 
+/* The prior, in percent, from which on a finite verb makes a speaker of any noun. */
+enum { SPEAKS_ALWAYS = 90 };
+
 /* "in charge of", "in defence of": the noun of a preposition of three words says nothing. */
 static bool complex_preposition(const struct scan *scan, int32_t noun)
 {
@@ -151,6 +154,8 @@ static bool able_to_speak(struct scan *scan, const struct draft *draft)
         return draft->kind != CLAIM_ACCUSATION || source_passive(scan, draft);
     if (scan->tokens[head].upos == UPOS_PRON)
         return tree_personal(scan, head) || !indefinite(scan, head);
+    if (draft->cue->prior >= SPEAKS_ALWAYS && tree_finite(scan, draft->head))
+        return true;
     return scan->tokens[head].upos != UPOS_NOUN || (tree_word(scan, head) & WORD_DOCUMENT) || target_is_actor(scan, head);
 }
 

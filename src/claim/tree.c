@@ -175,12 +175,25 @@ static int32_t object_antecedent(const struct scan *scan, int32_t verb)
     return subject >= 0 && !tree_relative_pronoun(scan, subject) ? scan->tokens[verb].head : -1;
 }
 
+/* "a charge Iran denies": the word for a speech act right before the subject of a verb that ends its clause without an object. */
+static int32_t contact_object(const struct scan *scan, int32_t verb)
+{
+    size_t count;
+    int32_t subject = tree_child(scan, verb, DEPREL_NSUBJ);
+    int32_t noun = subject >= 0 && subject < verb ? scan->tokens[subject].left_edge - 1 : -1;
+
+    if (!scan_in_sentence(scan, noun) || scan->tokens[noun].upos != UPOS_NOUN || !scan_in_sentence(scan, verb + 1) ||
+        scan->tokens[verb + 1].upos != UPOS_PUNCT)
+        return -1;
+    return cue_find(token_lemma(&scan->tokens[noun]), CUE_NOUN, &count) ? noun : -1;
+}
+
 int32_t tree_object(const struct scan *scan, int32_t verb)
 {
     for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling)
         if (scan->tokens[c].deprel == DEPREL_OBJ && !(tree_word(scan, c) & WORD_TIME))
             return tree_relative_pronoun(scan, c) && c < verb && object_antecedent(scan, verb) >= 0 ? object_antecedent(scan, verb) : c;
-    return object_antecedent(scan, verb);
+    return object_antecedent(scan, verb) >= 0 ? object_antecedent(scan, verb) : contact_object(scan, verb);
 }
 
 /* The preposition or marker of a phrase, when it is this word. */
