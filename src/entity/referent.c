@@ -121,7 +121,8 @@ static enum referent_kind kind_of_entity(enum entity_type type)
 static enum gender gender_in_disguise(const struct entity *entity, const struct entity_facts *facts)
 {
     bool other = entity->type == ENTITY_ORGANISATION || entity->type == ENTITY_PLACE;
-    if (!other || facts->described || facts->qualified || facts->capital_of || lexicon_organisation(entity->name)) {
+    if (!other || facts->somewhere || facts->described || facts->qualified || facts->capital_of ||
+        lexicon_organisation(entity->name)) {
         return GENDER_UNKNOWN;
     }
     return lexicon_first_name(name_first_word(facts->key));
@@ -181,17 +182,19 @@ struct referent *referents_mention(struct referents *referents, const struct res
         if (mention->head != head || (mention->kind == MENTION_DEMONYM && token->deprel == DEPREL_AMOD)) {
             return NULL;
         }
+        struct entity_facts *facts = &resolver->index->facts[mention->entity];
+        facts->somewhere = facts->somewhere || tokens_follow_locative(resolver->document, head);
         fresh.entity = mention->entity;
         fresh.kind = kind_of_entity(resolver->set->entities[mention->entity].type);
-        fresh.gender = resolver->index->facts[mention->entity].gender;
+        fresh.gender = facts->gender;
         if (fresh.kind != REFERENT_PERSON) {
-            fresh.gender =
-                gender_in_disguise(&resolver->set->entities[mention->entity], &resolver->index->facts[mention->entity]);
+            fresh.gender = gender_in_disguise(&resolver->set->entities[mention->entity], facts);
             fresh.disguised = fresh.gender != GENDER_UNKNOWN;
         }
         for (size_t i = 0; i < referents->count; i++) {
             if (referents->items[i].entity == mention->entity) {
                 referents->items[i].head = head;
+                referents->items[i].disguised = referents->items[i].disguised && !facts->somewhere;
                 referent_strengthen(&referents->items[i], resolver->document, head);
                 return &referents->items[i];
             }

@@ -29,6 +29,7 @@ struct entity_facts {
     bool qualified; /* its name is made of a country and a common noun and stays: "Turkish Foreign Ministry" */
     bool described; /* known by description ("Turkish foreign ministry"): kept only where something refers to it */
     bool awake; /* something has; its affiliation is in the set then */
+    bool somewhere; /* named after a preposition of place: no person, whatever its name */
     bool named; /* finish.c: its name was chosen among its mentions */
 };
 

@@ -108,6 +108,11 @@ static const struct resolve_case CASES[] = {
      "left/VERB/9/conj ./PUNCT/1/punct",
      "whom",
      "whom -> Pavel Zubov; person Pavel Zubov = Pavel Zubov, whom"},
+    {"a place where something happened is no woman",
+     "The/DET/2/det ship/NOUN/3/nsubj sank/VERB/0/root in/ADP/5/case Victoria/PROPN/3/obl/B-LOC ./PUNCT/3/punct | "
+     "She/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
+     "She",
+     "She -> nobody; place Victoria = Victoria"},
 };
 
 int main(void)
