@@ -203,7 +203,7 @@ static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token
     }
     if (type == ENTITY_PERSON) {
         return role >= 0 && is_singular_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) &&
-               (!adposition || token_is_word(adposition, "of"));
+               (!adposition || token_is_word(adposition, "of") || token_is_word(adposition, "to"));
     }
     return type == ENTITY_ORGANISATION ? !adposition || !token_is_word(adposition, "on")
                                        : type == ENTITY_COUNTRY && !where;
@@ -420,41 +420,57 @@ static bool describe_by_copula(struct resolver *resolver, const struct name_draf
     return apply(resolver, draft, &description, (int32_t)noun);
 }
 
-/* "Sergei Davidis of Memorial", "Colin Clarke from the independent Soufan Center": the adjunct hangs on the name, or on
- * a verb after it. */
+/* The name that an adjunct's noun phrase is about: past articles, adjectives and a nationality ("of the Swedish Seismic
+ * Network"). */
+static uint32_t adjunct_name(const struct resolver *resolver, uint32_t start, uint32_t end)
+{
+    uint32_t token = start;
+    while (token + 1 < end && token - start < 6) {
+        const struct token *t = token_at(resolver, token);
+        const struct mention *mention = entity_mention_at(resolver->set, token);
+        bool modifier = t->upos == UPOS_DET || t->upos == UPOS_ADJ || t->upos == UPOS_NOUN;
+        if (mention ? mention->kind != MENTION_DEMONYM : !modifier) {
+            break;
+        }
+        token++;
+    }
+    return token;
+}
+
+/* Whether an adjunct with this adposition makes the one it hangs on belong to the mention. A verb's adjunct before the
+ * verb may be meant for the subject ("Clarke from the Soufan Center said"). */
+static bool is_tying_adjunct(const struct resolver *resolver, const struct name_draft *draft, uint32_t adposition,
+                             const struct mention *mention)
+{
+    static const char *const origins[] = {"of", "from", NULL};
+    const struct token *word = token_at(resolver, adposition);
+    bool organisation = type_of_mention(resolver, mention) == ENTITY_ORGANISATION;
+    bool country = type_of_mention(resolver, mention) == ENTITY_COUNTRY && mention->kind == MENTION_NAME;
+    if (!organisation && !(country && token_is_one_of(word, origins))) {
+        return false;
+    }
+    int32_t governor = token_at(resolver, mention->head)->head;
+    return token_is_word(word, "of") ||
+           governor == (int32_t)tokens_head(resolver->document, draft->first, draft->last) ||
+           (governor > (int32_t)mention->head && token_is_word(word, "from"));
+}
+
+/* "Sergei Davidis of Memorial", "Colin Clarke from the independent Soufan Center". */
 static bool describe_by_adjunct(struct resolver *resolver, const struct name_draft *draft)
 {
+    static const char *const words[] = {"of", "from", "at", "with", "for", NULL};
     const struct sentence *sentence = document_sentence_of(resolver->document, draft->last);
     uint32_t end = sentence->first + sentence->count;
     uint32_t adposition = draft->last + 1;
-    static const char *const words[] = {"of", "from", "at", "with", "for", NULL};
     if (adposition + 1 >= end || !token_is_one_of(token_at(resolver, adposition), words)) {
         return true;
     }
-    uint32_t token = adposition + 1;
-    while (token + 1 < end && token - adposition < 6 && !entity_mention_at(resolver->set, token) &&
-           (token_at(resolver, token)->upos == UPOS_DET || token_at(resolver, token)->upos == UPOS_ADJ ||
-            token_at(resolver, token)->upos == UPOS_NOUN)) {
-        token++;
-    }
-    const struct mention *mention = entity_mention_at(resolver->set, token);
-    if (!mention) {
+    const struct mention *mention = entity_mention_at(resolver->set, adjunct_name(resolver, adposition + 1, end));
+    if (!mention || !is_tying_adjunct(resolver, draft, adposition, mention)) {
         return true;
     }
-    bool organisation = type_of_mention(resolver, mention) == ENTITY_ORGANISATION;
-    bool country = type_of_mention(resolver, mention) == ENTITY_COUNTRY && mention->kind == MENTION_NAME &&
-                   token_is_one_of(token_at(resolver, adposition), (const char *const[]){"of", "from", NULL});
-    int32_t governor = token_at(resolver, mention->head)->head;
-    uint32_t head = tokens_head(resolver->document, draft->first, draft->last);
-    bool of = token_is_word(token_at(resolver, adposition), "of");
-    bool hangs = governor == (int32_t)head || of ||
-                 (governor > (int32_t)token && token_is_word(token_at(resolver, adposition), "from"));
-    if (!hangs || (!organisation && !country)) {
-        return true;
-    }
-    struct span span = span_of(resolver, adposition, token);
-    span.end = mention->span.end;
-    if (country) {
+    struct span span = {token_at(resolver, adposition)->start, mention->span.end};
+    if (type_of_mention(resolver, mention) == ENTITY_COUNTRY) {
         entity_set_country(&resolver->set->entities[draft->entity], resolver->index->facts[mention->entity].state);
     }
     return entity_add_affiliation(resolver->set, draft->entity, (struct view){NULL, 0}, mention->entity, span,
@@ -477,13 +493,26 @@ static bool describe(struct resolver *resolver, const struct name_draft *draft)
     return true;
 }
 
-/* Who has no country yet has that of the first organisation they belong to. */
-static void follow_organisations(struct entity_set *set)
+/* An adviser or spokesman serves where the one they work for does; a wife or lawyer need not. */
+static bool shares_country(const struct resolver *resolver, const struct affiliation *affiliation)
 {
+    enum entity_type type = resolver->set->entities[affiliation->of].type;
+    if (type != ENTITY_PERSON) {
+        return type == ENTITY_ORGANISATION;
+    }
+    struct view role = name_key(affiliation->role, resolver->arena);
+    const struct noun *noun = lexicon_noun(name_last_word(role));
+    return noun && (noun->classes & (NOUN_POST | NOUN_OFFICE));
+}
+
+/* Who has no country yet has that of the first organisation they belong to or person they work for. */
+static void follow_organisations(const struct resolver *resolver)
+{
+    struct entity_set *set = resolver->set;
     for (size_t i = 0; i < set->affiliation_count; i++) {
         struct entity *member = &set->entities[set->affiliations[i].entity];
         const struct entity *body = &set->entities[set->affiliations[i].of];
-        if (!member->country_name.data && body->country_name.data && body->type == ENTITY_ORGANISATION) {
+        if (!member->country_name.data && body->country_name.data && shares_country(resolver, &set->affiliations[i])) {
             member->country_name = body->country_name;
             memcpy(member->country, body->country, sizeof member->country);
         }
@@ -498,6 +527,43 @@ bool resolve_affiliations(struct resolver *resolver)
             return false;
         }
     }
-    follow_organisations(resolver->set);
+    follow_organisations(resolver);
+    return true;
+}
+
+/* "Russia ... its ambassador to the United Nations, Vasily Nebenzya": who is described with a possessor belongs to the
+ * country or organisation that the possessor means. */
+static bool add_possessor(struct resolver *resolver, uint32_t pronoun)
+{
+    const struct token *token = token_at(resolver, pronoun);
+    const struct mention *possessor = entity_mention_at(resolver->set, pronoun);
+    int32_t name = token->head >= 0 ? resolver->index->antecedent[token->head] : -1;
+    const struct mention *person = name >= 0 ? entity_mention_at(resolver->set, (uint32_t)name) : NULL;
+    if (!possessor || possessor->kind != MENTION_PRONOUN || !person ||
+        type_of_mention(resolver, person) != ENTITY_PERSON) {
+        return true;
+    }
+    enum entity_type type = type_of_mention(resolver, possessor);
+    if (type != ENTITY_COUNTRY && type != ENTITY_ORGANISATION) {
+        return true;
+    }
+    if (type == ENTITY_COUNTRY) {
+        entity_set_country(&resolver->set->entities[person->entity], resolver->index->facts[possessor->entity].state);
+    }
+    uint32_t role = (uint32_t)token->head;
+    struct view text = name_with_single_spaces(tokens_text(resolver->document, role, role), resolver->arena);
+    struct span span = span_of(resolver, pronoun, role);
+    return entity_add_affiliation(resolver->set, person->entity, text, possessor->entity, span, resolver->arena);
+}
+
+bool resolve_possessors(struct resolver *resolver)
+{
+    for (uint32_t token = 0; token < resolver->document->token_count; token++) {
+        if (token_at(resolver, token)->deprel == DEPREL_NMOD_POSS && token_at(resolver, token)->upos == UPOS_PRON &&
+            !add_possessor(resolver, token)) {
+            return false;
+        }
+    }
+    follow_organisations(resolver);
     return true;
 }

@@ -180,6 +180,11 @@ static struct reading read_organisation(const struct resolver *resolver, const s
     } else {
         reading.qualifier = country_before(resolver, draft->first);
     }
+    bool foreign = reading.known && reading.qualifier && reading.known->country[0] &&
+                   strcmp(reading.known->country, reading.qualifier->code) != 0;
+    if (foreign) { /* Ukraine's National Security Council is not the American one */
+        reading.known = NULL;
+    }
     reading.generic = !reading.known && is_generic_body(reading.bare);
     return reading;
 }
@@ -454,8 +459,9 @@ static bool split_qualifier(struct resolver *resolver, size_t at)
     uint32_t rest = rest_of(resolver, &draft, words);
     struct view text = tokens_text(resolver->document, rest, draft.last);
     struct view key = name_key(text, resolver->arena);
-    struct view name = resolver->set->entities[draft.entity].name;
-    if (view_equal(key, name_key(name, resolver->arena)) || lexicon_organisation(text)) {
+    bool known_without =
+        name_map_value(&resolver->index->organisations, standard_key(key, resolver->arena)) == draft.entity;
+    if (known_without || lexicon_organisation(text)) {
         resolver->drafts[at].first = rest;
         resolver->drafts[at].text = text;
         resolver->drafts[at].key = key;

@@ -82,7 +82,7 @@ int entity_resolve(struct entity_set *set, const struct document *document, stru
 {
     static bool (*const steps[])(struct resolver *) = {
         resolve_names,  resolve_places,       resolve_organisations, resolve_persons,  add_mentions,
-        resolve_states, resolve_affiliations, resolve_nominals,      resolve_pronouns,
+        resolve_states, resolve_affiliations, resolve_nominals,      resolve_pronouns, resolve_possessors,
     };
     *set = (struct entity_set){0};
     struct resolver resolver = {.set = set, .document = document, .arena = arena};

@@ -7,6 +7,7 @@
  *   affiliation.c   who is what of whom, from titles, appositions and adjuncts; genders and countries follow
  *   nominal.c       resolve_nominals: later mentions without a name, "the ministry", "the Iranian president"
  *   pronoun.c       personal, possessive and relative pronouns, over the referents of referent.c
+ *   affiliation.c   resolve_possessors: "its ambassador" once it is known who "it" is
  *   actor.c         entity_actor: metonyms and groups, when the claim stage asks
  *   finish.c        entity_finish */
 #ifndef HEARSAY_ENTITY_RESOLVER_H
@@ -86,6 +87,7 @@ bool resolve_states(struct resolver *resolver);
 bool resolve_affiliations(struct resolver *resolver);
 bool resolve_nominals(struct resolver *resolver);
 bool resolve_pronouns(struct resolver *resolver);
+bool resolve_possessors(struct resolver *resolver);
 
 /* Adds an entity: its index, or -1 when there is no memory. `first_token` is where it is first named. */
 int32_t entity_add(struct entity_set *set, enum entity_type type, struct view name, uint32_t first_token,

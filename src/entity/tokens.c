@@ -176,8 +176,12 @@ bool tokens_follow_locative(const struct document *document, uint32_t first)
 
 bool tokens_tell_kind(const struct document *document, uint32_t first, uint32_t last)
 {
+    const struct sentence *sentence = document_sentence_of(document, last);
     const struct token *head = &document->tokens[tokens_head(document, first, last)];
     bool compound = head->deprel == DEPREL_COMPOUND && head->head > (int32_t)last;
-    const struct noun *kind = compound ? token_noun(document, (uint32_t)head->head) : NULL;
+    bool between =
+        last + 2 < sentence->first + sentence->count && name_tag_begins((enum name_tag)document->tokens[last + 2].name);
+    uint32_t noun = compound ? (uint32_t)head->head : last + 1;
+    const struct noun *kind = compound || between ? token_noun(document, noun) : NULL;
     return kind && (kind->classes & (NOUN_BODY | NOUN_COMPANY));
 }

@@ -156,6 +156,26 @@ static const struct resolve_case CASES[] = {
      NULL,
      "person Pavel Zubov = Pavel Zubov; country Zimbabwe = Zimbabwe; person Tendai Moyo [ZW] = Tendai Moyo; Tendai "
      "Moyo < Zimbabwe (President)"},
+    {"of an organisation of a country",
+     "Lars/PROPN/8/nsubj/B-PER Holm/PROPN/1/flat/I-PER of/ADP/7/case the/DET/7/det Swedish/ADJ/7/amod/B-DEM "
+     "Seismic/ADJ/7/amod/B-ORG Network/NOUN/1/nmod/I-ORG spoke/VERB/0/root ./PUNCT/8/punct",
+     NULL,
+     "person Lars Holm [SE] = Lars Holm; country Sweden = Swedish; organisation Seismic Network [SE] = Seismic "
+     "Network; Lars Holm < Seismic Network; Seismic Network < Sweden"},
+    {"adviser to a president",
+     "Oleh/PROPN/12/nsubj/B-PER Kovalenko/PROPN/1/flat/I-PER ,/PUNCT/5/punct an/DET/5/det adviser/NOUN/1/appos "
+     "to/ADP/9/case Ukrainian/ADJ/8/amod/B-DEM President/PROPN/9/nmod:desc Ivan/PROPN/5/nmod/B-PER "
+     "Bondar/PROPN/9/flat/I-PER ,/PUNCT/1/punct spoke/VERB/0/root ./PUNCT/12/punct",
+     NULL,
+     "person Oleh Kovalenko [UA] = Oleh Kovalenko; country Ukraine = Ukrainian; person Ivan Bondar [UA] = Ivan "
+     "Bondar; Oleh Kovalenko < Ivan Bondar (adviser); Ivan Bondar < Ukraine (President)"},
+    {"its ambassador",
+     "Russia/PROPN/2/nsubj/B-LOC sent/VERB/0/root its/PRON/4/nmod:poss ambassador/NOUN/2/obj to/ADP/8/case "
+     "the/DET/8/det United/VERB/8/amod/B-ORG Nations/PROPN/2/obl/I-ORG ,/PUNCT/10/punct Pavel/PROPN/2/obl/B-PER "
+     "Zubov/PROPN/10/flat/I-PER ./PUNCT/2/punct",
+     NULL,
+     "country Russia = Russia, its; organisation United Nations = United Nations; person Pavel Zubov [RU] = Pavel "
+     "Zubov; Pavel Zubov < United Nations (ambassador); Pavel Zubov < Russia (ambassador)"},
 };
 
 int main(void)

@@ -145,6 +145,15 @@ static const struct resolve_case CASES[] = {
      "The/DET/3/det Soltan/PROPN/3/compound/B-LOC Center/PROPN/4/nsubj/I-LOC voted/VERB/0/root ./PUNCT/4/punct",
      NULL,
      "organisation Soltan Center = Soltan Center"},
+    {"a council that two states have",
+     "The/DET/5/det Ukrainian/ADJ/5/amod/B-DEM National/ADJ/4/amod/B-ORG Security/PROPN/5/compound/I-ORG "
+     "Council/PROPN/6/nsubj/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/5/det US/PROPN/5/compound/B-LOC "
+     "National/ADJ/4/amod/B-ORG Security/PROPN/5/compound/I-ORG Council/PROPN/6/nsubj/I-ORG voted/VERB/0/root "
+     "./PUNCT/6/punct",
+     NULL,
+     "country Ukraine = Ukrainian; organisation Ukrainian National Security Council [UA] = National Security "
+     "Council; country United States = US; organisation National Security Council [US] = National Security "
+     "Council; Ukrainian National Security Council < Ukraine"},
 };
 
 int main(void)
