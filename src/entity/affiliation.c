@@ -10,171 +10,16 @@
  * government the sentence has just named. A person's country is that of the first affiliation to a country, but not the
  * one that an envoy is sent to; else that of the first organisation. The words count more than the trees, which break
  * at long descriptions. */
-#include "entity/resolver.h"
-
-enum { DESCRIPTION_TOKENS = 16 };
-
-/* Words [first, last] that say what an entity is. */
-struct description {
-    uint32_t first;
-    uint32_t last;
-};
+#include "entity/description.h"
 
 static const struct token *token_at(const struct resolver *resolver, uint32_t token)
 {
     return &resolver->document->tokens[token];
 }
 
-static bool is_singular_role(const struct resolver *resolver, uint32_t token, unsigned classes)
-{
-    const struct noun *noun = token_noun(resolver->document, token);
-    return noun && (noun->classes & classes) && !token_is_plural(token_at(resolver, token));
-}
-
 static enum entity_type type_of_mention(const struct resolver *resolver, const struct mention *mention)
 {
     return resolver->set->entities[mention->entity].type;
-}
-
-static bool is_person_mention(const struct resolver *resolver, uint32_t token)
-{
-    const struct mention *mention = entity_mention_at(resolver->set, token);
-    return mention && type_of_mention(resolver, mention) == ENTITY_PERSON;
-}
-
-static bool is_complement_adposition(const struct token *token)
-{
-    static const char *const words[] = {"of", "for", "to", "at", "in", "on", "from", "with", NULL};
-    return token->upos == UPOS_ADP && token_is_one_of(token, words);
-}
-
-static bool is_description_word(const struct token *token)
-{
-    switch (token->upos) {
-    case UPOS_ADJ:
-    case UPOS_NOUN:
-    case UPOS_PROPN:
-        return true;
-    case UPOS_PART:
-        return token->xpos == XPOS_POS;
-    case UPOS_PUNCT:
-        return token->xpos == XPOS_HYPH || token_is_word(token, "-");
-    case UPOS_VERB:
-        return token->deprel == DEPREL_AMOD;
-    case UPOS_ADV:
-        return token_is_word(token, "then") || token_is_word(token, "now");
-    default:
-        return false;
-    }
-}
-
-/* Whether the description before a name goes on to the left with this token; `after` is the token to its right. */
-static bool goes_on_left(const struct resolver *resolver, uint32_t token, uint32_t sentence_first, unsigned classes)
-{
-    const struct token *t = token_at(resolver, token);
-    const struct token *after = t + 1;
-    if (is_person_mention(resolver, token)) {
-        return after->xpos == XPOS_POS || is_singular_role(resolver, token + 1, NOUN_ASSOCIATE);
-    }
-    if (is_complement_adposition(t)) {
-        return token > sentence_first && is_singular_role(resolver, token - 1, classes);
-    }
-    if (t->upos == UPOS_CCONJ) {
-        return token > sentence_first && is_singular_role(resolver, token - 1, classes) &&
-               !is_person_mention(resolver, token - 1) && after->upos != UPOS_DET;
-    }
-    return is_description_word(t);
-}
-
-/* The description that ends just before token `end`; false where there is none. A determiner is its left edge, but the
- * one inside "head of the bank" is not. */
-static bool find_before(const struct resolver *resolver, uint32_t end, unsigned classes,
-                        struct description *description)
-{
-    uint32_t sentence_first = document_sentence_of(resolver->document, end)->first;
-    uint32_t first = end;
-    bool own_role = end > sentence_first && !entity_mention_at(resolver->set, end - 1) &&
-                    is_singular_role(resolver, end - 1, classes);
-    while (first > sentence_first && end - first < DESCRIPTION_TOKENS) {
-        uint32_t token = first - 1;
-        if (own_role && is_complement_adposition(token_at(resolver, token))) {
-            break; /* "critic of President Mugabe": the critic is somebody else */
-        }
-        bool inner_article = token_at(resolver, token)->upos == UPOS_DET && token > sentence_first + 1 &&
-                             token + 1 < end && goes_on_left(resolver, token - 1, sentence_first, classes) &&
-                             is_complement_adposition(token_at(resolver, token - 1)) && !own_role;
-        if (!inner_article && !goes_on_left(resolver, token, sentence_first, classes)) {
-            break;
-        }
-        first--;
-    }
-    *description = (struct description){first, end - 1};
-    return first < end;
-}
-
-static bool goes_on_right(const struct token *token)
-{
-    return is_description_word(token) || is_complement_adposition(token) || token->upos == UPOS_DET ||
-           token->upos == UPOS_CCONJ || (token->upos == UPOS_PRON && token->xpos == XPOS_PRPS) ||
-           token->upos == UPOS_NUM;
-}
-
-/* The description that starts at a token and ends where its words do. */
-static bool find_after(const struct resolver *resolver, uint32_t start, struct description *description)
-{
-    const struct sentence *sentence = document_sentence_of(resolver->document, start);
-    uint32_t end = start;
-    while (end < sentence->first + sentence->count && end - start < DESCRIPTION_TOKENS &&
-           goes_on_right(token_at(resolver, end))) {
-        end++;
-    }
-    while (end > start &&
-           (token_at(resolver, end - 1)->upos == UPOS_CCONJ || token_at(resolver, end - 1)->upos == UPOS_ADP)) {
-        end--;
-    }
-    *description = (struct description){start, end - 1};
-    return end > start;
-}
-
-/* The noun that the description turns on: the last of the class before the first adposition. -1: none. */
-static int32_t find_role(const struct resolver *resolver, const struct description *description, unsigned classes)
-{
-    int32_t role = -1;
-    for (uint32_t token = description->first; token <= description->last; token++) {
-        if (is_complement_adposition(token_at(resolver, token)) && role >= 0) {
-            break;
-        }
-        if (!entity_mention_at(resolver->set, token) && is_singular_role(resolver, token, classes)) {
-            role = (int32_t)token;
-        }
-    }
-    return role;
-}
-
-/* "foreign minister", "Chancellor of the Exchequer": the words of the role without whom it is of. */
-static struct view role_text(const struct resolver *resolver, const struct description *description, uint32_t role)
-{
-    uint32_t first = role;
-    uint32_t last = role;
-    while (first > description->first && !entity_mention_at(resolver->set, first - 1) &&
-           token_at(resolver, first - 1)->xpos != XPOS_POS && is_description_word(token_at(resolver, first - 1))) {
-        first--;
-    }
-    while (first < role && token_at(resolver, first)->upos == UPOS_PUNCT) { /* of "the three-time champion" */
-        first++;
-    }
-    bool named = false;
-    for (uint32_t token = role + 1; token <= description->last; token++) {
-        named = named || entity_mention_at(resolver->set, token);
-    }
-    bool capital =
-        role + 1 < description->last && name_is_capitalised(token_form(token_at(resolver, description->last)));
-    bool field =
-        token_is_word(token_at(resolver, role + 1), "of") || token_is_word(token_at(resolver, role + 1), "for");
-    if (!named && capital && field) {
-        last = description->last;
-    }
-    return name_with_single_spaces(tokens_text(resolver->document, first, last), resolver->arena);
 }
 
 static struct span span_of(const struct resolver *resolver, uint32_t first, uint32_t last)
@@ -202,7 +47,7 @@ static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token
         return type == ENTITY_COUNTRY && !adposition;
     }
     if (type == ENTITY_PERSON) {
-        return role >= 0 && is_singular_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) &&
+        return role >= 0 && token_is_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) &&
                (!adposition || token_is_word(adposition, "of") || token_is_word(adposition, "to"));
     }
     return type == ENTITY_ORGANISATION ? !adposition || !token_is_word(adposition, "on")
@@ -218,10 +63,10 @@ static bool is_of_another(const struct resolver *resolver, const struct descript
     }
     for (uint32_t next = token + 1; next <= description->last; next++) {
         const struct token *t = token_at(resolver, next);
-        if (is_complement_adposition(t) || t->upos == UPOS_CCONJ || t->upos == UPOS_PUNCT) {
+        if (token_opens_complement(t) || t->upos == UPOS_CCONJ || t->upos == UPOS_PUNCT) {
             return false;
         }
-        if (is_person_mention(resolver, next)) {
+        if (entity_is_person_at(resolver, next)) {
             return true;
         }
     }
@@ -237,7 +82,7 @@ static bool add_tie(struct resolver *resolver, int32_t entity, const struct desc
     struct view noun = {NULL, 0};
     bool person = set->entities[entity].type == ENTITY_PERSON;
     if (role >= 0 && person) {
-        text = role_text(resolver, description, (uint32_t)role);
+        text = description_role_text(resolver, description, (uint32_t)role);
         noun = view_of(token_noun(resolver->document, (uint32_t)role)->word);
     }
     bool sent_there = adposition && token_is_word(adposition, "to");
@@ -263,7 +108,7 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
     const struct token *adposition = NULL;
     bool tied = false;
     for (uint32_t token = description->first; token <= description->last; token++) {
-        if (is_complement_adposition(token_at(resolver, token)) && !entity_mention_at(resolver->set, token)) {
+        if (token_opens_complement(token_at(resolver, token)) && !entity_mention_at(resolver->set, token)) {
             adposition = token_at(resolver, token);
         }
         const struct mention *mention = entity_mention_at(resolver->set, token);
@@ -308,7 +153,7 @@ static int32_t state_spoken_of(const struct resolver *resolver, uint32_t before)
 static bool apply_state_office(struct resolver *resolver, const struct name_draft *draft,
                                const struct description *description, int32_t role)
 {
-    if (role < 0 || !is_singular_role(resolver, (uint32_t)role, NOUN_OFFICE) ||
+    if (role < 0 || !token_is_role(resolver, (uint32_t)role, NOUN_OFFICE) ||
         resolver->set->entities[draft->entity].country_name.data) {
         return true;
     }
@@ -317,7 +162,7 @@ static bool apply_state_office(struct resolver *resolver, const struct name_draf
         return true;
     }
     entity_set_country(&resolver->set->entities[draft->entity], resolver->index->facts[state].state);
-    struct view text = role_text(resolver, description, (uint32_t)role);
+    struct view text = description_role_text(resolver, description, (uint32_t)role);
     struct span span = span_of(resolver, description->first, description->last);
     return entity_add_affiliation(resolver->set, draft->entity, text, state, span, resolver->arena) &&
            entity_add_role(resolver->set, draft->entity, view_of(token_noun(resolver->document, (uint32_t)role)->word),
@@ -328,10 +173,10 @@ static bool apply_state_office(struct resolver *resolver, const struct name_draf
 static bool describe_before(struct resolver *resolver, const struct name_draft *draft, unsigned classes)
 {
     struct description description;
-    if (!find_before(resolver, draft->first, classes, &description)) {
+    if (!description_before(resolver, draft->first, classes, &description)) {
         return true;
     }
-    int32_t role = find_role(resolver, &description, classes);
+    int32_t role = description_role(resolver, &description, classes);
     if (role < 0) {
         const struct mention *mention = entity_mention_at(resolver->set, draft->first - 1);
         bool possessive = token_at(resolver, draft->first - 1)->xpos == XPOS_POS && draft->first >= 2;
@@ -357,10 +202,10 @@ static bool describe_before_comma(struct resolver *resolver, const struct name_d
     bool closed =
         draft->last + 1 < sentence->first + sentence->count && token_at(resolver, draft->last + 1)->upos == UPOS_PUNCT;
     if ((token_at(resolver, head)->deprel != DEPREL_APPOS && !closed) ||
-        !find_before(resolver, draft->first - 1, classes, &description)) {
+        !description_before(resolver, draft->first - 1, classes, &description)) {
         return true;
     }
-    int32_t role = find_role(resolver, &description, classes);
+    int32_t role = description_role(resolver, &description, classes);
     return role < 0 || apply(resolver, draft, &description, role);
 }
 
@@ -368,7 +213,7 @@ static bool describe_before_comma(struct resolver *resolver, const struct name_d
 static bool describes_another(const struct resolver *resolver, const struct description *description, int32_t role)
 {
     uint32_t next = (uint32_t)role + 1;
-    return next < resolver->document->token_count && next <= description->last && is_person_mention(resolver, next);
+    return next < resolver->document->token_count && next <= description->last && entity_is_person_at(resolver, next);
 }
 
 /* "Anatoly Antonov, the Russian ambassador to the United States". */
@@ -382,10 +227,10 @@ static bool describe_after(struct resolver *resolver, const struct name_draft *d
         return true;
     }
     struct description description;
-    if (!find_after(resolver, comma + 1, &description)) {
+    if (!description_after(resolver, comma + 1, &description)) {
         return true;
     }
-    int32_t role = find_role(resolver, &description, classes);
+    int32_t role = description_role(resolver, &description, classes);
     if (role < 0 || describes_another(resolver, &description, role)) {
         return true;
     }
@@ -413,8 +258,8 @@ static bool describe_by_copula(struct resolver *resolver, const struct name_draf
     }
     struct description description;
     uint32_t start = tokens_phrase_start(resolver->document, noun);
-    if (!copula || !is_singular_role(resolver, noun, classes) || start <= draft->last ||
-        !find_after(resolver, start, &description)) {
+    if (!copula || !token_is_role(resolver, noun, classes) || start <= draft->last ||
+        !description_after(resolver, start, &description)) {
         return true;
     }
     return apply(resolver, draft, &description, (int32_t)noun);

@@ -4,7 +4,7 @@
  *   organisation.c  organisations: acronyms, qualified bodies, short forms
  *   person.c        persons: full names, surnames, first names
  *   nominal.c       resolve_states: "the French government" as France; see below for the rest
- *   affiliation.c   who is what of whom, from titles, appositions and adjuncts; genders and countries follow
+ *   affiliation.c   who is what of whom, from titles, appositions and adjuncts (description.c); countries follow
  *   nominal.c       resolve_nominals: later mentions without a name, "the ministry", "the Iranian president"
  *   pronoun.c       personal, possessive and relative pronouns, over the referents of referent.c
  *   affiliation.c   resolve_possessors: "its ambassador" once it is known who "it" is
