@@ -132,9 +132,10 @@ static int32_t name_at(const struct asking *asking, uint32_t head, const struct 
             return child;
         }
     }
-    bool before = noun->classes & NOUN_COMPANY && kind && head > sentence->first &&
-                  is_of_type(asking, head - 1, ENTITY_ORGANISATION);
-    return before ? (int32_t)head - 1 : -1;
+    uint32_t words = strchr(noun->word, ' ') ? 2 : 1; /* "Reuters news agency" */
+    bool before = noun->classes & NOUN_COMPANY && kind && head >= sentence->first + words &&
+                  is_of_type(asking, head - words, ENTITY_ORGANISATION);
+    return before ? (int32_t)(head - words) : -1;
 }
 
 /* The noun after "of" in "one of the senators"; -1 where this is no such phrase. */
@@ -227,8 +228,8 @@ static void read_complement(const struct asking *asking, uint32_t head, struct d
 /* Words at the start that are no part of a group's name: "the", "several". */
 static bool is_quantifier(const struct token *token)
 {
-    static const char *const words[] = {"several",  "many",    "some",     "all", "most",  "few",
-                                        "numerous", "various", "multiple", "any", "other", NULL};
+    static const char *const words[] = {"several", "many",     "some", "all",   "most",  "few", "numerous",
+                                        "various", "multiple", "any",  "other", "least", NULL};
     return token->upos == UPOS_DET || token->upos == UPOS_PRON || token_is_one_of(token, words);
 }
 

@@ -50,6 +50,11 @@ static bool ties(const struct resolver *resolver, int32_t entity, uint32_t token
         return role >= 0 && token_is_role(resolver, (uint32_t)role, NOUN_ASSOCIATE) &&
                (!adposition || token_is_word(adposition, "of") || token_is_word(adposition, "to"));
     }
+    const struct noun *noun = role >= 0 && adposition ? token_noun(resolver->document, (uint32_t)role) : NULL;
+    if (noun && (noun->classes & NOUN_VAGUE) &&
+        !(noun->classes & (NOUN_OFFICE | NOUN_POST))) { /* "critic of the bank" */
+        return false;
+    }
     return type == ENTITY_ORGANISATION ? !adposition || !token_is_word(adposition, "on")
                                        : type == ENTITY_COUNTRY && !where;
 }
@@ -329,7 +334,9 @@ static bool describe(struct resolver *resolver, const struct name_draft *draft)
                describe_after(resolver, draft, NOUN_ROLE) && describe_by_copula(resolver, draft, NOUN_ROLE) &&
                describe_by_adjunct(resolver, draft);
     }
-    if (resolver->set->entities[draft->entity].type == ENTITY_ORGANISATION &&
+    const struct known_organisation *known = lexicon_organisation(draft->text);
+    bool of_no_state = known && !known->country[0]; /* "India's U.N. ambassador" */
+    if (resolver->set->entities[draft->entity].type == ENTITY_ORGANISATION && !of_no_state &&
         !tokens_tell_kind(resolver->document, draft->first, draft->last)) {
         unsigned classes = NOUN_BODY | NOUN_COMPANY;
         return describe_before(resolver, draft, classes) && describe_after(resolver, draft, classes) &&

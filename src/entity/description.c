@@ -58,7 +58,8 @@ static bool goes_on_left(const struct resolver *resolver, uint32_t token, uint32
     }
     if (t->upos == UPOS_CCONJ) {
         return token > sentence_first && token_is_role(resolver, token - 1, classes) &&
-               !entity_is_person_at(resolver, token - 1) && after->upos != UPOS_DET;
+               !entity_is_person_at(resolver, token - 1) && after->upos != UPOS_DET &&
+               !entity_mention_at(resolver->set, token + 1); /* what has a state of its own is somebody else */
     }
     return is_description_word(t);
 }

@@ -176,6 +176,25 @@ static const struct resolve_case CASES[] = {
      NULL,
      "country Russia = Russia, its; organisation United Nations = United Nations; person Pavel Zubov [RU] = Pavel "
      "Zubov; Pavel Zubov < United Nations (ambassador); Pavel Zubov < Russia (ambassador)"},
+    {"an office of one state and a person of another",
+     "The/DET/3/det U.S./PROPN/3/compound/B-LOC president/NOUN/10/nsubj and/CCONJ/5/cc Indian/ADJ/3/conj/B-DEM "
+     "Prime/ADJ/7/amod Minister/PROPN/3/appos Arun/PROPN/3/appos/B-PER Mehta/PROPN/8/flat/I-PER met/VERB/0/root "
+     "./PUNCT/10/punct",
+     NULL,
+     "country United States = U.S.; country India = Indian; person Arun Mehta [IN] = Arun Mehta; Arun Mehta < "
+     "India (Prime Minister)"},
+    {"a critic of a state is no part of it",
+     "Pavel/PROPN/12/nsubj/B-PER Zubov/PROPN/1/flat/I-PER ,/PUNCT/6/punct a/DET/6/det harsh/ADJ/6/amod "
+     "critic/NOUN/1/appos of/ADP/10/case the/DET/10/det United/VERB/10/amod/B-LOC States/PROPN/6/nmod/I-LOC "
+     ",/PUNCT/1/punct spoke/VERB/0/root ./PUNCT/12/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov; country United States = United States"},
+    {"a state before the United Nations",
+     "India/PROPN/4/nmod:poss/B-LOC 's/PART/1/case U.N./PROPN/4/compound/B-ORG ambassador/NOUN/7/nsubj "
+     "Arun/PROPN/4/appos/B-PER Mehta/PROPN/5/flat/I-PER spoke/VERB/0/root ./PUNCT/7/punct",
+     NULL,
+     "country India = India; organisation U.N. = U.N.; person Arun Mehta [IN] = Arun Mehta; Arun Mehta < India "
+     "(ambassador); Arun Mehta < U.N. (ambassador)"},
 };
 
 int main(void)
