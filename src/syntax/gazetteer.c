@@ -1,7 +1,8 @@
 #include "syntax/gazetteer.h"
 
-/* Made by gazetteer.py: a hash table, open addressing, GAZETTEER_SLOTS a power of two. A slot holds the upper half of the hash of a phrase's
- * letters and digits and its kinds; the start of a longer phrase has GAZETTEER_MORE. Kinds 0 is an empty slot. */
+/* Made by gazetteer.py: a hash table, open addressing, GAZETTEER_SLOTS a power of two. A slot holds the upper half of
+ * the hash of a phrase's letters and digits and its kinds; the start of a longer phrase has GAZETTEER_MORE. Kinds 0 is
+ * an empty slot. */
 struct slot {
     uint32_t fingerprint;
     uint32_t kinds;

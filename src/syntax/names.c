@@ -198,7 +198,8 @@ static int list_names(struct document *document, const struct sentence *sentence
         if (name_tag_continues(tokens[i].name)) {
             document->names[document->name_count - 1].count++;
         } else if (name_tag_begins(tokens[i].name)) {
-            struct name *grown = arena_grow(arena, document->names, document->name_count, &document->name_capacity, sizeof *grown);
+            struct name *grown =
+                arena_grow(arena, document->names, document->name_count, &document->name_capacity, sizeof *grown);
             if (!grown)
                 return HEARSAY_ERROR_MEMORY;
             document->names = grown;

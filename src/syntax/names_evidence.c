@@ -81,7 +81,8 @@ static uint32_t kind_of(uint8_t tag)
     return tag == NAME_O ? NAMES_EVIDENCE_KINDS - 1 : (uint32_t)name_tag_type((enum name_tag)tag);
 }
 
-int names_evidence_add(struct names_evidence *evidence, const struct names_word *words, const struct token *tokens, uint32_t count)
+int names_evidence_add(struct names_evidence *evidence, const struct names_word *words, const struct token *tokens,
+                       uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         /* A capital at the start of a sentence or headline proves nothing. */
@@ -122,7 +123,8 @@ bool names_evidence_disputes(const struct names_evidence *evidence, const struct
         char first = token->form_length ? token->form[0] : ' ';
         if (first < 'A' || (first > 'Z' && (unsigned char)first < 0x80))
             continue; /* the words that bear evidence start with a capital */
-        const struct entry *entry = find(evidence->entries, evidence->room, XXH3_64bits(token->form, token->form_length));
+        const struct entry *entry =
+            find(evidence->entries, evidence->room, XXH3_64bits(token->form, token->form_length));
         uint32_t own = kind_of(token->name), others = 0;
         for (uint32_t kind = 0; kind < NAMES_EVIDENCE_KINDS; kind++)
             if (kind != own && entry->counts[kind] > others)

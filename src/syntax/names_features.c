@@ -8,12 +8,57 @@
 
 /* Templates are numbered by these; the order is part of the model. */
 enum template {
-    T_BIAS = 100, T_LOWER, T_FORM, T_SHAPE, T_PREFIX, T_SUFFIX, T_CLUSTER, T_CLUSTER_LONG, T_CLUSTER_MIDDLE, T_CLUSTER_SHORT,
-    T_XPOS, T_UPOS, T_LOWER_PAIR, T_SHAPE_PAIR, T_SHAPE_TRIPLE, T_CLUSTER_PAIR, T_XPOS_PAIR, T_XPOS_TRIPLE, T_GAZETTEER,
-    T_GAZETTEER_SHAPE, T_GAZETTEER_SET, T_GAZETTEER_BESIDE, T_GAZETTEER_LOWER, T_FLAGS, T_GLUE, T_GLUED_WORD, T_ACRONYM, T_RUN_PLACE, T_RUN_HEAD,
-    T_RUN_HEAD_CLUSTER, T_RUN_START, T_RUN_LEFT, T_RUN_RIGHT, T_RUN_LEFT_CLUSTER, T_RUN_RIGHT_CLUSTER, T_RUN_BOTH, T_RUN_GAZETTEER,
-    T_PAIR, T_PAIR_LOWER, T_PAIR_SHAPE, T_PAIR_XPOS, T_PAIR_CLUSTER, T_EVIDENCE, T_EVIDENCE_RUN, T_EVIDENCE_GAZETTEER,
-    T_EVIDENCE_SECOND, T_SUFFIX_SHAPE, T_CLUSTER_SHAPE, T_BEFORE_SHAPE, T_RUN_SHAPE, T_RUN_START_CLUSTER,
+    T_BIAS = 100,
+    T_LOWER,
+    T_FORM,
+    T_SHAPE,
+    T_PREFIX,
+    T_SUFFIX,
+    T_CLUSTER,
+    T_CLUSTER_LONG,
+    T_CLUSTER_MIDDLE,
+    T_CLUSTER_SHORT,
+    T_XPOS,
+    T_UPOS,
+    T_LOWER_PAIR,
+    T_SHAPE_PAIR,
+    T_SHAPE_TRIPLE,
+    T_CLUSTER_PAIR,
+    T_XPOS_PAIR,
+    T_XPOS_TRIPLE,
+    T_GAZETTEER,
+    T_GAZETTEER_SHAPE,
+    T_GAZETTEER_SET,
+    T_GAZETTEER_BESIDE,
+    T_GAZETTEER_LOWER,
+    T_FLAGS,
+    T_GLUE,
+    T_GLUED_WORD,
+    T_ACRONYM,
+    T_RUN_PLACE,
+    T_RUN_HEAD,
+    T_RUN_HEAD_CLUSTER,
+    T_RUN_START,
+    T_RUN_LEFT,
+    T_RUN_RIGHT,
+    T_RUN_LEFT_CLUSTER,
+    T_RUN_RIGHT_CLUSTER,
+    T_RUN_BOTH,
+    T_RUN_GAZETTEER,
+    T_PAIR,
+    T_PAIR_LOWER,
+    T_PAIR_SHAPE,
+    T_PAIR_XPOS,
+    T_PAIR_CLUSTER,
+    T_EVIDENCE,
+    T_EVIDENCE_RUN,
+    T_EVIDENCE_GAZETTEER,
+    T_EVIDENCE_SECOND,
+    T_SUFFIX_SHAPE,
+    T_CLUSTER_SHAPE,
+    T_BEFORE_SHAPE,
+    T_RUN_SHAPE,
+    T_RUN_START_CLUSTER,
 };
 
 static bool is_capitalised(const struct word *word)
@@ -21,7 +66,8 @@ static bool is_capitalised(const struct word *word)
     return (word->flags & (WORD_TITLE | WORD_UPPER)) != 0;
 }
 
-/* ---- description ------------------------------------------------------------------------------------------------------ */
+/* ---- description
+ * ------------------------------------------------------------------------------------------------------ */
 
 static void mark_gazetteer(struct names_word *words, const struct token *tokens, uint32_t count)
 {
@@ -35,7 +81,8 @@ static void mark_gazetteer(struct names_word *words, const struct token *tokens,
         for (uint32_t k = 1; k + 1 < match.count; k++)
             words[i + k].gazetteer[NAMES_INSIDE] |= match.kinds;
         words[i + match.count - 1].gazetteer[NAMES_END] |= match.kinds;
-        /* The first word for itself: "New York Times" says nothing of "New", but "Moscow State University" does of "Moscow". */
+        /* The first word for itself: "New York Times" says nothing of "New", but "Moscow State University" does of
+         * "Moscow". */
         match = gazetteer_match(tokens + i, 1);
         words[i].gazetteer[NAMES_WHOLE] |= match.kinds;
     }
@@ -48,13 +95,15 @@ static bool joins_run(const struct token *token, const struct names_word *word)
         return true;
     if (token->form_length == 1)
         return token->form[0] == '-' || token->form[0] == '&' || token->form[0] == '.';
-    struct view form = token_form(token);
-    return view_is(form, "of") || view_is(form, "the") || view_is(form, "for") || view_is(form, "'s") || view_is(form, "and") ||
-           view_is(form, "on") || view_is(form, "\xE2\x80\x93");
+    static const char *const joining[] = {"of", "the", "for", "on", "'s", "\xE2\x80\x93"};
+    for (size_t i = 0; i < sizeof joining / sizeof *joining; i++)
+        if (view_is(token_form(token), joining[i]))
+            return true;
+    return false;
 }
 
-/* The last capitalised word that is reached from i over capitalised and joining words. "and" joins only inside organisations' names, which
- * is for the weights to find out: it ends the run here unless what follows "of" or "for" before it. */
+/* The last capitalised word that is reached from i over capitalised and joining words. "and" ends a run: more often it stands
+ * between two names than inside one. */
 static uint32_t run_end(const struct names_word *words, const struct token *tokens, uint32_t count, uint32_t i)
 {
     uint32_t last = i, small = 0;
@@ -62,7 +111,7 @@ static uint32_t run_end(const struct names_word *words, const struct token *toke
         if (is_capitalised(&words[k].word)) {
             last = k;
             small = 0;
-        } else if (joins_run(&tokens[k], &words[k]) && !view_is(token_form(&tokens[k]), "and")) {
+        } else if (joins_run(&tokens[k], &words[k])) {
             small++;
         } else {
             break;
@@ -121,7 +170,8 @@ static bool mostly_capitals(const struct names_word *words, uint32_t count)
     return letters > 2 && small * 5 < letters;
 }
 
-void names_describe(struct names_word *words, const struct token *tokens, uint32_t count, const struct clusters *clusters)
+void names_describe(struct names_word *words, const struct token *tokens, uint32_t count,
+                    const struct clusters *clusters)
 {
     bool opening = true;
     for (uint32_t i = 0; i < count; i++) {
@@ -144,7 +194,8 @@ void names_describe(struct names_word *words, const struct token *tokens, uint32
     }
 }
 
-/* ---- features --------------------------------------------------------------------------------------------------------- */
+/* ---- features
+ * --------------------------------------------------------------------------------------------------------- */
 
 /* A window onto the sentence: NULL beyond its ends. */
 struct window {
@@ -174,7 +225,9 @@ static uint64_t xpos_of(const struct names_word *word)
 
 static uint32_t all_kinds(const struct names_word *word)
 {
-    return word ? word->gazetteer[NAMES_BEGIN] | word->gazetteer[NAMES_INSIDE] | word->gazetteer[NAMES_END] | word->gazetteer[NAMES_WHOLE] : 0;
+    return word ? word->gazetteer[NAMES_BEGIN] | word->gazetteer[NAMES_INSIDE] | word->gazetteer[NAMES_END] |
+                      word->gazetteer[NAMES_WHOLE]
+                : 0;
 }
 
 static uint64_t *word_features(uint64_t *f, const struct names_word *here)
@@ -215,8 +268,10 @@ static uint64_t *window_features(uint64_t *f, const struct window *window, uint3
 
 static uint64_t *pair_features(uint64_t *f, const struct window *window, uint32_t i)
 {
-    const struct names_word *before = at(window, (int64_t)i - 1), *here = &window->words[i], *after = at(window, (int64_t)i + 1);
-    uint64_t cluster_before = before ? before->word.cluster_long : OUTSIDE, cluster_after = after ? after->word.cluster_long : OUTSIDE;
+    const struct names_word *before = at(window, (int64_t)i - 1), *here = &window->words[i],
+                            *after = at(window, (int64_t)i + 1);
+    uint64_t cluster_before = before ? before->word.cluster_long : OUTSIDE,
+             cluster_after = after ? after->word.cluster_long : OUTSIDE;
     *f++ = linear_feature3(T_LOWER_PAIR, 0, lower_of(before), lower_of(here));
     *f++ = linear_feature3(T_LOWER_PAIR, 1, lower_of(here), lower_of(after));
     *f++ = linear_feature3(T_SHAPE_PAIR, 0, shape_of(before), shape_of(here));
@@ -240,11 +295,13 @@ static uint64_t *glue_features(uint64_t *f, const struct window *window, uint32_
     *f++ = linear_feature2(T_GLUE, glue, here->word.shape);
     if (here->glued_before && i > 0) {
         *f++ = linear_feature3(T_GLUED_WORD, 0, lower_of(at(window, (int64_t)i - 1)), here->word.shape);
-        *f++ = linear_feature3(T_GLUED_WORD, 1, lower_of(at(window, (int64_t)i - 1)), lower_of(at(window, (int64_t)i - 2)));
+        *f++ = linear_feature3(T_GLUED_WORD, 1, lower_of(at(window, (int64_t)i - 1)),
+                               lower_of(at(window, (int64_t)i - 2)));
     }
     if (here->glued_after) {
         *f++ = linear_feature3(T_GLUED_WORD, 2, lower_of(at(window, (int64_t)i + 1)), here->word.shape);
-        *f++ = linear_feature3(T_GLUED_WORD, 3, lower_of(at(window, (int64_t)i + 1)), lower_of(at(window, (int64_t)i + 2)));
+        *f++ = linear_feature3(T_GLUED_WORD, 3, lower_of(at(window, (int64_t)i + 1)),
+                               lower_of(at(window, (int64_t)i + 2)));
     }
     return f;
 }
@@ -278,7 +335,8 @@ static uint64_t *run_features(uint64_t *f, const struct window *window, uint32_t
     if (here->run_first > here->run_last)
         return f;
     const struct names_word *first = at(window, here->run_first), *last = at(window, here->run_last);
-    const struct names_word *left = at(window, (int64_t)here->run_first - 1), *right = at(window, (int64_t)here->run_last + 1);
+    const struct names_word *left = at(window, (int64_t)here->run_first - 1),
+                            *right = at(window, (int64_t)here->run_last + 1);
     uint64_t from = (uint64_t)((int32_t)i - here->run_first), to = (uint64_t)(here->run_last - (int32_t)i);
     uint64_t place = (from > 2 ? 3 : from) << 2 | (to > 2 ? 3 : to);
     *f++ = linear_feature1(T_RUN_PLACE, place);
@@ -319,7 +377,8 @@ void names_pair_features(uint64_t *features, const struct names_word *words, uin
     features[4] = linear_feature2(T_PAIR_CLUSTER, before, here->word.cluster_long);
 }
 
-/* ---- evidence --------------------------------------------------------------------------------------------------------- */
+/* ---- evidence
+ * --------------------------------------------------------------------------------------------------------- */
 
 bool names_bears_evidence(const struct names_word *word)
 {

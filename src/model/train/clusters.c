@@ -21,8 +21,8 @@ void *train_allocate(size_t count, size_t size)
 }
 
 /* The words with their classes as a hash table, open addressing; class c is cluster c + 1. */
-static void fill_slots(const struct cluster_corpus *corpus, const uint32_t *class_of, uint32_t *fingerprints, uint16_t *ids,
-                       uint32_t slots)
+static void fill_slots(const struct cluster_corpus *corpus, const uint32_t *class_of, uint32_t *fingerprints,
+                       uint16_t *ids, uint32_t slots)
 {
     for (uint32_t word = 2; word < corpus->vocabulary; word++) {
         uint64_t hash = XXH3_64bits(corpus->forms[word].data, corpus->forms[word].length);
@@ -34,8 +34,8 @@ static void fill_slots(const struct cluster_corpus *corpus, const uint32_t *clas
     }
 }
 
-static int write_section(const char *path, const struct cluster_corpus *corpus, const uint32_t *class_of, uint32_t classes,
-                         const uint32_t *class_paths)
+static int write_section(const char *path, const struct cluster_corpus *corpus, const uint32_t *class_of,
+                         uint32_t classes, const uint32_t *class_paths)
 {
     uint32_t slots = 1024;
     while (slots < corpus->vocabulary + corpus->vocabulary / 4)
@@ -50,7 +50,8 @@ static int write_section(const char *path, const struct cluster_corpus *corpus, 
     FILE *file = fopen(path, "wb");
     bool good = file && fwrite(&header, sizeof header, 1, file) == 1 &&
                 fwrite(paths, sizeof *paths, (size_t)classes + 1, file) == (size_t)classes + 1 &&
-                fwrite(fingerprints, sizeof *fingerprints, slots, file) == slots && fwrite(ids, sizeof *ids, slots, file) == slots;
+                fwrite(fingerprints, sizeof *fingerprints, slots, file) == slots &&
+                fwrite(ids, sizeof *ids, slots, file) == slots;
     if (file && fclose(file) != 0)
         good = false;
     if (!good)

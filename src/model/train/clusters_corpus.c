@@ -83,8 +83,8 @@ static bool is_word(char c)
     return is_letter(c) || (c >= '0' && c <= '9');
 }
 
-/* A stretch between spaces: punctuation at its edges and hyphens between letters are words, as in the treebanks. A full stop stays with
- * what looks like an abbreviation. */
+/* A stretch between spaces: punctuation at its edges and hyphens between letters are words, as in the treebanks. A full
+ * stop stays with what looks like an abbreviation. */
 static void add_stretch(struct cluster_corpus *corpus, struct lexicon *lexicon, struct view stretch)
 {
     size_t start = 0, end = stretch.length;
@@ -171,7 +171,8 @@ struct ranked {
 static int by_count(const void *a, const void *b)
 {
     const struct ranked *x = a, *y = b;
-    return x->count != y->count ? (x->count < y->count) - (x->count > y->count) : (x->number > y->number) - (x->number < y->number);
+    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
+                                : (x->number > y->number) - (x->number < y->number);
 }
 
 void cluster_corpus_read(struct cluster_corpus *corpus, char **paths, size_t count, uint32_t least)

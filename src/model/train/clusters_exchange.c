@@ -99,7 +99,8 @@ static void start(struct exchange *exchange, const struct cluster_corpus *corpus
 }
 
 /* The classes beside a word, without the word itself. */
-static uint32_t classes_beside(struct exchange *exchange, const struct neighbours *neighbours, uint32_t word, struct cluster_pair *out)
+static uint32_t classes_beside(struct exchange *exchange, const struct neighbours *neighbours, uint32_t word,
+                               struct cluster_pair *out)
 {
     uint32_t count = 0;
     for (size_t i = neighbours->first[word]; i < neighbours->first[word + 1]; i++) {
@@ -124,7 +125,7 @@ static uint32_t classes_beside(struct exchange *exchange, const struct neighbour
 /* Takes the word in hand out of a class (sign -1) or puts it in (+1). */
 static void move_counts(struct exchange *exchange, uint32_t class, int32_t sign)
 {
-    size_t row = (size_t)class * exchange->classes;
+    size_t row = (size_t) class * exchange->classes;
     for (uint32_t i = 0; i < exchange->after_count; i++) {
         struct cluster_pair pair = exchange->class_after[i];
         exchange->right[row + pair.other] += sign * (int32_t)pair.count;
@@ -143,8 +144,8 @@ static void move_counts(struct exchange *exchange, uint32_t class, int32_t sign)
 /* How much the likelihood rises when the word in hand, which is in no class now, joins `class`. */
 static double gain(const struct exchange *exchange, uint32_t class)
 {
-    const int32_t *right = exchange->right + (size_t)class * exchange->classes;
-    const int32_t *left = exchange->left + (size_t)class * exchange->classes;
+    const int32_t *right = exchange->right + (size_t) class * exchange->classes;
+    const int32_t *left = exchange->left + (size_t) class * exchange->classes;
     double sum = 0;
     int64_t diagonal = exchange->self;
     for (uint32_t i = 0; i < exchange->after_count; i++) {
@@ -177,7 +178,7 @@ static bool exchange_word(struct exchange *exchange, uint32_t word)
     exchange->before_count = classes_beside(exchange, &exchange->before, word, exchange->class_before);
     move_counts(exchange, old, -1);
     double best_gain = gain(exchange, old);
-    for (uint32_t class = 1; class < exchange->classes; class++) {
+    for (uint32_t class = 1; class < exchange->classes; class ++) {
         double value = class == old ? best_gain : gain(exchange, class);
         if (value > best_gain + 1e-9) {
             best_gain = value;

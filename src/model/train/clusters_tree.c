@@ -42,7 +42,8 @@ static double loss_beside(const struct tree *tree, uint32_t i, uint32_t j, uint3
 
 static double whole_loss(const struct tree *tree, uint32_t i, uint32_t j)
 {
-    double ii = pair_count(tree, i, i), ij = pair_count(tree, i, j), ji = pair_count(tree, j, i), jj = pair_count(tree, j, j);
+    double ii = pair_count(tree, i, i), ij = pair_count(tree, i, j), ji = pair_count(tree, j, i),
+           jj = pair_count(tree, j, j);
     double loss = plogp(ii) + plogp(ij) + plogp(ji) + plogp(jj) - plogp(ii + ij + ji + jj);
     for (uint32_t d = 0; d < tree->classes; d++)
         if (d != i && d != j && tree->alive[d])
@@ -123,7 +124,7 @@ void cluster_tree(const struct cluster_corpus *corpus, const uint32_t *class_of,
     size_t cells = (size_t)classes * classes;
     struct tree tree = {classes, train_allocate(cells, sizeof(double)), train_allocate(classes, sizeof(double)),
                         train_allocate(cells, sizeof(double)), train_allocate(classes, sizeof(bool))};
-    uint32_t (*joins)[2] = train_allocate(classes, sizeof *joins);
+    uint32_t(*joins)[2] = train_allocate(classes, sizeof *joins);
     for (size_t i = 0; i < corpus->count; i++) {
         uint32_t here = class_of[corpus->words[i]];
         tree.total[here]++;
@@ -137,7 +138,7 @@ void cluster_tree(const struct cluster_corpus *corpus, const uint32_t *class_of,
         cheapest(&tree, &joins[step][0], &joins[step][1]);
         join(&tree, joins[step][0], joins[step][1]);
     }
-    write_paths((const uint32_t (*)[2])joins, classes, paths);
+    write_paths((const uint32_t(*)[2])joins, classes, paths);
     free(joins);
     free(tree.pairs);
     free(tree.total);

@@ -1,8 +1,8 @@
 /* train_names: reads marked texts, writes the model section "names" (src/syntax/names.h).
  *
  * usage: train_names --model FILE -o OUT [options] SET...
- * SET is DOMAIN:WEIGHT:DEMONYMS:FILE, DOMAIN 0 being the guideline of hearsay and DEMONYMS 1 where they are marked, for example
- * 0:1:1:news.jsonl. The model gives the clusters and, where it has one, the tagger. */
+ * SET is DOMAIN:WEIGHT:DEMONYMS:FILE, DOMAIN 0 being the guideline of hearsay and DEMONYMS 1 where they are marked, for
+ * example 0:1:1:news.jsonl. The model gives the clusters and, where it has one, the tagger. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -49,6 +49,10 @@ static bool parse_option(struct arguments *arguments, struct view name, const ch
         options->least = (uint32_t)strtoul(value, NULL, 10);
     else if (view_is(name, "--bytes"))
         options->bytes = strtoul(value, NULL, 10);
+    else if (view_is(name, "--kinship"))
+        options->kinship = strtof(value, NULL);
+    else if (view_is(name, "--drop"))
+        options->drop = (uint32_t)strtoul(value, NULL, 10);
     else if (view_is(name, "--folds"))
         options->folds = atoi(value);
     else
@@ -85,7 +89,8 @@ static int train(const struct arguments *arguments, const struct model *model, s
     struct clusters clusters;
     struct tagger tagger;
     struct view section = {NULL, 0};
-    int code = corpus.arena ? clusters_open(&clusters, model_section(model, CLUSTERS_SECTION), error) : error_memory(error, "train");
+    int code = corpus.arena ? clusters_open(&clusters, model_section(model, CLUSTERS_SECTION), error)
+                            : error_memory(error, "train");
     bool tags = code == 0 && tagger_open(&tagger, model, NULL) == 0;
     for (size_t i = 0; code == 0 && i < arguments->set_count; i++)
         code = names_corpus_read(&corpus, &arguments->sets[i], tags ? &tagger : NULL, &clusters, error);
@@ -100,13 +105,22 @@ static int train(const struct arguments *arguments, const struct model *model, s
 
 int main(int argc, char **argv)
 {
-    struct arguments arguments = {.options = {.rounds = 14, .rate = 0.12f, .sparsity = 0.01f, .least = 2, .bytes = 2400000,
-                                              .seed = 20240322, .folds = 5}};
+    struct arguments arguments = {.options = {.rounds = 10,
+                                              .rate = 0.03f,
+                                              .sparsity = 0.002f,
+                                              .least = 2,
+                                              .drop = 50,
+                                              .kinship = 0.3f,
+                                              .bytes = 2400000,
+                                              .seed = 20240322,
+                                              .folds = 4}};
     struct hearsay_error error = {0};
     struct model *model = NULL;
     if (!parse_arguments(&arguments, argc, argv)) {
-        fputs("usage: train_names --model FILE -o OUT [--rounds N] [--rate X] [--sparsity X] [--least N] [--bytes N] [--folds N] "
-              "DOMAIN:WEIGHT:DEMONYMS:FILE...\n", stderr);
+        fputs("usage: train_names --model FILE -o OUT [--rounds N] [--rate X] [--sparsity X] [--least N] [--bytes N] "
+              "[--drop N] [--kinship X] "
+              "[--folds N] DOMAIN:WEIGHT:DEMONYMS:FILE...\n",
+              stderr);
         return 2;
     }
     int code = model_open(&model, arguments.model, &error);

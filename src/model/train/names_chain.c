@@ -28,7 +28,8 @@ static void *resize(void *memory, size_t count, size_t size)
     return memory;
 }
 
-/* ---- rows ------------------------------------------------------------------------------------------------------------- */
+/* ---- rows
+ * ------------------------------------------------------------------------------------------------------------- */
 
 static void rehash(struct chain_rows *rows, size_t room)
 {
@@ -131,7 +132,8 @@ void chain_rows_average(struct chain_rows *rows)
             rows->average[row][tag] += rows->rows[row].weight[tag];
 }
 
-/* ---- a sentence ------------------------------------------------------------------------------------------------------- */
+/* ---- a sentence
+ * ------------------------------------------------------------------------------------------------------- */
 
 void chain_lattice_start(struct chain_lattice *lattice, uint32_t words)
 {
@@ -156,10 +158,18 @@ void chain_lattice_free(struct chain_lattice *lattice)
     free(lattice->bound_edges);
 }
 
-static void add_rows(const struct chain_rows *rows, const uint32_t *list, size_t count, float *sums)
+/* Whether a row sits this presentation out. Dropping features at random keeps the frequent ones (the word itself) from
+ * doing all the work, so that those that unseen names have too learn theirs. Source: Srivastava et al. 2014. */
+static bool is_dropped(const struct chain_sentence *sentence, uint32_t row)
+{
+    return sentence->drop && ((row ^ sentence->drop_seed) * 2654435761u) >> 24 < sentence->drop;
+}
+
+static void add_rows(const struct chain_rows *rows, const uint32_t *list, size_t count,
+                     const struct chain_sentence *sentence, float *sums)
 {
     for (size_t i = 0; i < count; i++)
-        for (uint32_t tag = 0; tag < TAGS; tag++)
+        for (uint32_t tag = 0; !is_dropped(sentence, list[i]) && tag < TAGS; tag++)
             sums[tag] += rows->rows[list[i]].weight[tag];
 }
 
@@ -184,12 +194,12 @@ void chain_score(const struct chain_rows *rows, const uint32_t *list, const stru
         const uint32_t *at = list + word->first;
         for (uint32_t k = 0; k < word->count; k++)
             __builtin_prefetch(&rows->rows[at[k]]);
-        add_rows(rows, at, word->count, lattice->scores + i * TAGS);
+        add_rows(rows, at, word->count, sentence, lattice->scores + i * TAGS);
         if (sentence->evidence)
-            add_rows(rows, list + word->evidence_first, word->evidence, lattice->scores + i * TAGS);
+            add_rows(rows, list + word->evidence_first, word->evidence, sentence, lattice->scores + i * TAGS);
         at += word->count;
         for (uint32_t before = first_before(i); before <= last_before(i); before++, at += word->pairs)
-            add_rows(rows, at, word->pairs, lattice->pairs + (size_t)i * EDGES + before * TAGS);
+            add_rows(rows, at, word->pairs, sentence, lattice->pairs + (size_t)i * EDGES + before * TAGS);
     }
 }
 
@@ -222,8 +232,10 @@ static double go_forward(const struct chain_sentence *sentence, struct chain_lat
         double *here = lattice->forward + (size_t)i * TAGS, total = 0;
         for (uint32_t tag = 0; tag < TAGS; tag++) {
             here[tag] = 0;
-            for (uint32_t before = first_before(i); is_allowed(&sentence->words[i], tag, bound) && before <= last_before(i); before++)
-                here[tag] += (i ? here[(int)before - TAGS] : 1) * lattice->factors[(size_t)i * EDGES + before * TAGS + tag];
+            for (uint32_t before = first_before(i);
+                 is_allowed(&sentence->words[i], tag, bound) && before <= last_before(i); before++)
+                here[tag] +=
+                    (i ? here[(int)before - TAGS] : 1) * lattice->factors[(size_t)i * EDGES + before * TAGS + tag];
             total += here[tag];
         }
         for (uint32_t tag = 0; tag < TAGS; tag++)
@@ -250,7 +262,8 @@ static void go_backward(const struct chain_sentence *sentence, struct chain_latt
     }
 }
 
-/* Probabilities of each tag after each tag, over all paths or over those that the marks allow; returns the logarithm of their sum. */
+/* Probabilities of each tag after each tag, over all paths or over those that the marks allow; returns the logarithm of
+ * their sum. */
 static double edges(const struct chain_sentence *sentence, struct chain_lattice *lattice, bool bound, float *out)
 {
     double whole = go_forward(sentence, lattice, bound);
@@ -261,7 +274,8 @@ static double edges(const struct chain_sentence *sentence, struct chain_lattice 
             for (uint32_t tag = 0; tag < TAGS; tag++) {
                 double reach = i ? lattice->forward[(size_t)(i - 1) * TAGS + before] : 1;
                 double value = is_allowed(&sentence->words[i], tag, bound)
-                                   ? reach * lattice->factors[(size_t)i * EDGES + before * TAGS + tag] * lattice->backward[(size_t)i * TAGS + tag]
+                                   ? reach * lattice->factors[(size_t)i * EDGES + before * TAGS + tag] *
+                                         lattice->backward[(size_t)i * TAGS + tag]
                                    : 0;
                 values[before * TAGS + tag] = value;
                 total += value;
@@ -273,7 +287,8 @@ static double edges(const struct chain_sentence *sentence, struct chain_lattice 
     return whole;
 }
 
-/* ---- learning --------------------------------------------------------------------------------------------------------- */
+/* ---- learning
+ * --------------------------------------------------------------------------------------------------------- */
 
 struct pace {
     float rate, sparsity;
@@ -291,13 +306,14 @@ static void move_row(struct chain_row *row, const float *gradient, struct pace p
     }
 }
 
-static void move_rows(struct chain_rows *rows, const uint32_t *list, size_t count, const float *gradient, struct pace pace)
+static void move_rows(struct chain_rows *rows, const uint32_t *list, size_t count,
+                      const struct chain_sentence *sentence, const float *gradient, struct pace pace)
 {
     bool slight = true;
     for (uint32_t tag = 0; tag < TAGS; tag++)
         slight = slight && fabsf(gradient[tag]) < SLIGHT;
     for (size_t i = 0; !slight && i < count; i++)
-        if (list[i] != CHAIN_NO_ROW)
+        if (list[i] != CHAIN_NO_ROW && !is_dropped(sentence, list[i]))
             move_row(&rows->rows[list[i]], gradient, pace);
 }
 
@@ -314,15 +330,15 @@ static void learn_word(struct chain_rows *rows, const uint32_t *list, const stru
             gradient[tag] = sentence->weight * (lattice->free_edges[edge] - lattice->bound_edges[edge]);
             whole[tag] += gradient[tag];
         }
-        move_rows(rows, at, word->pairs, gradient, pace);
+        move_rows(rows, at, word->pairs, sentence, gradient, pace);
     }
-    move_rows(rows, list + word->first, word->count, whole, pace);
+    move_rows(rows, list + word->first, word->count, sentence, whole, pace);
     if (sentence->evidence)
-        move_rows(rows, list + word->evidence_first, word->evidence, whole, pace);
+        move_rows(rows, list + word->evidence_first, word->evidence, sentence, whole, pace);
 }
 
-double chain_learn(struct chain_rows *rows, const uint32_t *list, const struct chain_sentence *sentence, struct chain_lattice *lattice,
-                   float rate, float sparsity)
+double chain_learn(struct chain_rows *rows, const uint32_t *list, const struct chain_sentence *sentence,
+                   struct chain_lattice *lattice, float rate, float sparsity)
 {
     chain_score(rows, list, sentence, lattice);
     exponentiate(sentence, lattice);

@@ -1,4 +1,5 @@
-/* names_chain.h: the linear chain that the name finder is trained as: weights by feature, and what one sentence says of them. */
+/* names_chain.h: the linear chain that the name finder is trained as: weights by feature, and what one sentence says of
+ * them. */
 #ifndef HEARSAY_MODEL_TRAIN_NAMES_CHAIN_H
 #define HEARSAY_MODEL_TRAIN_NAMES_CHAIN_H
 
@@ -16,13 +17,13 @@ struct chain_row {
 
 /* Rows by feature. */
 struct chain_rows {
-    struct chain_row *rows; /* rows[0] is CHAIN_NO_ROW */
+    struct chain_row *rows;       /* rows[0] is CHAIN_NO_ROW */
     float (*average)[CHAIN_TAGS]; /* sums of the weights after each of `averaged` rounds */
     uint32_t averaged;
-    uint64_t *features;   /* of each row */
-    uint32_t *counts;     /* how often it was asked for by chain_row_add */
+    uint64_t *features; /* of each row */
+    uint32_t *counts;   /* how often it was asked for by chain_row_add */
     uint32_t count, capacity;
-    uint32_t *slots;      /* open addressing, row number; 0: free */
+    uint32_t *slots; /* open addressing, row number; 0: free */
     size_t room;
 };
 
@@ -52,7 +53,7 @@ struct chain_word {
     uint16_t pairs;    /* rows for each tag before it */
     uint16_t evidence; /* rows for what the document says of it */
     size_t evidence_first;
-    uint16_t allowed;  /* tags that its mark leaves open */
+    uint16_t allowed; /* tags that its mark leaves open */
 };
 
 struct chain_sentence {
@@ -60,14 +61,16 @@ struct chain_sentence {
     uint32_t count;
     float weight;
     bool evidence; /* use it this time */
+    uint32_t drop; /* features left out this time, in 256ths; 0 when reading */
+    uint32_t drop_seed;
 };
 
 /* Scratch for the longest sentence. */
 struct chain_lattice {
-    float *scores;   /* [word][CHAIN_TAGS] */
-    float *pairs;    /* [word][CHAIN_BEFORE][CHAIN_TAGS] */
-    double *factors; /* [word][CHAIN_BEFORE][CHAIN_TAGS]: exponentials of both */
-    double *forward, *backward; /* [word][CHAIN_TAGS] */
+    float *scores;                   /* [word][CHAIN_TAGS] */
+    float *pairs;                    /* [word][CHAIN_BEFORE][CHAIN_TAGS] */
+    double *factors;                 /* [word][CHAIN_BEFORE][CHAIN_TAGS]: exponentials of both */
+    double *forward, *backward;      /* [word][CHAIN_TAGS] */
     float *free_edges, *bound_edges; /* [word][CHAIN_BEFORE][CHAIN_TAGS]: probabilities of tags after tags */
 };
 void chain_lattice_start(struct chain_lattice *lattice, uint32_t words);
@@ -77,9 +80,9 @@ void chain_lattice_free(struct chain_lattice *lattice);
 void chain_score(const struct chain_rows *rows, const uint32_t *list, const struct chain_sentence *sentence,
                  struct chain_lattice *lattice);
 
-/* One step of AdaGrad on a sentence: toward what its marks allow, away from what the weights believe. Returns the loss, minus the
- * logarithm of the probability of the allowed paths. */
-double chain_learn(struct chain_rows *rows, const uint32_t *list, const struct chain_sentence *sentence, struct chain_lattice *lattice,
-                   float rate, float sparsity);
+/* One step of AdaGrad on a sentence: toward what its marks allow, away from what the weights believe. Returns the loss,
+ * minus the logarithm of the probability of the allowed paths. */
+double chain_learn(struct chain_rows *rows, const uint32_t *list, const struct chain_sentence *sentence,
+                   struct chain_lattice *lattice, float rate, float sparsity);
 
 #endif

@@ -47,7 +47,8 @@ static bool type_of(const char *name, enum name_type *type)
     return false;
 }
 
-/* ---- words to tags ---------------------------------------------------------------------------------------------------- */
+/* ---- words to tags
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool is_demonym(const struct token *token)
 {
@@ -63,8 +64,8 @@ static void mark_token(struct names_document *labelled, uint32_t i, const struct
         labelled->allowed[i] = (uint16_t)(1u << tag);
 }
 
-/* Spreads marks over tokens; where sentences or words were cut otherwise than marks, what overlaps counts, and each sentence begins
- * anew. */
+/* Spreads marks over tokens; where sentences or words were cut otherwise than marks, what overlaps counts, and each
+ * sentence begins anew. */
 static void mark_tokens(struct names_document *labelled, const struct marks *marks)
 {
     const struct document *document = &labelled->document;
@@ -109,11 +110,13 @@ static void tag_words(struct document *document, const struct tagger *tagger, co
 
 /* Makes a document of a JSON line that has at least an id and a text. */
 static int add_document(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                        const struct clusters *clusters, struct view line, const struct marks *marks, struct hearsay_error *error)
+                        const struct clusters *clusters, struct view line, const struct marks *marks,
+                        struct hearsay_error *error)
 {
     struct hearsay_limits limits = limits_default();
     struct text_unit unit = {.bytes = line, .name = view_of(set->path), .line = 1, .format = HEARSAY_FORMAT_JSONL};
-    struct names_document *grown = arena_grow(corpus->arena, corpus->documents, corpus->count, &corpus->capacity, sizeof *grown);
+    struct names_document *grown =
+        arena_grow(corpus->arena, corpus->documents, corpus->count, &corpus->capacity, sizeof *grown);
     if (!grown)
         return error_memory(error, "train");
     corpus->documents = grown;
@@ -131,14 +134,16 @@ static int add_document(struct names_corpus *corpus, const struct names_set *set
     return 0;
 }
 
-/* ---- JSON lines ------------------------------------------------------------------------------------------------------- */
+/* ---- JSON lines
+ * ------------------------------------------------------------------------------------------------------- */
 
 static int read_marks(struct marks *marks, const cJSON *list, struct arena *arena)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, list) {
-        struct mark mark = {(uint32_t)cJSON_GetArrayItem(item, 0)->valuedouble, (uint32_t)cJSON_GetArrayItem(item, 1)->valuedouble,
-                            NAME_DEMONYM, false};
+    cJSON_ArrayForEach(item, list)
+    {
+        struct mark mark = {(uint32_t)cJSON_GetArrayItem(item, 0)->valuedouble,
+                            (uint32_t)cJSON_GetArrayItem(item, 1)->valuedouble, NAME_DEMONYM, false};
         mark.open = !type_of(cJSON_GetStringValue(cJSON_GetArrayItem(item, 2)), &mark.type);
         if (add_mark(marks, arena, mark) != 0)
             return HEARSAY_ERROR_MEMORY;
@@ -161,7 +166,8 @@ static int read_json_line(struct names_corpus *corpus, const struct names_set *s
     return code ? code : add_document(corpus, set, tagger, clusters, line, &marks, error);
 }
 
-/* ---- columns ---------------------------------------------------------------------------------------------------------- */
+/* ---- columns
+ * ---------------------------------------------------------------------------------------------------------- */
 
 /* A sentence of words being joined to a text again. */
 struct joined {
@@ -175,7 +181,8 @@ struct joined {
 
 static bool clings(const char *word)
 {
-    static const char *const clinging[] = {".", ",", ";", ":", "?", "!", ")", "]", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "%"};
+    static const char *const clinging[] = {".",  ",", ";",   ":",   "?",   "!",   ")",  "]",
+                                           "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "%"};
     for (size_t i = 0; i < sizeof clinging / sizeof *clinging; i++)
         if (strcmp(clinging[i], word) == 0)
             return true;
@@ -228,10 +235,12 @@ static int end_joined(struct names_corpus *corpus, const struct names_set *set, 
     return code;
 }
 
-/* ---- files ------------------------------------------------------------------------------------------------------------ */
+/* ---- files
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static int read_line(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                     const struct clusters *clusters, char *line, size_t length, struct joined *joined, struct hearsay_error *error)
+                     const struct clusters *clusters, char *line, size_t length, struct joined *joined,
+                     struct hearsay_error *error)
 {
     if (view_ends(view_of(set->path), VIEW(".jsonl"))) {
         struct view kept = arena_copy(corpus->arena, (struct view){line, length});

@@ -63,7 +63,8 @@ static uint64_t domain_feature(uint64_t feature, uint32_t domain)
     return linear_mix(feature, UINT64_C(0xD0) + domain);
 }
 
-/* ---- features to rows ------------------------------------------------------------------------------------------------- */
+/* ---- features to rows
+ * ------------------------------------------------------------------------------------------------- */
 
 typedef void visit_features(struct trainer *trainer, const uint64_t *features, size_t count, uint32_t domain);
 
@@ -80,12 +81,15 @@ static void list_features(struct trainer *trainer, const uint64_t *features, siz
     for (size_t i = 0; i < count; i++) {
         uint32_t shared = chain_row_find(&trainer->rows, features[i]);
         push(trainer, shared);
-        push(trainer, shared == CHAIN_NO_ROW ? CHAIN_NO_ROW : chain_row_find(&trainer->rows, domain_feature(features[i], domain)));
+        push(trainer, shared == CHAIN_NO_ROW ? CHAIN_NO_ROW
+                                             : chain_row_find(&trainer->rows, domain_feature(features[i], domain)));
     }
 }
 
-/* Shows all features of a sentence to `visit`, in the order that chain_word expects; fills `words` where it is not NULL. */
-static void visit_sentence(struct trainer *trainer, const struct sample *sample, visit_features *visit, struct chain_word *words)
+/* Shows all features of a sentence to `visit`, in the order that chain_word expects; fills `words` where it is not
+ * NULL. */
+static void visit_sentence(struct trainer *trainer, const struct sample *sample, visit_features *visit,
+                           struct chain_word *words)
 {
     const struct names_document *labelled = &trainer->corpus->documents[sample->document];
     const struct sentence *sentence = &labelled->document.sentences[sample->sentence];
@@ -118,11 +122,14 @@ static void collect_samples(struct trainer *trainer)
     trainer->samples = need(calloc(sentences + 1, sizeof *trainer->samples));
     for (uint32_t d = 0; d < corpus->count; d++) {
         const struct document *document = &corpus->documents[d].document;
-        uint32_t fold = (uint32_t)corpus_random(&trainer->random, trainer->options->folds > 1 ? (uint64_t)trainer->options->folds : 1);
+        uint32_t fold = (uint32_t)corpus_random(&trainer->random,
+                                                trainer->options->folds > 1 ? (uint64_t)trainer->options->folds : 1);
         for (uint32_t s = 0; s < document->sentence_count; s++) {
             trainer->samples[trainer->sample_count++] = (struct sample){
                 .chain = {.count = document->sentences[s].count, .weight = corpus->documents[d].set->weight},
-                .document = d, .sentence = s, .fold = fold};
+                .document = d,
+                .sentence = s,
+                .fold = fold};
             if (document->sentences[s].count > trainer->longest)
                 trainer->longest = document->sentences[s].count;
         }
@@ -150,11 +157,13 @@ static void compile(struct trainer *trainer)
     }
 }
 
-/* ---- rounds ----------------------------------------------------------------------------------------------------------- */
+/* ---- rounds
+ * ----------------------------------------------------------------------------------------------------------- */
 
 #define NO_FOLD UINT32_MAX
 
-/* Trains on all sentences outside a fold. Where there is evidence it is used half of the time: the first reading goes without. */
+/* Trains on all sentences outside a fold. Where there is evidence it is used half of the time: the first reading goes
+ * without. */
 static void train_rounds(struct trainer *trainer, uint32_t without, int rounds)
 {
     uint32_t *order = need(calloc(trainer->sample_count + 1, sizeof *order));
@@ -169,8 +178,10 @@ static void train_rounds(struct trainer *trainer, uint32_t without, int rounds)
             if (sample->fold == without)
                 continue;
             sample->chain.evidence = sample->has_evidence && corpus_random(&trainer->random, 2);
-            loss += chain_learn(&trainer->rows, trainer->list, &sample->chain, &trainer->lattice, trainer->options->rate,
-                                trainer->options->sparsity);
+            sample->chain.drop = trainer->options->drop;
+            sample->chain.drop_seed = (uint32_t)corpus_random(&trainer->random, UINT32_MAX);
+            loss += chain_learn(&trainer->rows, trainer->list, &sample->chain, &trainer->lattice,
+                                trainer->options->rate, trainer->options->sparsity);
         }
         if (round >= rounds / 2)
             chain_rows_average(&trainer->rows);
@@ -185,7 +196,8 @@ static void read_sample(struct trainer *trainer, const struct sample *sample)
     struct document *document = &trainer->corpus->documents[sample->document].document;
     struct token *tokens = document->tokens + document->sentences[sample->sentence].first;
     uint32_t count = sample->chain.count;
-    chain_score(&trainer->rows, trainer->list, &sample->chain, &trainer->lattice);
+    struct chain_sentence chain = {.words = sample->chain.words, .count = count};
+    chain_score(&trainer->rows, trainer->list, &chain, &trainer->lattice);
     for (size_t i = 0; i < (size_t)count * TAGS; i++)
         trainer->scores[i] = (int32_t)(1000 * trainer->lattice.scores[i]);
     for (size_t i = 0; i < (size_t)count * EDGES; i++)
@@ -195,7 +207,8 @@ static void read_sample(struct trainer *trainer, const struct sample *sample)
         tokens[i].name = trainer->tags[i];
 }
 
-/* ---- evidence --------------------------------------------------------------------------------------------------------- */
+/* ---- evidence
+ * --------------------------------------------------------------------------------------------------------- */
 
 static void list_evidence(struct trainer *trainer, struct sample *sample, const struct names_evidence *evidence)
 {
@@ -244,21 +257,24 @@ static void make_evidence(struct trainer *trainer)
     }
     struct names_evidence *evidence = need(names_evidence_new());
     for (size_t first = 0, last; first < trainer->sample_count; first = last) {
-        for (last = first; last < trainer->sample_count && trainer->samples[last].document == trainer->samples[first].document;)
+        for (last = first;
+             last < trainer->sample_count && trainer->samples[last].document == trainer->samples[first].document;)
             last++;
         gather_evidence(trainer, evidence, first, last);
     }
     names_evidence_free(evidence);
 }
 
-/* ---- the section ------------------------------------------------------------------------------------------------------ */
+/* ---- the section
+ * ------------------------------------------------------------------------------------------------------ */
 
 static float average_of(const struct chain_rows *rows, uint32_t row, uint32_t tag)
 {
     return row == CHAIN_NO_ROW ? 0 : rows->average[row][tag] / (float)rows->averaged;
 }
 
-/* The shared weight and domain 0's become one; rows of other domains are left behind: their features are no feature's shared name. */
+/* The shared weight and domain 0's become one, with a part of the kindred domain's; rows of other domains are left
+ * behind: their features are no feature's shared name. */
 static int export(struct trainer *trainer, struct view *section, struct hearsay_error *error)
 {
     struct perceptron *table = need(perceptron_new(TAGS, 1));
@@ -271,8 +287,10 @@ static int export(struct trainer *trainer, struct view *section, struct hearsay_
         if (copies[row])
             continue;
         uint32_t own = chain_row_find(rows, domain_feature(rows->features[row], 0));
+        uint32_t kin = chain_row_find(rows, domain_feature(rows->features[row], NAMES_KIN_DOMAIN));
         for (uint32_t tag = 0; tag < TAGS; tag++) {
-            float weight = average_of(rows, row, tag) + average_of(rows, own, tag);
+            float weight = average_of(rows, row, tag) + average_of(rows, own, tag) +
+                           trainer->options->kinship * average_of(rows, kin, tag);
             if (weight != 0 && perceptron_update(table, &rows->features[row], 1, tag, weight) != 0)
                 need(NULL);
         }
@@ -290,7 +308,8 @@ int names_train(const struct names_corpus *corpus, const struct clusters *cluste
 {
     struct trainer trainer = {.corpus = corpus, .clusters = clusters, .options = options, .random = options->seed};
     compile(&trainer);
-    fprintf(stderr, "%zu sentences, %u rows, %zu features\n", trainer.sample_count, trainer.rows.count, trainer.list_count);
+    fprintf(stderr, "%zu sentences, %u rows, %zu features\n", trainer.sample_count, trainer.rows.count,
+            trainer.list_count);
     if (options->folds > 1)
         make_evidence(&trainer);
     train_rounds(&trainer, NO_FOLD, options->rounds);
