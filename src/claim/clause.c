@@ -600,7 +600,8 @@ static int32_t stretch_to_verb(const struct scan *scan, int32_t end)
 /* A that-clause after a noun: right behind it, or where the parser hung it inside the noun's phrase. */
 static bool content_of_noun(const struct scan *scan, struct draft *draft)
 {
-    int32_t last = scan->tokens[draft->head].right_edge;
+    int32_t light = source_light_verb(scan, draft->head);
+    int32_t last = scan->tokens[light >= 0 ? light : draft->head].right_edge;
 
     for (int32_t t = draft->head + 1; scan_in_sentence(scan, t) && t <= last + 1; t++) {
         int32_t verb = scan->tokens[t].head;

@@ -151,6 +151,9 @@ int32_t source_named(const struct scan *scan, int32_t head);
 /* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel"; -1. */
 int32_t source_owner(struct scan *scan, int32_t noun);
 
+/* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
+int32_t source_light_verb(const struct scan *scan, int32_t noun);
+
 /* The governor of a noun under a light verb: "X issued a statement" -> X; -1. */
 int32_t source_governor(const struct scan *scan, int32_t noun);
 

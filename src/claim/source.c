@@ -83,8 +83,7 @@ static int32_t passive_agent(const struct scan *scan, int32_t verb)
     return agent;
 }
 
-/* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
-static int32_t light_verb(const struct scan *scan, int32_t noun)
+int32_t source_light_verb(const struct scan *scan, int32_t noun)
 {
     int32_t verb = scan->tokens[noun].head;
     enum deprel relation = tree_relation(scan, noun);
@@ -97,7 +96,7 @@ static int32_t light_verb(const struct scan *scan, int32_t noun)
 /* Whether a noun under acl speaks through somebody: "a statement condemning" is the speech of who issued it. */
 static int32_t participle_subject(const struct scan *scan, int32_t noun)
 {
-    int32_t verb = tree_word(scan, noun) & WORD_DOCUMENT ? light_verb(scan, noun) : -1;
+    int32_t verb = tree_word(scan, noun) & WORD_DOCUMENT ? source_light_verb(scan, noun) : -1;
     int32_t issuer = verb < 0 ? -1 : tree_passive(scan, verb) ? passive_agent(scan, verb) : own_subject(scan, verb);
 
     return issuer >= 0 ? issuer : noun;
@@ -275,15 +274,17 @@ static int32_t handed_on(const struct scan *scan, int32_t complement)
     return object >= 0 ? object : tree_child(scan, head, DEPREL_IOBJ);
 }
 
-/* "Cuba condemned the death of X, calling it unlawful": a participle of speaking behind a comma goes with the clause, not with the noun that the
+/* "Cuba condemned the death of X, calling it unlawful": a participle of speaking behind a comma or a time goes with the clause, not with the noun that the
  * parser hung it on: the verb of that clause; -1. */
 static int32_t loose_participle(const struct scan *scan, int32_t participle)
 {
     size_t count;
     int32_t at = scan->tokens[participle].head;
 
-    if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, participle - 1) || !tree_form_is(scan, participle - 1, ",") ||
-        !cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count))
+    bool loose = scan_in_sentence(scan, participle - 1) &&
+                 (tree_form_is(scan, participle - 1, ",") || (tree_word(scan, participle - 1) & WORD_TIME));
+
+    if (scan->tokens[participle].xpos != XPOS_VBG || !loose || !cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count))
         return -1;
     for (int steps = 0; at >= 0 && steps < PATH_MAX_STEPS && !tree_verbal(scan, at); steps++)
         at = scan->tokens[at].head;
@@ -415,7 +416,7 @@ int32_t source_owner(struct scan *scan, int32_t noun)
 int32_t source_governor(const struct scan *scan, int32_t noun)
 {
     int32_t head = scan->tokens[noun].head;
-    int32_t verb = light_verb(scan, noun);
+    int32_t verb = source_light_verb(scan, noun);
 
     if (verb >= 0)
         return source_agent(scan, verb);
@@ -423,8 +424,8 @@ int32_t source_governor(const struct scan *scan, int32_t noun)
     for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
         if (tree_relation(scan, c) == DEPREL_ACL && (tree_word(scan, c) & WORD_LIGHT))
             return tree_passive(scan, c) ? passive_agent(scan, c) : own_subject(scan, c);
-    if (scan->tokens[noun].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) && light_verb(scan, head) >= 0)
-        return source_agent(scan, light_verb(scan, head));
+    if (scan->tokens[noun].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) && source_light_verb(scan, head) >= 0)
+        return source_agent(scan, source_light_verb(scan, head));
     return -1;
 }
 

@@ -63,14 +63,31 @@ static int32_t owner_of(struct scan *scan, int32_t thing)
     return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
 }
 
+/* The noun phrase that a clause opens with, "that" left out. */
+static int32_t first_noun(const struct scan *scan, struct range clause)
+{
+    int32_t t = clause.first + (tree_form_is(scan, clause.first, "that") ? 1 : 0);
+
+    if (t <= clause.last && scan->tokens[t].upos == UPOS_DET)
+        t++;
+    if (t > clause.last || !tree_nominal(scan, t))
+        return -1;
+    while (scan->tokens[t].head > t && scan->tokens[t].head <= clause.last && tree_nominal(scan, scan->tokens[t].head))
+        t = scan->tokens[t].head;
+    return t;
+}
+
 /* The one who does what the content says. */
 static int32_t content_doer(const struct scan *scan, const struct draft *draft)
 {
     int32_t head = draft->content_head;
 
+    int32_t doer;
+
     if (draft->content_count == 0 || head < 0 || (draft->content_slot != SLOT_CLAUSE && draft->content_slot != SLOT_HOST))
         return -1;
-    return source_agent(scan, head);
+    doer = source_agent(scan, head);
+    return doer >= 0 || draft->content_slot == SLOT_HOST || tree_passive(scan, head) ? doer : first_noun(scan, draft->content[0]);
 }
 
 /* Whom an announced act is done to: its object or whose that is: "cut off Georgia's heat". */
@@ -122,6 +139,9 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
 
     if (object < 0 && thing > draft->head)
         object = tree_prepositional(scan, thing, slot->preposition, &preposition);
+    /* "issued a warning [to X]": the phrase may hang on the light verb. */
+    if (object < 0 && source_light_verb(scan, draft->head) >= 0)
+        object = tree_prepositional(scan, source_light_verb(scan, draft->head), slot->preposition, &preposition);
     /* "called for X to go" asks X; "called for X's release" asks nobody by name. */
     if (slot->of == SLOT_DOER && (object < 0 || !followed_by_infinitive(scan, draft, object)))
         return -1;
