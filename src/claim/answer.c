@@ -1,5 +1,5 @@
-/* answer.c: which claim a denial or rejection answers: the one that its object names ("denied claims by Y that ..."), else the latest
- * earlier accusation against the one who denies. */
+/* answer.c: which claim a denial or rejection answers: the one that its object names ("denied claims by Y that ..."),
+ * else the latest earlier accusation against the one who denies. */
 #include "claim/scan.h"
 
 /* How far back an answer looks. */
@@ -89,7 +89,9 @@ void answer_link(struct scan *scan)
         int32_t named;
         if (!answers_claims(claim->relation) || claim->negated)
             continue;
-        named = scan->found[i].of_object && scan->found[i].content_head >= 0 ? claim_at(scan, i, scan->found[i].content_head) : -1;
+        named = scan->found[i].of_object && scan->found[i].content_head >= 0
+                    ? claim_at(scan, i, scan->found[i].content_head)
+                    : -1;
         if (named >= 0 && (scan->set->claims[named].source_count || scan->set->claims[named].content_count)) {
             claim->answers = named;
             continue;

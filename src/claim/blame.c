@@ -1,5 +1,6 @@
-/* blame.c: statements that blame somebody are accusations: "said that X violated the truce". A false accusation is worse than one
- * that is missed: only a named doer, an act that is a wrong by itself, and neither negation nor doubt will do. */
+/* blame.c: statements that blame somebody are accusations: "said that X violated the truce". A false accusation is
+ * worse than one that is missed: only a named doer, an act that is a wrong by itself, and neither negation nor doubt
+ * will do. */
 #include "claim/scan.h"
 
 /* How often, in percent, such a statement is an accusation in the eyes of a reader. */
@@ -17,10 +18,11 @@ static bool stated(const struct scan *scan, int32_t verb)
         enum deprel relation = tree_relation(scan, c);
         if (relation == DEPREL_AUX && scan->tokens[c].xpos == XPOS_MD)
             return false;
-        if (relation == DEPREL_ADVMOD && (tree_form_is(scan, c, "not") || tree_form_is(scan, c, "n't") || tree_form_is(scan, c, "never") ||
-                                          tree_form_is(scan, c, "n\xe2\x80\x99t")))
+        if (relation == DEPREL_ADVMOD && (tree_form_is(scan, c, "not") || tree_form_is(scan, c, "n't") ||
+                                          tree_form_is(scan, c, "never") || tree_form_is(scan, c, "n\xe2\x80\x99t")))
             return false;
-        if (relation == DEPREL_MARK && (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "whether") || tree_form_is(scan, c, "unless")))
+        if (relation == DEPREL_MARK &&
+            (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "whether") || tree_form_is(scan, c, "unless")))
             return false;
         if (relation == DEPREL_DET && tree_form_is(scan, c, "no"))
             return false;
@@ -34,7 +36,8 @@ static bool blamable(struct scan *scan, const struct draft *draft, int32_t head)
     int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
     const struct entity *found = entity >= 0 ? &scan->entities->entities[entity] : NULL;
 
-    if (!found || scan->tokens[head].upos == UPOS_PRON || found->type == ENTITY_PLACE || (found->type == ENTITY_GROUP && !found->country[0]))
+    if (!found || scan->tokens[head].upos == UPOS_PRON || found->type == ENTITY_PLACE ||
+        (found->type == ENTITY_GROUP && !found->country[0]))
         return false;
     for (size_t i = 0; i < draft->source_count; i++)
         if (entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i], scan->arena) == entity)
@@ -45,7 +48,7 @@ static bool blamable(struct scan *scan, const struct draft *draft, int32_t head)
 static size_t add_blamed(struct scan *scan, struct draft *draft, int32_t head)
 {
     int32_t heads[DRAFT_ACTORS_MAX];
-    size_t count = head >= 0 ? source_expand(scan, head, heads, 0) : 0;
+    size_t count = head >= 0 ? actor_expand(scan, head, heads, 0) : 0;
     size_t added = 0;
 
     for (size_t i = 0; i < count && draft->target_count < DRAFT_ACTORS_MAX; i++) {
@@ -63,21 +66,24 @@ static size_t blame_participles(struct scan *scan, struct draft *draft, int32_t 
     size_t added = 0;
 
     for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (c > noun && (scan->tokens[c].deprel == DEPREL_ACL || scan->tokens[c].deprel == DEPREL_ADVCL) && scan->tokens[c].xpos == XPOS_VBN && is_word(scan, c, WORD_CAUSE | WORD_WRONG))
-            added += add_blamed(scan, draft, source_agent(scan, c));
+        if (c > noun && (scan->tokens[c].deprel == DEPREL_ACL || scan->tokens[c].deprel == DEPREL_ADVCL) &&
+            scan->tokens[c].xpos == XPOS_VBN && is_word(scan, c, WORD_CAUSE | WORD_WRONG))
+            added += add_blamed(scan, draft, subject_doer(scan, c));
     return added;
 }
 
 /* "the attack was caused by X", with what stands by X. */
 static size_t blame_agent(struct scan *scan, struct draft *draft, int32_t verb)
 {
-    int32_t subject = source_surface_subject(scan, verb);
-    int32_t agent = source_agent(scan, verb);
-    bool harm = is_word(scan, verb, WORD_WRONG) || (is_word(scan, verb, WORD_CAUSE) && is_word(scan, subject, WORD_HARM));
+    int32_t subject = subject_surface(scan, verb);
+    int32_t agent = subject_doer(scan, verb);
+    bool harm =
+        is_word(scan, verb, WORD_WRONG) || (is_word(scan, verb, WORD_CAUSE) && is_word(scan, subject, WORD_HARM));
 
     if (!harm || agent < 0)
         return 0;
-    return add_blamed(scan, draft, agent) + blame_participles(scan, draft, agent) + blame_participles(scan, draft, verb);
+    return add_blamed(scan, draft, agent) + blame_participles(scan, draft, agent) +
+           blame_participles(scan, draft, verb);
 }
 
 /* "X violated the truce", "X carried out the attack". */
@@ -85,9 +91,10 @@ static size_t blame_subject(struct scan *scan, struct draft *draft, int32_t verb
 {
     int32_t object = tree_child(scan, verb, DEPREL_OBJ);
 
-    if (!is_word(scan, verb, WORD_WRONG) && !(is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM | WORD_TAINT)))
+    if (!is_word(scan, verb, WORD_WRONG) &&
+        !(is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM | WORD_TAINT)))
         return 0;
-    return add_blamed(scan, draft, source_surface_subject(scan, verb));
+    return add_blamed(scan, draft, subject_surface(scan, verb));
 }
 
 /* "X is responsible for the attack", "X was behind the attack", "X is a liar". */
@@ -99,8 +106,8 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
     if (tree_child(scan, predicate, DEPREL_COP) < 0)
         return 0;
     bad = tree_lemma_is(scan, predicate, "guilty") || tree_lemma_is(scan, predicate, "corrupt") ||
-          (scan->tokens[predicate].upos == UPOS_NOUN && (tree_word(scan, predicate) & (WORD_NEGATIVE | WORD_PERSON)) ==
-                                                             (WORD_NEGATIVE | WORD_PERSON));
+          (scan->tokens[predicate].upos == UPOS_NOUN &&
+           (tree_word(scan, predicate) & (WORD_NEGATIVE | WORD_PERSON)) == (WORD_NEGATIVE | WORD_PERSON));
     if (tree_lemma_is(scan, predicate, "responsible"))
         bad = is_word(scan, tree_prepositional(scan, predicate, "for", &preposition), WORD_HARM | WORD_NEGATIVE);
     if (is_word(scan, predicate, WORD_HARM))
@@ -119,7 +126,10 @@ static int32_t apposed_name(const struct scan *scan, int32_t noun)
         return of >= 0 ? tree_child(scan, of, DEPREL_APPOS) : name;
     /* By word order, where the parser hung the apposition higher up. */
     name = noun + 2;
-    return scan_in_sentence(scan, name) && tree_form_is(scan, noun + 1, ",") && scan->tokens[name].deprel == DEPREL_APPOS ? name : -1;
+    return scan_in_sentence(scan, name) && tree_form_is(scan, noun + 1, ",") &&
+                   scan->tokens[name].deprel == DEPREL_APPOS
+               ? name
+               : -1;
 }
 
 /* "our enemies, X and Y": names that stand by a word for evildoers. */
@@ -130,7 +140,8 @@ static size_t blame_apposition(struct scan *scan, struct draft *draft)
     for (size_t i = 0; i < draft->content_count; i++)
         for (int32_t t = draft->content[i].first; t <= draft->content[i].last; t++) {
             unsigned both = WORD_NEGATIVE | WORD_PERSON;
-            int32_t name = scan->tokens[t].upos == UPOS_NOUN && (tree_word(scan, t) & both) == both ? apposed_name(scan, t) : -1;
+            int32_t name =
+                scan->tokens[t].upos == UPOS_NOUN && (tree_word(scan, t) & both) == both ? apposed_name(scan, t) : -1;
             if (name >= 0 && stated(scan, t))
                 added += add_blamed(scan, draft, name);
         }

@@ -25,14 +25,17 @@ static struct claim_actor make_actor(struct scan *scan, int32_t head, enum claim
 static void cut_participle(const struct scan *scan, struct claim_actor *actor, int32_t head)
 {
     for (int32_t t = head + 1; scan_in_sentence(scan, t + 1) && scan->tokens[t].end <= actor->span.end; t++)
-        if (tree_form_is(scan, t, ",") && (scan->tokens[t + 1].xpos == XPOS_VBG || scan->tokens[t + 1].xpos == XPOS_VBN)) {
+        if (tree_form_is(scan, t, ",") &&
+            (scan->tokens[t + 1].xpos == XPOS_VBG || scan->tokens[t + 1].xpos == XPOS_VBN)) {
             actor->span.end = scan->tokens[t - 1].end;
             return;
         }
 }
 
-/* The words of an actor, cut before what is said where the parser put that into the actor's phrase: "Lund [of fraud]". */
-static struct claim_actor cut_actor(const struct scan *scan, const struct draft *draft, struct claim_actor actor, int32_t head)
+/* The words of an actor, cut before what is said where the parser put that into the actor's phrase: "Lund [of fraud]".
+ */
+static struct claim_actor cut_actor(const struct scan *scan, const struct draft *draft, struct claim_actor actor,
+                                    int32_t head)
 {
     for (size_t i = 0; i < draft->content_count; i++) {
         struct span content = bytes_of(scan, draft->content[i]);
@@ -56,7 +59,8 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
     if (!claim->sources)
         return HEARSAY_ERROR_MEMORY;
     for (size_t i = 0; i < draft->source_count; i++)
-        claim->sources[claim->source_count++] = cut_actor(scan, draft, make_actor(scan, draft->sources[i], ROLE_TARGET), draft->sources[i]);
+        claim->sources[claim->source_count++] =
+            cut_actor(scan, draft, make_actor(scan, draft->sources[i], ROLE_TARGET), draft->sources[i]);
     return 0;
 }
 
@@ -68,12 +72,13 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
     if (!claim->targets)
         return HEARSAY_ERROR_MEMORY;
     for (size_t i = 0; i < draft->target_count; i++)
-        claim->targets[claim->target_count++] =
-            cut_actor(scan, draft, make_actor(scan, draft->targets[i].head, draft->targets[i].role), draft->targets[i].head);
+        claim->targets[claim->target_count++] = cut_actor(
+            scan, draft, make_actor(scan, draft->targets[i].head, draft->targets[i].role), draft->targets[i].head);
     return 0;
 }
 
-/* Without its mark an apostrophe or bracket may stay behind; the spans follow the tokens. The longest range is the main one. */
+/* Without its mark an apostrophe or bracket may stay behind; the spans follow the tokens. The longest range is the main
+ * one. */
 static int build_content(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     size_t longest = 0;
@@ -100,12 +105,30 @@ static int build_content(struct scan *scan, const struct draft *draft, struct cl
 static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
 {
     static const char *const names[] = {
-        [SLOT_NONE] = "none",           [SLOT_SUBJ] = "subject",       [SLOT_OBJ] = "object", [SLOT_PERSON] = "object",           [SLOT_OWNER] = "owner",
-        [SLOT_DOER] = "doer",           [SLOT_VICTIM] = "victim", [SLOT_CULPRIT] = "culprit",      [SLOT_POSS] = "possessor",       [SLOT_MODIFIER] = "modifier",
-        [SLOT_GOVERNOR] = "governor",   [SLOT_PREDICATE] = "predicate", [SLOT_OBJECT] = "phrase object", [SLOT_HOLDER] = "holder",
-        [SLOT_OPENER] = "opening name", [SLOT_CLAUSE] = "clause",      [SLOT_INFINITIVE] = "infinitive", [SLOT_GERUND] = "gerund",
-        [SLOT_THING] = "thing",         [SLOT_COMPLEMENT] = "complement", [SLOT_HOST] = "host clause",  [SLOT_MODIFIED] = "modified noun",
-        [SLOT_REST] = "rest",          [SLOT_SUBJUNCTIVE] = "subjunctive",
+        [SLOT_NONE] = "none",
+        [SLOT_SUBJ] = "subject",
+        [SLOT_OBJ] = "object",
+        [SLOT_PERSON] = "object",
+        [SLOT_OWNER] = "owner",
+        [SLOT_DOER] = "doer",
+        [SLOT_VICTIM] = "victim",
+        [SLOT_CULPRIT] = "culprit",
+        [SLOT_POSS] = "possessor",
+        [SLOT_MODIFIER] = "modifier",
+        [SLOT_GOVERNOR] = "governor",
+        [SLOT_PREDICATE] = "predicate",
+        [SLOT_OBJECT] = "phrase object",
+        [SLOT_HOLDER] = "holder",
+        [SLOT_OPENER] = "opening name",
+        [SLOT_CLAUSE] = "clause",
+        [SLOT_INFINITIVE] = "infinitive",
+        [SLOT_GERUND] = "gerund",
+        [SLOT_THING] = "thing",
+        [SLOT_COMPLEMENT] = "complement",
+        [SLOT_HOST] = "host clause",
+        [SLOT_MODIFIED] = "modified noun",
+        [SLOT_REST] = "rest",
+        [SLOT_SUBJUNCTIVE] = "subjunctive",
     };
 
     return kind == SLOT_PREPOSITION ? (preposition ? preposition : "preposition") : names[kind];
@@ -113,8 +136,9 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
 
 static struct view rule_of(struct scan *scan, const struct draft *draft)
 {
-    return arena_print(scan->arena, "%s/%s: %s + %s%s", draft->cue->lemma, draft->cue->frame->name, slot_name(draft->source_slot, NULL),
-                       slot_name(draft->content_slot, draft->content_preposition), draft->guessed ? ", by word order" : "");
+    return arena_print(scan->arena, "%s/%s: %s + %s%s", draft->cue->lemma, draft->cue->frame->name,
+                       slot_name(draft->source_slot, NULL), slot_name(draft->content_slot, draft->content_preposition),
+                       draft->guessed ? ", by word order" : "");
 }
 
 static int push_claim(struct scan *scan, const struct draft *draft, struct claim claim)
@@ -139,7 +163,9 @@ int build_claim(struct scan *scan, const struct draft *draft)
     struct claim claim = {
         .relation = draft->relation,
         .kind = draft->kind,
-        .stance = draft->kind == claim_relation_facts(draft->relation)->kind ? claim_relation_facts(draft->relation)->stance : 0,
+        .stance = draft->kind == claim_relation_facts(draft->relation)->kind
+                      ? claim_relation_facts(draft->relation)->stance
+                      : 0,
         .cue = bytes_of(scan, draft->words),
         .quote = quotation_kind(scan, draft),
         .negated = draft->negated,

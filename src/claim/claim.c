@@ -1,8 +1,8 @@
 /* claim.c: the claims of a document, stage by stage. */
 #include "claim/scan.h"
 
-/* Brings the claims of one sentence, from `first` on, into the order of their cues: phrases may be found out of turn. Short lists, nearly
- * sorted. */
+/* Brings the claims of one sentence, from `first` on, into the order of their cues: phrases may be found out of turn.
+ * Short lists, nearly sorted. */
 static void order_claims(struct scan *scan, size_t first)
 {
     struct claim *claims = scan->set->claims;
@@ -36,10 +36,11 @@ static int read_sentences(struct scan *scan)
     return 0;
 }
 
-int claim_extract(struct claim_set *set, const struct document *document, struct entity_set *entities, struct arena *arena,
-                  struct hearsay_error *error)
+int claim_extract(struct claim_set *set, const struct document *document, struct entity_set *entities,
+                  struct arena *arena, struct hearsay_error *error)
 {
-    struct scan scan = {.document = document, .tokens = document->tokens, .entities = entities, .arena = arena, .set = set};
+    struct scan scan = {
+        .document = document, .tokens = document->tokens, .entities = entities, .arena = arena, .set = set};
 
     *set = (struct claim_set){0};
     if (quotation_index(&scan, error) < 0)

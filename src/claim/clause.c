@@ -1,5 +1,5 @@
-/* clause.c: the words of what is said when it is a clause or a quote: after the speaker, before, or split by the speaker. Trees decide
- * where they can; quotation marks, commas and "that" decide where trees are wrong. */
+/* clause.c: the words of what is said when it is a clause or a quote: after the speaker, before, or split by the
+ * speaker. Trees decide where they can; quotation marks, commas and "that" decide where trees are wrong. */
 #include "claim/scan.h"
 
 /* Only words that nearly always speak are given a clause that the tree does not show. */
@@ -14,14 +14,6 @@ struct block {
     bool inverted; /* "said X" */
 };
 
-/* Whether a quotation opens with this word. */
-static bool opens_here(const struct scan *scan, int32_t token)
-{
-    int32_t quotation = scan->quotations.of[token];
-
-    return quotation >= 0 && scan->quotations.items[quotation].words.first == token;
-}
-
 /* The first finite verb from a word on, else the word. */
 static int32_t first_verb(const struct scan *scan, int32_t start)
 {
@@ -29,16 +21,6 @@ static int32_t first_verb(const struct scan *scan, int32_t start)
         if (tree_verbal(scan, t) && scan->tokens[t].upos == UPOS_VERB)
             return t;
     return start;
-}
-
-static bool is_form(const struct scan *scan, int32_t token, const char *form)
-{
-    return scan_in_sentence(scan, token) && tree_form_is(scan, token, form);
-}
-
-static bool is_punctuation(const struct scan *scan, int32_t token)
-{
-    return scan_in_sentence(scan, token) && scan->tokens[token].upos == UPOS_PUNCT;
 }
 
 /* Words that may stand between a speaker and the verb, or between the verb and what is said. */
@@ -90,8 +72,8 @@ static bool follows_closely(const struct scan *scan, struct block block, int32_t
 
     while (t < start && (is_filler(scan, t) || scan->tokens[t].upos == UPOS_PUNCT))
         t++;
-    return t >= start || is_form(scan, start - 1, ":") || is_form(scan, start, ":") || tree_quote_mark(scan, start) ||
-           (is_form(scan, start, ",") && tree_quote_mark(scan, start + 1));
+    return t >= start || tree_form_at(scan, start - 1, ":") || tree_form_at(scan, start, ":") ||
+           tree_quote_mark(scan, start) || (tree_form_at(scan, start, ",") && tree_quote_mark(scan, start + 1));
 }
 
 /* Whether a clause at the end of the sentence only names who says the rest: "..., the report says". */
@@ -99,8 +81,8 @@ static bool mere_attribution(const struct scan *scan, int32_t clause)
 {
     size_t count;
 
-    return clause + 1 >= scan->words.last && is_punctuation(scan, scan->words.last) && scan->tokens[clause].upos == UPOS_VERB &&
-           scan->tokens[scan->tokens[clause].left_edge].upos == UPOS_PUNCT &&
+    return clause + 1 >= scan->words.last && tree_punctuation_at(scan, scan->words.last) &&
+           scan->tokens[clause].upos == UPOS_VERB && scan->tokens[scan->tokens[clause].left_edge].upos == UPOS_PUNCT &&
            cue_find(token_lemma(&scan->tokens[clause]), CUE_VERB, &count) != NULL;
 }
 
@@ -136,14 +118,6 @@ static int32_t clause_before(const struct scan *scan, int32_t cue, struct block 
     return -1;
 }
 
-static bool has_verb(const struct scan *scan, int32_t first, int32_t last)
-{
-    for (int32_t t = first; t <= last; t++)
-        if (tree_verbal(scan, t))
-            return true;
-    return false;
-}
-
 /* Whether a quotation of more than a name or title opens here. */
 static bool speech_opens(const struct scan *scan, int32_t token)
 {
@@ -159,60 +133,13 @@ static bool speech_opens(const struct scan *scan, int32_t token)
     return words.last - words.first >= SPEECH_WORDS_MIN;
 }
 
-/* Whether a verb is one of ours and, as a participle after a comma, goes on with the speaker: "..., adding that". */
-static bool speaking_participle(const struct scan *scan, int32_t verb)
-{
-    size_t count;
-
-    return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
-}
-
-/* Whether another speaker's clause opens here: "..., while Y said that". */
-static bool other_speaker(const struct scan *scan, int32_t conjunction)
-{
-    size_t count;
-    int32_t verb = scan->tokens[conjunction].head;
-
-    if (verb <= conjunction || !scan_in_sentence(scan, verb) || scan->tokens[verb].upos != UPOS_VERB || !tree_finite(scan, verb) ||
-        tree_child(scan, verb, DEPREL_NSUBJ) < conjunction)
-        return false;
-    if (!tree_form_is(scan, conjunction, "while") && !tree_form_is(scan, conjunction, "whereas") &&
-        (scan->tokens[conjunction].upos != UPOS_CCONJ || scan->tokens[conjunction - 1].upos != UPOS_PUNCT))
-        return false;
-    return cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
-}
-
-/* Whether a lone dash opens an aside without a verb of its own: "... - the latest in a spate of attacks". */
-static bool dash_aside(const struct scan *scan, int32_t dash, int32_t end)
-{
-    if (!tree_form_is(scan, dash, "-") && !tree_form_is(scan, dash, "--") && !tree_form_is(scan, dash, "\xe2\x80\x94") &&
-        !tree_form_is(scan, dash, "\xe2\x80\x93"))
-        return false;
-    for (int32_t t = dash + 1; t <= end; t++)
-        if ((tree_verbal(scan, t) && tree_finite(scan, t)) || tree_form_is(scan, t, "-") || tree_form_is(scan, t, "--") ||
-            tree_form_is(scan, t, "\xe2\x80\x94") || tree_form_is(scan, t, "\xe2\x80\x93"))
-            return false;
-    return scan->tokens[dash + 1].upos == UPOS_DET;
-}
-
-/* Cuts before a participle of saying that goes on with the speaker, "..., adding that", and before an aside behind a dash. */
-static int32_t participle_cut(const struct scan *scan, int32_t start, int32_t end)
-{
-    for (int32_t t = start + 1; t < end; t++)
-        if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
-            ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end) ||
-             other_speaker(scan, t + 1)))
-            return t - 1;
-    return end;
-}
-
 /* The quotation that ends right before the block, a comma between or not; -1. */
 static int32_t quotation_before(const struct scan *scan, struct block block)
 {
     int32_t t = block.words.first - 1;
     int32_t quotation;
 
-    if (is_form(scan, t, ",") || is_form(scan, t, "-") || is_form(scan, t, "\xe2\x80\x94"))
+    if (tree_form_at(scan, t, ",") || tree_form_at(scan, t, "-") || tree_form_at(scan, t, "\xe2\x80\x94"))
         t--;
     if (!scan_in_sentence(scan, t) || !tree_quote_mark(scan, t))
         return -1;
@@ -225,7 +152,7 @@ static int32_t quotation_before(const struct scan *scan, struct block block)
 
 static bool opens_with_that(const struct scan *scan, struct block block)
 {
-    return is_form(scan, block.words.last + 1, "that") && scan->tokens[block.words.last + 1].upos == UPOS_SCONJ;
+    return tree_form_at(scan, block.words.last + 1, "that") && scan->tokens[block.words.last + 1].upos == UPOS_SCONJ;
 }
 
 /* "A, X said, B": commas on both sides, and no quotation or participle behind, make the speaker an aside. */
@@ -233,9 +160,10 @@ static bool parenthetical(const struct scan *scan, const struct draft *draft, st
 {
     int32_t next = block.words.last + 2;
 
-    return draft->cue->prior >= BARE_CLAUSE_PRIOR && is_form(scan, block.words.first - 1, ",") && is_form(scan, block.words.last + 1, ",") &&
-           scan_in_sentence(scan, next) && scan->quotations.of[next] < 0 && scan->tokens[next].xpos != XPOS_VBG &&
-           !tree_relative_pronoun(scan, next) && draft->source_count > 0 && tree_finite(scan, draft->head);
+    return draft->cue->prior >= BARE_CLAUSE_PRIOR && tree_form_at(scan, block.words.first - 1, ",") &&
+           tree_form_at(scan, block.words.last + 1, ",") && scan_in_sentence(scan, next) &&
+           scan->quotations.of[next] < 0 && scan->tokens[next].xpos != XPOS_VBG && !tree_relative_pronoun(scan, next) &&
+           draft->source_count > 0 && tree_finite(scan, draft->head);
 }
 
 /* What was said stands before the speaker: "..., X said". */
@@ -243,17 +171,17 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
 {
     int32_t edge = block.words.first - 1;
 
-    if (opens_with_that(scan, block) || !is_punctuation(scan, edge))
+    if (opens_with_that(scan, block) || !tree_punctuation_at(scan, edge))
         return false;
     if (quotation_before(scan, block) >= 0)
         return true;
     if (parenthetical(scan, draft, block))
         return true;
-    if (clause_after(scan, draft->head, block) >= 0 || !has_verb(scan, scan->words.first, edge))
+    if (clause_after(scan, draft->head, block) >= 0 || !tree_has_verb(scan, scan->words.first, edge))
         return false;
     /* An aside in the middle is parted from what follows too. */
-    return before >= 0 && (before < block.words.first || is_punctuation(scan, block.words.last + 1) ||
-                           is_punctuation(scan, scan->tokens[draft->head].right_edge));
+    return before >= 0 && (before < block.words.first || tree_punctuation_at(scan, block.words.last + 1) ||
+                           tree_punctuation_at(scan, scan->tokens[draft->head].right_edge));
 }
 
 static void add_content(const struct scan *scan, struct draft *draft, struct range range)
@@ -312,7 +240,7 @@ static void add_rest(const struct scan *scan, struct draft *draft, struct block 
         add_content(scan, draft, scan->quotations.items[scan->quotations.of[t]].words);
         return;
     }
-    if (last > after && (is_punctuation(scan, after) || is_punctuation(scan, after + 1)))
+    if (last > after && (tree_punctuation_at(scan, after) || tree_punctuation_at(scan, after + 1)))
         add_content(scan, draft, (struct range){after + 1, last});
     if (draft->content_count == 1 && quotation_before(scan, block) >= 0)
         add_next_quotation(scan, draft);
@@ -325,7 +253,7 @@ static bool content_around(const struct scan *scan, struct draft *draft, struct 
     add_content(scan, draft, (struct range){scan->words.first, block.words.first - 1});
     draft->content_head = clause >= 0 ? clause : first_verb(scan, after);
     draft->content_slot = SLOT_CLAUSE;
-    add_content(scan, draft, (struct range){after, participle_cut(scan, after, scan->words.last)});
+    add_content(scan, draft, (struct range){after, clause_cut(scan, after, scan->words.last)});
     return draft->content_count > 0;
 }
 
@@ -342,125 +270,6 @@ static bool content_before(const struct scan *scan, struct draft *draft, struct 
     return true;
 }
 
-/* "..., and that B": a second clause that is said too. */
-static bool goes_on_with_that(const struct scan *scan, int32_t conjunct)
-{
-    int32_t mark = tree_child(scan, conjunct, DEPREL_MARK);
-
-    return mark >= 0 && tree_form_is(scan, mark, "that");
-}
-
-/* Whether a verb that the parser coordinated with the speaking verb is one more act of the speaker or of somebody else, and not part of what
- * is said: it speaks too, has a noun for its subject, or is of the same form without a subject. */
-static bool stands_beside(const struct scan *scan, int32_t head, int32_t conjunct)
-{
-    size_t count;
-    int32_t subject = tree_child_universal(scan, conjunct, DEPREL_NSUBJ);
-
-    if (cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count))
-        return true;
-    if (subject >= 0)
-        return scan->tokens[subject].upos != UPOS_PRON;
-    return scan->tokens[conjunct].xpos == scan->tokens[head].xpos;
-}
-
-/* Whether a dependent of the speaking verb begins something that is not said any more. */
-static bool ends_content(const struct scan *scan, int32_t head, int32_t dependent)
-{
-    switch (tree_relation(scan, dependent)) {
-    case DEPREL_CONJ:
-        return tree_verbal(scan, dependent) && !goes_on_with_that(scan, dependent) && stands_beside(scan, head, dependent);
-    case DEPREL_PARATAXIS:
-        return true;
-    case DEPREL_ADVCL:
-        return speaking_participle(scan, dependent) && is_punctuation(scan, scan->tokens[dependent].left_edge - 1 +
-                                                                            (scan->tokens[scan->tokens[dependent].left_edge].upos == UPOS_PUNCT));
-    default:
-        return false;
-    }
-}
-
-/* Whether a verb coordinated with the content belongs beside the speaking verb: "said that A is B and urged C". */
-static bool escapes(const struct scan *scan, int32_t head, int32_t content, int32_t conjunct)
-{
-    size_t count;
-
-    if (scan->tokens[conjunct].deprel != DEPREL_CONJ || !tree_verbal(scan, conjunct) || tree_child_universal(scan, conjunct, DEPREL_NSUBJ) >= 0)
-        return false;
-    return scan->tokens[conjunct].xpos == scan->tokens[head].xpos && scan->tokens[content].xpos != scan->tokens[head].xpos &&
-           scan->tokens[conjunct].xpos != XPOS_VB && cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count) != NULL;
-}
-
-int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
-{
-    int32_t last = scan->tokens[head].right_edge;
-
-    if (last < start)
-        last = scan->words.last;
-    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        int32_t left = scan->tokens[c].left_edge;
-        if (left > start && ends_content(scan, head, c) && has_verb(scan, start, left - 1))
-            return left - 1;
-        if (scan->tokens[c].right_edge < start || left > last)
-            continue;
-        for (int32_t d = scan->tokens[c].first_child; d >= 0; d = scan->tokens[d].next_sibling)
-            if (scan->tokens[d].left_edge > start && (escapes(scan, head, c, d) || (tree_relation(scan, d) == DEPREL_ADVCL &&
-                                                                                   ends_content(scan, head, d))))
-                return scan->tokens[d].left_edge - 1;
-    }
-    return last;
-}
-
-/* Whether a word is no punctuation, or a quotation mark in the middle of things. */
-static bool goes_on(const struct scan *scan, int32_t token)
-{
-    return scan->tokens[token].upos != UPOS_PUNCT || tree_quote_mark(scan, token);
-}
-
-int32_t clause_stretch(const struct scan *scan, int32_t end)
-{
-    while (end < scan->words.last && goes_on(scan, end) && goes_on(scan, end + 1) && scan->tokens[end + 1].upos != UPOS_CCONJ)
-        end++;
-    return end;
-}
-
-/* The end of a clause, even where the parser made the speaking verb an aside to what is said: "X says, if it rains, they stay". */
-static int32_t main_clause_end(const struct scan *scan, int32_t head, int32_t start)
-{
-    int32_t end = clause_end(scan, head, start);
-    enum deprel relation = tree_relation(scan, head);
-    int32_t up = scan->tokens[head].head;
-
-    /* "While he said A, they did B": the clause ends with its comma. */
-    if (relation == DEPREL_ADVCL && tree_child(scan, head, DEPREL_MARK) >= 0 && tree_child(scan, head, DEPREL_MARK) < head)
-        for (int32_t t = start; t < end && up > t; t++)
-            if (is_form(scan, t, ",") && scan->quotations.of[t] < 0)
-                return t - 1;
-    if (up > end && scan_in_sentence(scan, up) && tree_child(scan, head, DEPREL_MARK) < 0 &&
-        (relation == DEPREL_PARATAXIS || relation == DEPREL_ADVCL || relation == DEPREL_CCOMP))
-        return clause_end(scan, up, start);
-    return end;
-}
-
-/* The end of what starts at `start`, quotation marks seen: a whole quote ends with its mark, and one that is open goes on. */
-static int32_t end_after(const struct scan *scan, int32_t head, int32_t start)
-{
-    int32_t end = participle_cut(scan, start, clause_stretch(scan, main_clause_end(scan, head, start)));
-    int32_t quotation = scan->quotations.of[start];
-    struct range words;
-
-    if (quotation >= 0 && scan->quotations.items[quotation].words.first == start) {
-        words = scan->quotations.items[quotation].words;
-        if (words.last >= end || is_punctuation(scan, words.last - 1) || !scan_in_sentence(scan, words.last))
-            return words.last;
-        return end;
-    }
-    quotation = scan->quotations.of[end];
-    if (quotation >= 0 && scan->quotations.items[quotation].words.first >= start)
-        end = scan->quotations.items[quotation].words.last;
-    return end;
-}
-
 /* Whether a cue speaks so surely that a clause behind it is what it says, whatever the tree shows. */
 static bool takes_bare_clause(const struct scan *scan, const struct draft *draft)
 {
@@ -472,23 +281,25 @@ static bool takes_bare_clause(const struct scan *scan, const struct draft *draft
     if (takes_things && tree_object(scan, draft->head) > draft->head)
         return false;
     return draft->cue->word_class == CUE_VERB && draft->cue->prior >= BARE_CLAUSE_PRIOR && draft->source_count > 0 &&
-           !tree_passive(scan, draft->head) && (tree_finite(scan, draft->head) || scan->tokens[draft->head].xpos == XPOS_VBG);
+           !tree_passive(scan, draft->head) &&
+           (tree_finite(scan, draft->head) || scan->tokens[draft->head].xpos == XPOS_VBG);
 }
 
-/* Whether a word may be the first of a bare clause: of its subject, of a clause before it ("says if it rains, they stay"), or its verb in a
- * relative clause ("what it said was a mistake"). */
+/* Whether a word may be the first of a bare clause: of its subject, of a clause before it ("says if it rains, they
+ * stay"), or its verb in a relative clause ("what it said was a mistake"). */
 static bool may_open(const struct scan *scan, int32_t token)
 {
     uint8_t upos = scan->tokens[token].upos;
 
     if (tree_verbal(scan, token))
-        return scan->tokens[token].xpos == XPOS_VBG || scan->tokens[token].xpos == XPOS_VBZ || scan->tokens[token].xpos == XPOS_VBP ||
-               scan->tokens[token].xpos == XPOS_VBD || scan->tokens[token].xpos == XPOS_MD;
+        return scan->tokens[token].xpos == XPOS_VBG || scan->tokens[token].xpos == XPOS_VBZ ||
+               scan->tokens[token].xpos == XPOS_VBP || scan->tokens[token].xpos == XPOS_VBD ||
+               scan->tokens[token].xpos == XPOS_MD;
     return tree_nominal(scan, token) || upos == UPOS_DET || upos == UPOS_ADJ || upos == UPOS_SCONJ;
 }
 
-/* Whether a subject and its finite verb follow from `first` on: the beginning of a bare clause. A word that is always followed by what is
- * said (`sure`) needs a finite verb only, however far. */
+/* Whether a subject and its finite verb follow from `first` on: the beginning of a bare clause. A word that is always
+ * followed by what is said (`sure`) needs a finite verb only, however far. */
 static bool clause_opens(const struct scan *scan, int32_t first, bool sure)
 {
     if (!scan_in_sentence(scan, first) || !may_open(scan, first))
@@ -496,8 +307,8 @@ static bool clause_opens(const struct scan *scan, int32_t first, bool sure)
     for (int32_t t = first; scan_in_sentence(scan, t) && (sure || t < first + CLAUSE_SUBJECT_MAX); t++) {
         if (tree_verbal(scan, t) && tree_finite(scan, t))
             return sure || t == first || scan->tokens[t - 1].upos != UPOS_CCONJ;
-        if (!sure && (scan->tokens[t].upos == UPOS_PUNCT || scan->tokens[t].upos == UPOS_SCONJ || scan->tokens[t].xpos == XPOS_TO ||
-                      (t > first && tree_relative_pronoun(scan, t))))
+        if (!sure && (scan->tokens[t].upos == UPOS_PUNCT || scan->tokens[t].upos == UPOS_SCONJ ||
+                      scan->tokens[t].xpos == XPOS_TO || (t > first && tree_relative_pronoun(scan, t))))
             return false;
     }
     return false;
@@ -506,7 +317,7 @@ static bool clause_opens(const struct scan *scan, int32_t first, bool sure)
 /* Whether "that" or a quotation opens at a word. */
 static bool opens_speech(const struct scan *scan, int32_t token)
 {
-    return scan_in_sentence(scan, token) && (opens_here(scan, token) || tree_form_is(scan, token, "that"));
+    return scan_in_sentence(scan, token) && (quotation_opens(scan, token) || tree_form_is(scan, token, "that"));
 }
 
 /* The first word behind the verb that is neither an adverb, a time nor the one who is told. */
@@ -519,19 +330,23 @@ static int32_t behind_verb(const struct scan *scan, const struct draft *draft, s
         told = tree_child(scan, draft->head, DEPREL_IOBJ);
     if (told >= t && scan->tokens[told].left_edge <= t)
         t = scan->tokens[told].right_edge + 1;
-    while (scan_in_sentence(scan, t) && (is_filler(scan, t) || is_form(scan, t, ":") || (is_form(scan, t, ",") && opens_speech(scan, t + 1))))
+    while (scan_in_sentence(scan, t) && (is_filler(scan, t) || tree_form_at(scan, t, ":") ||
+                                         (tree_form_at(scan, t, ",") && opens_speech(scan, t + 1))))
         t++;
     return t;
 }
 
-/* A quotation mark (behind words that can be followed by one) or "that" at or soon behind `first`, before any verb; -1. */
+/* A quotation mark (behind words that can be followed by one) or "that" at or soon behind `first`, before any verb; -1.
+ */
 static int32_t marked_start(const struct scan *scan, int32_t first, bool quotable)
 {
     for (int32_t t = first; t < first + THAT_REACH && scan_in_sentence(scan, t); t++) {
         if (quotable && speech_opens(scan, t) && (t == first || scan->tokens[t - 1].upos == UPOS_PUNCT))
             return t;
-        if (tree_form_is(scan, t, "that") && (scan->tokens[t].upos == UPOS_SCONJ || t == first || (scan->tokens[t].upos == UPOS_PRON && scan->tokens[first].upos == UPOS_ADP) ||
-                                              scan->tokens[t].deprel == DEPREL_MARK))
+        if (tree_form_is(scan, t, "that") &&
+            (scan->tokens[t].upos == UPOS_SCONJ || t == first ||
+             (scan->tokens[t].upos == UPOS_PRON && scan->tokens[first].upos == UPOS_ADP) ||
+             scan->tokens[t].deprel == DEPREL_MARK))
             return t == first && scan->tokens[t].upos == UPOS_DET && scan->tokens[t].head == t + 1 ? -1 : t;
         if (tree_verbal(scan, t))
             break;
@@ -539,17 +354,20 @@ static int32_t marked_start(const struct scan *scan, int32_t first, bool quotabl
     return -1;
 }
 
-/* Whether a finite clause has lost its subject to the verb above it: what stands between `first` and the clause is that. */
+/* Whether a finite clause has lost its subject to the verb above it: what stands between `first` and the clause is
+ * that. */
 static bool subject_torn(const struct scan *scan, int32_t clause, int32_t first)
 {
     uint8_t upos = scan->tokens[first].upos;
 
-    if (!tree_finite(scan, clause) || tree_child_universal(scan, clause, DEPREL_NSUBJ) >= 0 || tree_child_universal(scan, clause, DEPREL_CSUBJ) >= 0)
+    if (!tree_finite(scan, clause) || tree_child_universal(scan, clause, DEPREL_NSUBJ) >= 0 ||
+        tree_child_universal(scan, clause, DEPREL_CSUBJ) >= 0)
         return false;
     return tree_nominal(scan, first) || upos == UPOS_DET || upos == UPOS_ADJ || scan->tokens[first].xpos == XPOS_VBG;
 }
 
-/* Where a clause after the verb starts. Trees tend to tear the first noun of a bare clause off as an object: it is taken back. */
+/* Where a clause after the verb starts. Trees tend to tear the first noun of a bare clause off as an object: it is
+ * taken back. */
 static int32_t start_after(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
 {
     int32_t first = behind_verb(scan, draft, block);
@@ -560,7 +378,9 @@ static int32_t start_after(const struct scan *scan, struct draft *draft, struct 
         draft->guessed = draft->guessed || clause < 0;
         return marked;
     }
-    if (takes_bare_clause(scan, draft) && clause_opens(scan, first, draft->cue->prior >= SURE_PRIOR && (draft->cue->frame->needs & NEED_CLAUSE)) && (left < 0 || left > first)) {
+    if (takes_bare_clause(scan, draft) &&
+        clause_opens(scan, first, draft->cue->prior >= SURE_PRIOR && (draft->cue->frame->needs & NEED_CLAUSE)) &&
+        (left < 0 || left > first)) {
         draft->guessed = draft->guessed || clause < 0;
         return first;
     }
@@ -578,39 +398,34 @@ static bool content_after(const struct scan *scan, struct draft *draft, struct b
     int32_t clause = clause_after(scan, draft->head, block);
     int32_t start = start_after(scan, draft, block, clause);
 
-    while (start >= 0 && start < scan->words.last && scan->tokens[start].upos == UPOS_PUNCT && !opens_here(scan, start))
+    while (start >= 0 && start < scan->words.last && scan->tokens[start].upos == UPOS_PUNCT &&
+           !quotation_opens(scan, start))
         start++;
     if (start < 0 || !scan_in_sentence(scan, start))
         return false;
     draft->content_head = clause >= 0 ? clause : first_verb(scan, start);
     draft->content_slot = SLOT_CLAUSE;
-    add_content(scan, draft, (struct range){start, end_after(scan, draft->head, start)});
+    add_content(scan, draft, (struct range){start, clause_speech_end(scan, draft->head, start)});
     return draft->content_count > 0;
-}
-
-/* On to the next punctuation, conjunction or finite verb, which belongs to the noun above the clause. */
-static int32_t stretch_to_verb(const struct scan *scan, int32_t end)
-{
-    while (end < scan->words.last && goes_on(scan, end) && goes_on(scan, end + 1) && scan->tokens[end + 1].upos != UPOS_CCONJ &&
-           !(tree_verbal(scan, end + 1) && tree_finite(scan, end + 1)))
-        end++;
-    return end;
 }
 
 /* A that-clause after a noun: right behind it, or where the parser hung it inside the noun's phrase. */
 static bool content_of_noun(const struct scan *scan, struct draft *draft)
 {
-    int32_t light = source_light_verb(scan, draft->head);
+    int32_t light = subject_light_verb(scan, draft->head);
     int32_t last = scan->tokens[light >= 0 ? light : draft->head].right_edge;
 
     for (int32_t t = draft->head + 1; scan_in_sentence(scan, t) && t <= last + 1; t++) {
         int32_t verb = scan->tokens[t].head;
         bool close = (t == draft->head + 1 || t == last + 1) && scan->tokens[t].deprel != DEPREL_NSUBJ;
-        if (!tree_form_is(scan, t, "that") || verb <= t || scan->tokens[t - 1].upos == UPOS_VERB || (scan->tokens[t].deprel != DEPREL_MARK && !close))
+        if (!tree_form_is(scan, t, "that") || verb <= t || scan->tokens[t - 1].upos == UPOS_VERB ||
+            (scan->tokens[t].deprel != DEPREL_MARK && !close))
             continue;
-        draft->content_head = tree_verbal(scan, verb) || tree_child(scan, verb, DEPREL_COP) >= 0 ? verb : first_verb(scan, t);
+        draft->content_head =
+            tree_verbal(scan, verb) || tree_child(scan, verb, DEPREL_COP) >= 0 ? verb : first_verb(scan, t);
         draft->content_slot = SLOT_CLAUSE;
-        add_content(scan, draft, (struct range){t, stretch_to_verb(scan, scan->tokens[draft->content_head].right_edge)});
+        add_content(scan, draft,
+                    (struct range){t, clause_stretch_to_verb(scan, scan->tokens[draft->content_head].right_edge)});
         return draft->content_count > 0;
     }
     return false;
@@ -625,7 +440,8 @@ bool clause_find(struct scan *scan, struct draft *draft)
         return content_of_noun(scan, draft);
     block = find_block(scan, draft);
     before = clause_before(scan, draft->head, block);
-    if (content_precedes(scan, draft, block, before) && quotation_before(scan, block) < 0 && parenthetical(scan, draft, block))
+    if (content_precedes(scan, draft, block, before) && quotation_before(scan, block) < 0 &&
+        parenthetical(scan, draft, block))
         return content_around(scan, draft, block, before);
     if (content_precedes(scan, draft, block, before))
         return content_before(scan, draft, block, before);

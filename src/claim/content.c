@@ -4,7 +4,8 @@
 /* How far behind its cue a preposition may stand that the tree does not give it. */
 enum { STRAY_REACH = 12 };
 
-static void set_content(const struct scan *scan, struct draft *draft, const struct claim_slot *slot, int32_t head, struct range range)
+static void set_content(const struct scan *scan, struct draft *draft, const struct claim_slot *slot, int32_t head,
+                        struct range range)
 {
     range = tree_trim(scan, range);
     if (range_empty(range))
@@ -51,7 +52,9 @@ static bool fill_gerund(struct scan *scan, struct draft *draft, const struct cla
         if (c < draft->head || scan->tokens[c].xpos != XPOS_VBG ||
             (relation != DEPREL_XCOMP && relation != DEPREL_CCOMP && c != draft->head + 1))
             continue;
-        set_content(scan, draft, slot, c, (struct range){scan->tokens[c].left_edge, clause_end(scan, draft->head, scan->tokens[c].left_edge)});
+        set_content(
+            scan, draft, slot, c,
+            (struct range){scan->tokens[c].left_edge, clause_end(scan, draft->head, scan->tokens[c].left_edge)});
         return true;
     }
     return false;
@@ -66,16 +69,16 @@ static struct range before_aside(const struct scan *scan, struct range range)
     return range;
 }
 
-/* On from the end of a noun's phrase over modifiers that the parser hung elsewhere, up to punctuation, a conjunction or the verb of the
- * clause: "allegations of abuses [during the polls] | have". */
+/* On from the end of a noun's phrase over modifiers that the parser hung elsewhere, up to punctuation, a conjunction or
+ * the verb of the clause: "allegations of abuses [during the polls] | have". */
 static int32_t noun_stretch(const struct scan *scan, int32_t end)
 {
     bool relative = false;
 
     while (end < scan->words.last) {
         int32_t next = end + 1;
-        bool verb = tree_verbal(scan, next) && scan->tokens[next].xpos != XPOS_VBN && scan->tokens[next].xpos != XPOS_VBG &&
-                    scan->tokens[next].xpos != XPOS_VB;
+        bool verb = tree_verbal(scan, next) && scan->tokens[next].xpos != XPOS_VBN &&
+                    scan->tokens[next].xpos != XPOS_VBG && scan->tokens[next].xpos != XPOS_VB;
         if (scan->tokens[next].upos == UPOS_PUNCT || scan->tokens[next].upos == UPOS_CCONJ || (verb && !relative))
             break;
         relative = tree_relative_pronoun(scan, next) || (relative && !verb);
@@ -91,10 +94,12 @@ static struct range noun_phrase(const struct scan *scan, int32_t head)
 
     /* "of" belongs to the noun before it, wherever the parser hung it. */
     while (scan_in_sentence(scan, range.last + 1) && tree_form_is(scan, range.last + 1, "of") &&
-           scan->tokens[scan->tokens[range.last + 1].head].right_edge > range.last + 1 && scan->tokens[range.last + 1].head > range.last)
+           scan->tokens[scan->tokens[range.last + 1].head].right_edge > range.last + 1 &&
+           scan->tokens[range.last + 1].head > range.last)
         range.last = scan->tokens[scan->tokens[range.last + 1].head].right_edge;
-    while (range.first < head && (scan->tokens[range.first].upos == UPOS_SCONJ || scan->tokens[range.first].upos == UPOS_ADP ||
-                                  scan->tokens[range.first].upos == UPOS_CCONJ))
+    while (range.first < head &&
+           (scan->tokens[range.first].upos == UPOS_SCONJ || scan->tokens[range.first].upos == UPOS_ADP ||
+            scan->tokens[range.first].upos == UPOS_CCONJ))
         range.first++;
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         int32_t left = scan->tokens[c].left_edge;
@@ -111,10 +116,11 @@ static struct range noun_phrase(const struct scan *scan, int32_t head)
 
 static int32_t object_of(const struct scan *scan, const struct draft *draft)
 {
-    return source_passive(scan, draft) ? source_surface_subject(scan, draft->head) : tree_object(scan, draft->head);
+    return source_passive(scan, draft) ? subject_surface(scan, draft->head) : tree_object(scan, draft->head);
 }
 
-/* Whether a prepositional phrase of a verb rather belongs to its object, as most do that name neither a time nor the doer. */
+/* Whether a prepositional phrase of a verb rather belongs to its object, as most do that name neither a time nor the
+ * doer. */
 static bool belongs_to_object(const struct scan *scan, int32_t phrase)
 {
     static const char *const prepositions[] = {"of", "in", "on", "against", "about", "between", "from", "into"};
@@ -127,8 +133,8 @@ static bool belongs_to_object(const struct scan *scan, int32_t phrase)
     return false;
 }
 
-/* Phrases that belong to an object that is a speech act itself, or that say as what it is condemned, though the parser hung them on the
- * verb: "rejected calls [for peace]", "denounced it [as a lie]". */
+/* Phrases that belong to an object that is a speech act itself, or that say as what it is condemned, though the parser
+ * hung them on the verb: "rejected calls [for peace]", "denounced it [as a lie]". */
 static int32_t object_end(const struct scan *scan, int32_t verb, int32_t object, int32_t end)
 {
     size_t count;
@@ -151,7 +157,8 @@ static bool fill_object(struct scan *scan, struct draft *draft, const struct cla
     int32_t object = object_of(scan, draft);
     struct range range;
 
-    if (object < 0 || tree_relative_pronoun(scan, object) || tree_reflexive(scan, object) || (slot->kind == SLOT_THING && target_is_actor(scan, object)))
+    if (object < 0 || tree_relative_pronoun(scan, object) || tree_reflexive(scan, object) ||
+        (slot->kind == SLOT_THING && target_is_actor(scan, object)))
         return false;
     if (scan->tokens[object].upos == UPOS_PRON && tree_relation(scan, object) == DEPREL_EXPL)
         return false;
@@ -170,7 +177,9 @@ static bool quoted_complement(struct scan *scan, struct draft *draft, const stru
 
     if (object < draft->head)
         return false;
-    for (start = object + 1; scan_in_sentence(scan, start) && scan->quotations.of[start] < 0 && start <= scan->tokens[object].right_edge; start++)
+    for (start = object + 1;
+         scan_in_sentence(scan, start) && scan->quotations.of[start] < 0 && start <= scan->tokens[object].right_edge;
+         start++)
         ;
     if (!scan_in_sentence(scan, start) || scan->quotations.of[start] < 0 || scan->quotations.of[object] >= 0)
         return false;
@@ -189,10 +198,11 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
         int32_t start = scan->tokens[c].left_edge;
-        if (start <= draft->head || scan->tokens[c].upos == UPOS_VERB || (relation != DEPREL_XCOMP && relation != DEPREL_OBJ))
+        if (start <= draft->head || scan->tokens[c].upos == UPOS_VERB ||
+            (relation != DEPREL_XCOMP && relation != DEPREL_OBJ))
             continue;
-        if (relation == DEPREL_OBJ && tree_child_universal(scan, draft->head, DEPREL_OBJ) == c && !tree_passive(scan, draft->head) &&
-            tree_relation(scan, draft->head) != DEPREL_ACL)
+        if (relation == DEPREL_OBJ && tree_child_universal(scan, draft->head, DEPREL_OBJ) == c &&
+            !tree_passive(scan, draft->head) && tree_relation(scan, draft->head) != DEPREL_ACL)
             continue;
         set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
         return true;
@@ -209,7 +219,8 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
         last = draft->head + 1;
     for (int32_t t = draft->head + 1; t <= last && t < draft->head + STRAY_REACH && scan_in_sentence(scan, t); t++) {
         int32_t phrase = scan->tokens[t].head;
-        if (!tree_form_is(scan, t, word) || phrase <= t || (t > draft->head + 1 && distance(scan, phrase, draft->head) > 3))
+        if (!tree_form_is(scan, t, word) || phrase <= t ||
+            (t > draft->head + 1 && distance(scan, phrase, draft->head) > 3))
             continue;
         *preposition = t;
         return phrase;
@@ -262,8 +273,8 @@ static bool fill_host(struct scan *scan, struct draft *draft, const struct claim
         tail = draft->words.last;
     while (host >= 0 && !tree_verbal(scan, host) && !tree_finite(scan, host) && scan->tokens[host].head >= 0)
         host = scan->tokens[host].head;
-    if (host >= 0 && scan->tokens[host].head >= 0 && !(scan_in_sentence(scan, draft->words.first - 1) &&
-                                                       scan->tokens[draft->words.first - 1].upos == UPOS_PUNCT))
+    if (host >= 0 && scan->tokens[host].head >= 0 &&
+        !(scan_in_sentence(scan, draft->words.first - 1) && scan->tokens[draft->words.first - 1].upos == UPOS_PUNCT))
         whole = (struct range){scan->tokens[host].left_edge, scan->tokens[host].right_edge};
     while (whole.first < draft->words.first && scan->tokens[whole.first].upos == UPOS_CCONJ)
         whole.first++;
@@ -286,7 +297,8 @@ static bool fill_modified(struct scan *scan, struct draft *draft, const struct c
 
     if (noun <= draft->head || !tree_nominal(scan, noun))
         return false;
-    set_content(scan, draft, slot, noun, (struct range){draft->head + 1, noun_stretch(scan, noun_phrase(scan, noun).last)});
+    set_content(scan, draft, slot, noun,
+                (struct range){draft->head + 1, noun_stretch(scan, noun_phrase(scan, noun).last)});
     return true;
 }
 
@@ -301,14 +313,16 @@ static bool fill_rest(struct scan *scan, struct draft *draft, const struct claim
     return draft->content_count > 0;
 }
 
-/* "denied [claims by Y that Z]": the clause belongs to the object, which is a speech act itself, when the frame takes objects. */
+/* "denied [claims by Y that Z]": the clause belongs to the object, which is a speech act itself, when the frame takes
+ * objects. */
 static bool speech_object(const struct scan *scan, const struct draft *draft)
 {
     const struct claim_slot *slots = draft->cue->frame->content;
     int32_t object = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
     size_t count;
 
-    if (object <= draft->head || scan->tokens[object].upos != UPOS_NOUN || !cue_find(token_lemma(&scan->tokens[object]), CUE_NOUN, &count))
+    if (object <= draft->head || scan->tokens[object].upos != UPOS_NOUN ||
+        !cue_find(token_lemma(&scan->tokens[object]), CUE_NOUN, &count))
         return false;
     for (size_t i = 0; i < CLAIM_SLOTS_MAX; i++)
         if (slots[i].kind == SLOT_THING)
@@ -322,8 +336,8 @@ static bool fill_subjunctive(struct scan *scan, struct draft *draft)
     bool guessed = draft->guessed;
     int32_t verb = clause_find(scan, draft) ? draft->content_head : -1;
 
-    if (verb >= 0 && (scan->tokens[verb].xpos == XPOS_VB || tree_child_lemma(scan, verb, "be") >= 0) && !tree_finite(scan, verb) &&
-        !tree_infinitive(scan, verb))
+    if (verb >= 0 && (scan->tokens[verb].xpos == XPOS_VB || tree_child_lemma(scan, verb, "be") >= 0) &&
+        !tree_finite(scan, verb) && !tree_infinitive(scan, verb))
         return true;
     draft->content_count = 0;
     draft->content_head = -1;

@@ -10,9 +10,29 @@
 enum claim_slot_kind {
     SLOT_NONE,
     SLOT_PREPOSITION, /* the object of a preposition; as content with the preposition */
-    SLOT_SUBJ, SLOT_OBJ, SLOT_PERSON, SLOT_OWNER, SLOT_DOER, SLOT_VICTIM, SLOT_CULPRIT, SLOT_POSS, SLOT_MODIFIER, SLOT_GOVERNOR, SLOT_PREDICATE, SLOT_OBJECT,
-    SLOT_HOLDER, SLOT_OPENER,
-    SLOT_CLAUSE, SLOT_SUBJUNCTIVE, SLOT_INFINITIVE, SLOT_GERUND, SLOT_THING, SLOT_COMPLEMENT, SLOT_HOST, SLOT_MODIFIED, SLOT_REST,
+    SLOT_SUBJ,
+    SLOT_OBJ,
+    SLOT_PERSON,
+    SLOT_OWNER,
+    SLOT_DOER,
+    SLOT_VICTIM,
+    SLOT_CULPRIT,
+    SLOT_POSS,
+    SLOT_MODIFIER,
+    SLOT_GOVERNOR,
+    SLOT_PREDICATE,
+    SLOT_OBJECT,
+    SLOT_HOLDER,
+    SLOT_OPENER,
+    SLOT_CLAUSE,
+    SLOT_SUBJUNCTIVE,
+    SLOT_INFINITIVE,
+    SLOT_GERUND,
+    SLOT_THING,
+    SLOT_COMPLEMENT,
+    SLOT_HOST,
+    SLOT_MODIFIED,
+    SLOT_REST,
 };
 
 struct claim_slot {
@@ -31,13 +51,13 @@ enum {
     NEED_COMPLEMENT = 32, /* what somebody is called */
     NEED_OF = 64,         /* content after "of" */
     NEED_WITH = 128,
-    NEED_CHARGES = 256,   /* "on charges", "on suspicion" */
+    NEED_CHARGES = 256, /* "on charges", "on suspicion" */
     NEED_PASSIVE = 512,
-    NEED_THINGS = 16384,  /* aimed at things too, so that "it" is nobody */
+    NEED_THINGS = 16384, /* aimed at things too, so that "it" is nobody */
     NEED_FINITE = 4096,
-    NEED_NAMED = 8192,    /* content or a passive, else a target that is a name or pronoun */
-    NEED_ACTOR = 2048,    /* a source that is somebody, if there is one */
-    NEED_EITHER = 1024,   /* a source or content */
+    NEED_NAMED = 8192,  /* content or a passive, else a target that is a name or pronoun */
+    NEED_ACTOR = 2048,  /* a source that is somebody, if there is one */
+    NEED_EITHER = 1024, /* a source or content */
 };
 
 enum { CLAIM_SLOTS_MAX = 6 };
@@ -62,14 +82,28 @@ struct claim_cue {
     int prior; /* percent */
 };
 
-/* The cues of a lemma in a class, in the order they are to be tried; *count is 0 and NULL is returned where there is none.
- * Cost: a binary search of some 500 rows. */
+/* The cues of a lemma in a class, in the order they are to be tried; *count is 0 and NULL is returned where there is
+ * none. Cost: a binary search of some 500 rows. */
 const struct claim_cue *cue_find(struct view lemma, enum claim_cue_class word_class, size_t *count);
 
 /* Classes of words that rules ask about, as lexicon.tsv explains. */
 enum {
-    WORD_DOCUMENT = 1, WORD_LIGHT = 2, WORD_TIME = 4, WORD_OBJECTCTL = 8, WORD_UNREAL = 16, WORD_AVOID = 32, WORD_SPEECH = 64,
-    WORD_HARM = 128, WORD_CAUSE = 256, WORD_WRONG = 512, WORD_NEGATIVE = 1024, WORD_PERSON = 2048, WORD_CHARGES = 4096, WORD_HURT = 8192, WORD_SUFFER = 16384, WORD_TAINT = 32768,
+    WORD_DOCUMENT = 1,
+    WORD_LIGHT = 2,
+    WORD_TIME = 4,
+    WORD_OBJECTCTL = 8,
+    WORD_UNREAL = 16,
+    WORD_AVOID = 32,
+    WORD_SPEECH = 64,
+    WORD_HARM = 128,
+    WORD_CAUSE = 256,
+    WORD_WRONG = 512,
+    WORD_NEGATIVE = 1024,
+    WORD_PERSON = 2048,
+    WORD_CHARGES = 4096,
+    WORD_HURT = 8192,
+    WORD_SUFFER = 16384,
+    WORD_TAINT = 32768,
 };
 
 struct claim_word {

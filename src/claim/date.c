@@ -1,6 +1,7 @@
-/* date.c: the day a claim was made. Dates of a sentence ("7 March", "March 7, 2024", "in 2019", "on Friday", "yesterday") are read from its
- * words and completed from the document's date or the year last named; a claim takes the one nearest to its cue that is not part
- * of what it says. Day numbers: Hinnant 2013, "chrono-Compatible Low-Level Date Algorithms". */
+/* date.c: the day a claim was made. Dates of a sentence ("7 March", "March 7, 2024", "in 2019", "on Friday",
+ * "yesterday") are read from its words and completed from the document's date or the year last named; a claim takes the
+ * one nearest to its cue that is not part of what it says. Day numbers: Hinnant 2013, "chrono-Compatible Low-Level Date
+ * Algorithms". */
 #include "claim/scan.h"
 
 enum { DATES_MAX = 8, DATE_REACH_WORDS = 40, YEAR_MIN = 1500, YEAR_MAX = 2100, WEEK_DAYS = 7, MONTHS = 12 };
@@ -38,7 +39,8 @@ static struct date date_of_days(int64_t days)
     int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
     int64_t month = (5 * of_year + 2) / 153;
-    struct date date = {(int)(year + era * 400), (int)(month < 10 ? month + 3 : month - 9), (int)(of_year - (153 * month + 2) / 5 + 1)};
+    struct date date = {(int)(year + era * 400), (int)(month < 10 ? month + 3 : month - 9),
+                        (int)(of_year - (153 * month + 2) / 5 + 1)};
 
     date.year += date.month <= 2;
     return date;
@@ -89,7 +91,8 @@ static int month_of(const struct scan *scan, int32_t token)
 /* 0 (Sunday) to 6; -1 else. */
 static int weekday_of(const struct scan *scan, int32_t token)
 {
-    static const char *const days[WEEK_DAYS] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    static const char *const days[WEEK_DAYS] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                "Thursday", "Friday", "Saturday"};
 
     for (int d = 0; d < WEEK_DAYS; d++)
         if (view_is(token_form(&scan->tokens[token]), days[d]))
@@ -157,7 +160,8 @@ static struct dated date_at(const struct scan *scan, const struct calendar *cale
     if (month_of(scan, token) > 0)
         return month_date(scan, token);
     number = number_at(scan, token);
-    if (is_year(number) && token > scan->words.first && (tree_form_is(scan, token - 1, "in") || tree_form_is(scan, token - 1, "since")))
+    if (is_year(number) && token > scan->words.first &&
+        (tree_form_is(scan, token - 1, "in") || tree_form_is(scan, token - 1, "since")))
         return (struct dated){{number, 0, 0}, {token, token}};
     if (calendar->document.day == 0)
         return none;
@@ -170,7 +174,8 @@ static struct dated date_at(const struct scan *scan, const struct calendar *cale
     return none;
 }
 
-/* Gives a date without a year the one last named, or the document's; a day late in the year is last year's for an article of January. */
+/* Gives a date without a year the one last named, or the document's; a day late in the year is last year's for an
+ * article of January. */
 static void complete(struct calendar *calendar, struct date *date)
 {
     enum { LATE_MONTH = 10, EARLY_MONTH = 2 };
@@ -180,7 +185,8 @@ static void complete(struct calendar *calendar, struct date *date)
         return;
     }
     date->year = calendar->year ? calendar->year : calendar->document.year;
-    if (!calendar->year && date->year && calendar->document.month && calendar->document.month <= EARLY_MONTH && date->month >= LATE_MONTH)
+    if (!calendar->year && date->year && calendar->document.month && calendar->document.month <= EARLY_MONTH &&
+        date->month >= LATE_MONTH)
         date->year--;
     if (date->year && date->day > days_in_month(date->year, date->month))
         date->day = 0;

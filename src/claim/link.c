@@ -1,7 +1,8 @@
 /* link.c: which claim stands within which, and the footnotes of each. */
 #include "claim/scan.h"
 
-/* Claims whose content may hold another's cue are near it in the order of cues; more than this apart they are not looked at. */
+/* Claims whose content may hold another's cue are near it in the order of cues; more than this apart they are not
+ * looked at. */
 enum { NEIGHBOURS = 24 };
 
 static uint32_t content_length(const struct claim *claim)
@@ -53,8 +54,8 @@ void link_nesting(struct scan *scan)
             set->claims[i].depth++;
 }
 
-/* The labels of the footnote marks of a sentence that lie before it or not; *count of them. NULL with *count 0 where there is none, NULL
- * with *count > 0 where there is no memory. */
+/* The labels of the footnote marks of a sentence that lie before it or not; *count of them. NULL with *count 0 where
+ * there is none, NULL with *count > 0 where there is no memory. */
 static struct view *labels_of(const struct scan *scan, uint32_t sentence, bool before, size_t first, size_t *count)
 {
     const struct document *document = scan->document;

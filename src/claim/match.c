@@ -1,7 +1,8 @@
 /* match.c: one generic matcher: looks every word up in the cue table and fills the slots of its frame. */
 #include "claim/scan.h"
 
-/* Confidence, in percent of the cue's own, of what word order alone found, and of claims without the speaker their frame has. */
+/* Confidence, in percent of the cue's own, of what word order alone found, and of claims without the speaker their
+ * frame has. */
 enum { GUESSED_CONFIDENCE = 80, SPEAKERLESS_CONFIDENCE = 88 };
 
 /* The prior, in percent, from which on a finite verb makes a speaker of any noun. */
@@ -19,9 +20,11 @@ static bool modifies_by_conjunction(const struct scan *scan, int32_t verb)
 {
     int32_t head = scan->tokens[verb].head;
 
-    return scan->tokens[verb].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) && tree_child(scan, head, DEPREL_COP) < 0 &&
-           (scan->tokens[verb].xpos == XPOS_VBN || scan->tokens[verb].xpos == XPOS_VBD) && tree_child_universal(scan, verb, DEPREL_AUX) < 0 &&
-           tree_child_universal(scan, verb, DEPREL_NSUBJ) < 0 && scan_in_sentence(scan, verb + 1) && tree_nominal(scan, verb + 1);
+    return scan->tokens[verb].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) &&
+           tree_child(scan, head, DEPREL_COP) < 0 &&
+           (scan->tokens[verb].xpos == XPOS_VBN || scan->tokens[verb].xpos == XPOS_VBD) &&
+           tree_child_universal(scan, verb, DEPREL_AUX) < 0 && tree_child_universal(scan, verb, DEPREL_NSUBJ) < 0 &&
+           scan_in_sentence(scan, verb + 1) && tree_nominal(scan, verb + 1);
 }
 
 /* The class under which a word may be a cue; false where none. */
@@ -91,7 +94,8 @@ static bool has_target(const struct draft *draft)
 
 static bool content_after(const struct draft *draft, const char *preposition)
 {
-    return draft->content_count && draft->content_slot == SLOT_PREPOSITION && strcmp(draft->content_preposition, preposition) == 0;
+    return draft->content_count && draft->content_slot == SLOT_PREPOSITION &&
+           strcmp(draft->content_preposition, preposition) == 0;
 }
 
 /* "everything", "something": pronouns for things. */
@@ -119,7 +123,8 @@ static bool needs_met(struct scan *scan, const struct draft *draft)
         return false;
     if ((needs & NEED_TARGET) && !has_target(draft))
         return false;
-    if (((needs & NEED_CONTENT) && !content) || ((needs & NEED_CLAUSE) && !(content && draft->content_slot == SLOT_CLAUSE)))
+    if (((needs & NEED_CONTENT) && !content) ||
+        ((needs & NEED_CLAUSE) && !(content && draft->content_slot == SLOT_CLAUSE)))
         return false;
     if ((needs & NEED_ANY) && !content && !has_target(draft))
         return false;
@@ -136,16 +141,19 @@ static bool needs_met(struct scan *scan, const struct draft *draft)
         return false;
     if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
         return false;
-    if ((needs & NEED_CHARGES) && !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
+    if ((needs & NEED_CHARGES) &&
+        !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
         return false;
     return (!(needs & NEED_OF) || content_after(draft, "of")) && (!(needs & NEED_WITH) || content_after(draft, "with"));
 }
 
-/* Only people, bodies of people and documents praise, blame or promise; and nobody is accused in the active voice by no one. */
+/* Only people, bodies of people and documents praise, blame or promise; and nobody is accused in the active voice by no
+ * one. */
 static bool able_to_speak(struct scan *scan, const struct draft *draft)
 {
-    bool plain = draft->relation == RELATION_SAY || draft->relation == RELATION_ANNOUNCE || draft->relation == RELATION_PREDICT ||
-                 draft->relation == RELATION_CLAIM || draft->relation == RELATION_PROPOSE || draft->relation == RELATION_DEMAND;
+    bool plain = draft->relation == RELATION_SAY || draft->relation == RELATION_ANNOUNCE ||
+                 draft->relation == RELATION_PREDICT || draft->relation == RELATION_CLAIM ||
+                 draft->relation == RELATION_PROPOSE || draft->relation == RELATION_DEMAND;
     int32_t head = draft->source_count ? draft->sources[0] : -1;
 
     if (draft->cue->word_class != CUE_VERB || plain)
@@ -156,7 +164,8 @@ static bool able_to_speak(struct scan *scan, const struct draft *draft)
         return tree_personal(scan, head) || !indefinite(scan, head);
     if (draft->cue->prior >= SPEAKS_ALWAYS && tree_finite(scan, draft->head))
         return true;
-    return scan->tokens[head].upos != UPOS_NOUN || (tree_word(scan, head) & WORD_DOCUMENT) || target_is_actor(scan, head);
+    return scan->tokens[head].upos != UPOS_NOUN || (tree_word(scan, head) & WORD_DOCUMENT) ||
+           target_is_actor(scan, head);
 }
 
 /* "expressed condolences": the noun is the cue, not the light verb. */
@@ -169,8 +178,8 @@ static bool noun_speaks(const struct scan *scan, const struct draft *draft)
            cue_find(token_lemma(&scan->tokens[draft->content_head]), CUE_NOUN, &count) != NULL;
 }
 
-/* What a quoted speaker says of himself and the one before him ("I agree", "you say") is no claim to draw: nobody can tell from the words
- * alone who they are. */
+/* What a quoted speaker says of himself and the one before him ("I agree", "you say") is no claim to draw: nobody can
+ * tell from the words alone who they are. */
 static bool first_or_second_person(const struct scan *scan, const struct draft *draft)
 {
     static const char *const pronouns[] = {"I", "we", "you", "me", "us", "my", "our", "your"};
@@ -199,10 +208,13 @@ static bool said_already(const struct scan *scan, const struct draft *draft)
 {
     const struct claim_set *set = scan->set;
 
-    if (draft->cue->word_class != CUE_NOUN || draft->content_slot != SLOT_CLAUSE || !(tree_word(scan, draft->head) & WORD_DOCUMENT))
+    if (draft->cue->word_class != CUE_NOUN || draft->content_slot != SLOT_CLAUSE ||
+        !(tree_word(scan, draft->head) & WORD_DOCUMENT))
         return false;
     for (size_t i = set->count; i-- > 0 && scan->found[i].sentence == scan->sentence;)
-        if ((set->claims[i].relation == RELATION_SAY || set->claims[i].relation == RELATION_TELL) && set->claims[i].content_count && set->claims[i].content[0].start == scan->tokens[draft->content[0].first].start)
+        if ((set->claims[i].relation == RELATION_SAY || set->claims[i].relation == RELATION_TELL) &&
+            set->claims[i].content_count &&
+            set->claims[i].content[0].start == scan->tokens[draft->content[0].first].start)
             return true;
     return false;
 }
@@ -210,15 +222,16 @@ static bool said_already(const struct scan *scan, const struct draft *draft)
 /* Fills a draft by one row of the table; false where it is no claim. */
 static bool fill_draft(struct scan *scan, struct draft *draft, const struct claim_cue *cue, int32_t head)
 {
-    *draft = (struct draft){.cue = cue, .head = head, .words = {head, head}, .content_head = -1, .relation = cue->relation};
+    *draft =
+        (struct draft){.cue = cue, .head = head, .words = {head, head}, .content_head = -1, .relation = cue->relation};
     draft->kind = claim_relation_facts(cue->relation)->kind;
     if (cue->word_class == CUE_PHRASE ? !phrase_found(scan, draft) : !companion_found(scan, draft))
         return false;
     source_find(scan, draft);
     content_find(scan, draft);
     target_find(scan, draft);
-    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft) || said_already(scan, draft) ||
-        !able_to_speak(scan, draft))
+    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft) ||
+        said_already(scan, draft) || !able_to_speak(scan, draft))
         return false;
     draft->confidence = confidence_of(draft);
     modality_judge(scan, draft);
@@ -228,7 +241,8 @@ static bool fill_draft(struct scan *scan, struct draft *draft, const struct clai
 }
 
 /* Tries the rows of one word: those with a companion first, as the table is sorted. */
-static int match_rows(struct scan *scan, int32_t token, struct view lemma, enum claim_cue_class word_class, bool *matched)
+static int match_rows(struct scan *scan, int32_t token, struct view lemma, enum claim_cue_class word_class,
+                      bool *matched)
 {
     size_t count;
     const struct claim_cue *rows = cue_find(lemma, word_class, &count);
@@ -271,8 +285,9 @@ static int match_word(struct scan *scan, int32_t token)
         if (result < 0 || matched)
             return result;
     }
-    return match_rows(scan, token, word_class == CUE_VERB || word_class == CUE_NOUN ? token_lemma(&scan->tokens[token]) : form, word_class,
-                      &matched);
+    return match_rows(scan, token,
+                      word_class == CUE_VERB || word_class == CUE_NOUN ? token_lemma(&scan->tokens[token]) : form,
+                      word_class, &matched);
 }
 
 int match_sentence(struct scan *scan)

@@ -5,7 +5,8 @@ enum { GOVERNORS_MAX = 4 };
 
 static bool is_negation(const struct scan *scan, int32_t token)
 {
-    static const char *const words[] = {"not", "n't", "n\xe2\x80\x99t", "never", "neither", "nor", "hardly", "scarcely", "no"};
+    static const char *const words[] = {"not", "n't",    "n\xe2\x80\x99t", "never", "neither",
+                                        "nor", "hardly", "scarcely",       "no"};
 
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (tree_form_is(scan, token, words[i]))
@@ -34,7 +35,8 @@ static bool nobody(const struct scan *scan, int32_t head)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (tree_form_is(scan, head, words[i]))
             return true;
-    return has_negation(scan, head) || (head > 0 && scan_in_sentence(scan, head - 1) && tree_form_is(scan, head - 1, "no"));
+    return has_negation(scan, head) ||
+           (head > 0 && scan_in_sentence(scan, head - 1) && tree_form_is(scan, head - 1, "no"));
 }
 
 /* What the auxiliaries and markers of a verb say. */
@@ -48,7 +50,8 @@ static enum claim_certainty own_certainty(const struct scan *scan, int32_t verb)
             return CERTAINTY_POSSIBLE;
         if (relation == DEPREL_AUX && scan->tokens[c].xpos == XPOS_MD)
             return CERTAINTY_HYPOTHETICAL;
-        if (relation == DEPREL_MARK && (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "unless") || tree_form_is(scan, c, "whether")))
+        if (relation == DEPREL_MARK &&
+            (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "unless") || tree_form_is(scan, c, "whether")))
             return CERTAINTY_HYPOTHETICAL;
     }
     return CERTAINTY_ASSERTED;
@@ -77,8 +80,9 @@ static int32_t governor(const struct scan *scan, int32_t word)
     if ((relation == DEPREL_ADVCL || relation == DEPREL_ACL || relation == DEPREL_CCOMP) && tree_infinitive(scan, word))
         return head;
     /* "stopped short of blaming", "refrained from blaming" */
-    if (scan->tokens[word].xpos == XPOS_VBG && (relation == DEPREL_ADVCL || relation == DEPREL_ACL || relation == DEPREL_OBL ||
-                                                relation == DEPREL_NMOD) && has_marker(scan, word))
+    if (scan->tokens[word].xpos == XPOS_VBG &&
+        (relation == DEPREL_ADVCL || relation == DEPREL_ACL || relation == DEPREL_OBL || relation == DEPREL_NMOD) &&
+        has_marker(scan, word))
         return head;
     if (relation == DEPREL_OBJ && tree_verbal(scan, head) && (tree_word(scan, head) & WORD_LIGHT))
         return head;

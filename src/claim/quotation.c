@@ -67,3 +67,11 @@ enum claim_quote quotation_kind(const struct scan *scan, const struct draft *dra
         return QUOTE_NONE;
     return outside == 0 ? QUOTE_FULL : QUOTE_PARTIAL;
 }
+
+/* Whether a quotation opens with this word. */
+bool quotation_opens(const struct scan *scan, int32_t token)
+{
+    int32_t quotation = scan->quotations.of[token];
+
+    return quotation >= 0 && scan->quotations.items[quotation].words.first == token;
+}

@@ -14,8 +14,14 @@ struct range {
 
 static const struct range RANGE_NONE = {0, -1};
 
-static inline bool range_empty(struct range range) { return range.last < range.first; }
-static inline bool range_holds(struct range range, int32_t token) { return token >= range.first && token <= range.last; }
+static inline bool range_empty(struct range range)
+{
+    return range.last < range.first;
+}
+static inline bool range_holds(struct range range, int32_t token)
+{
+    return token >= range.first && token <= range.last;
+}
 
 /* Words between quotation marks, the marks in; an unclosed quote ends with its paragraph. */
 struct quotation {
@@ -26,7 +32,7 @@ struct quotation {
 struct quotations {
     struct quotation *items; /* in the order of the text */
     size_t count, capacity;
-    int32_t *of;             /* for each token of the document: the quotation it is in, or -1 */
+    int32_t *of; /* for each token of the document: the quotation it is in, or -1 */
 };
 
 /* What later steps ask about a claim that its own fields do not hold. */
@@ -60,15 +66,15 @@ struct draft_actor {
 /* A claim in the making. */
 struct draft {
     const struct claim_cue *cue;
-    int32_t head;                 /* the cue's main word */
-    struct range words;           /* the cue */
+    int32_t head;       /* the cue's main word */
+    struct range words; /* the cue */
     int32_t sources[DRAFT_ACTORS_MAX];
     size_t source_count;
     struct draft_actor targets[DRAFT_ACTORS_MAX];
     size_t target_count;
     struct range content[DRAFT_CONTENTS_MAX];
     size_t content_count;
-    int32_t content_head;         /* the verb or noun on top of the content, or -1 */
+    int32_t content_head; /* the verb or noun on top of the content, or -1 */
     enum claim_slot_kind source_slot, target_slot, content_slot;
     const char *content_preposition;
     enum claim_relation relation;
@@ -76,13 +82,19 @@ struct draft {
     bool negated;
     enum claim_certainty certainty;
     int confidence;
-    bool guessed;                 /* a part was found by word order alone */
+    bool guessed; /* a part was found by word order alone */
 };
 
 /* tree.c: asking trees. All are cheap: the children of a word, or its path to the root. */
 
-static inline const struct token *scan_token(const struct scan *scan, int32_t token) { return &scan->tokens[token]; }
-static inline bool scan_in_sentence(const struct scan *scan, int32_t token) { return range_holds(scan->words, token); }
+static inline const struct token *scan_token(const struct scan *scan, int32_t token)
+{
+    return &scan->tokens[token];
+}
+static inline bool scan_in_sentence(const struct scan *scan, int32_t token)
+{
+    return range_holds(scan->words, token);
+}
 
 bool tree_lemma_is(const struct scan *scan, int32_t token, const char *lemma);
 bool tree_form_is(const struct scan *scan, int32_t token, const char *form); /* in lower or capitalised form */
@@ -108,54 +120,83 @@ bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor);
 /* Whether a verb is passive: by its auxiliary or subject, or as a bare participle after a noun. */
 bool tree_passive(const struct scan *scan, int32_t verb);
 
-bool tree_verbal(const struct scan *scan, int32_t token);  /* VERB or AUX */
-bool tree_nominal(const struct scan *scan, int32_t token); /* NOUN, PROPN, PRON, NUM */
-bool tree_finite(const struct scan *scan, int32_t verb);   /* it or its auxiliary has tense */
+bool tree_verbal(const struct scan *scan, int32_t token);    /* VERB or AUX */
+bool tree_nominal(const struct scan *scan, int32_t token);   /* NOUN, PROPN, PRON, NUM */
+bool tree_finite(const struct scan *scan, int32_t verb);     /* it or its auxiliary has tense */
 bool tree_infinitive(const struct scan *scan, int32_t verb); /* has "to" before it */
 bool tree_relative_pronoun(const struct scan *scan, int32_t token);
 bool tree_reflexive(const struct scan *scan, int32_t token); /* himself, themselves */
-bool tree_personal(const struct scan *scan, int32_t token); /* I, you, he, she, we, they and their object forms, who */
+bool tree_personal(const struct scan *scan, int32_t token);  /* I, you, he, she, we, they and their object forms, who */
 
 /* Classes of a word's lemma (lexicon.tsv). */
 unsigned tree_word(const struct scan *scan, int32_t token);
 
-/* The object of a preposition that depends on `token` and follows it: "accused him [of lying]" -> lying; -1. *preposition is set to the
- * preposition's token. */
+/* The object of a preposition that depends on `token` and follows it: "accused him [of lying]" -> lying; -1.
+ * *preposition is set to the preposition's token. */
 int32_t tree_prepositional(const struct scan *scan, int32_t token, const char *preposition, int32_t *preposition_token);
 
 /* Whether a quotation mark. */
 bool tree_quote_mark(const struct scan *scan, int32_t token);
 
+/* The same questions for a place that may lie outside the sentence, where the answer is no. */
+bool tree_form_at(const struct scan *scan, int32_t token, const char *form);
+bool tree_punctuation_at(const struct scan *scan, int32_t token);
+
+/* Whether a verb stands among the words from `first` to `last`. */
+bool tree_has_verb(const struct scan *scan, int32_t first, int32_t last);
+
 /* Drops punctuation at both ends, closing quotation marks and brackets whose partner is inside excepted. */
 struct range tree_trim(const struct scan *scan, struct range range);
+
+/* subject.c: the subjects of verbs. */
+
+/* Whether a relation to a verb is that of a subject. */
+bool subject_relation(enum deprel relation);
+
+/* The subject that stands below the verb itself, a relative pronoun too; -1. */
+int32_t subject_own(const struct scan *scan, int32_t verb);
+
+/* The subject of a verb by its tree or, for a finite verb that lost it, by word order, which sets *guessed; -1. */
+int32_t subject_find(const struct scan *scan, int32_t verb, bool *guessed);
+
+/* The subject on the surface, shared ones too: of a coordinated verb, a participle, an infinitive, a relative clause
+ * (there the antecedent); -1. */
+int32_t subject_surface(const struct scan *scan, int32_t verb);
+
+/* The one who does it in a passive, "by X"; -1. */
+int32_t subject_agent(const struct scan *scan, int32_t verb);
+
+/* The one who does what the verb says: its subject, or in a passive the agent; -1. */
+int32_t subject_doer(const struct scan *scan, int32_t verb);
+
+/* From a noun up to the top of its phrase, left of the verb; from an adjunct to the subject of its verb. */
+int32_t subject_phrase_top(const struct scan *scan, int32_t noun, int32_t verb);
+
+/* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
+int32_t subject_light_verb(const struct scan *scan, int32_t noun);
+
+/* actor.c: noun phrases that act. */
+
+/* "the minister, Ana Kos": the name in apposition, which is who speaks; else the word itself. */
+int32_t actor_named(const struct scan *scan, int32_t head);
+
+/* Adds an actor, those coordinated with it and names given as examples of it; returns the new count. */
+size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count);
+
+/* A modifier that names who it is: a demonym, or a name before the noun that is no place; -1. */
+int32_t actor_modifier(const struct scan *scan, int32_t noun);
+
+/* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel"; -1. */
+int32_t actor_owner(struct scan *scan, int32_t noun);
+
+/* The governor of a noun under a light verb: "X issued a statement" -> X; -1. */
+int32_t actor_governor(const struct scan *scan, int32_t noun);
 
 /* source.c: who speaks. Fills draft->sources and source_slot. */
 void source_find(struct scan *scan, struct draft *draft);
 
-/* The subject on the surface, shared ones too: of a coordinated verb, a participle, an infinitive, a relative clause (there the antecedent).
- * -1 where there is none. */
-int32_t source_surface_subject(const struct scan *scan, int32_t verb);
-
-/* The one who does what the verb says: its subject, or in a passive the agent; -1. */
-int32_t source_agent(const struct scan *scan, int32_t verb);
-
-/* Adds an actor and those coordinated with it. Returns the new count. */
-size_t source_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count);
-
 /* Whether a cue is passive, also where the parser took a participle without its object for an active verb. */
 bool source_passive(const struct scan *scan, const struct draft *draft);
-
-/* "the minister, Ana Kos": the name in apposition, which is who speaks; else the word itself. */
-int32_t source_named(const struct scan *scan, int32_t head);
-
-/* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel"; -1. */
-int32_t source_owner(struct scan *scan, int32_t noun);
-
-/* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
-int32_t source_light_verb(const struct scan *scan, int32_t noun);
-
-/* The governor of a noun under a light verb: "X issued a statement" -> X; -1. */
-int32_t source_governor(const struct scan *scan, int32_t noun);
 
 /* content.c: what is said. Fills draft->content, content_head and content_slot. */
 void content_find(struct scan *scan, struct draft *draft);
@@ -168,6 +209,12 @@ int32_t clause_end(const struct scan *scan, int32_t head, int32_t start);
 
 /* A clause does not end in the middle of a phrase: on from `end` to the next punctuation or conjunction. */
 int32_t clause_stretch(const struct scan *scan, int32_t end);
+
+/* clause_end.c, further: the same up to a finite verb too; cut before participles of saying, other speakers and asides;
+ * and the end of what starts at `start`, with its quotation marks. */
+int32_t clause_stretch_to_verb(const struct scan *scan, int32_t end);
+int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end);
+int32_t clause_speech_end(const struct scan *scan, int32_t head, int32_t start);
 
 /* target.c: whom it is about. */
 void target_find(struct scan *scan, struct draft *draft);
@@ -183,6 +230,9 @@ void blame_judge(struct scan *scan, struct draft *draft);
 void modality_judge(struct scan *scan, struct draft *draft);
 
 /* quotation.c */
+/* Whether a quotation opens with this word. */
+bool quotation_opens(const struct scan *scan, int32_t token);
+
 int quotation_index(struct scan *scan, struct hearsay_error *error);
 enum claim_quote quotation_kind(const struct scan *scan, const struct draft *draft);
 

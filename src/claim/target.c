@@ -35,8 +35,8 @@ static int32_t noun_behind(const struct scan *scan, int32_t verb)
         t++;
     if (!scan_in_sentence(scan, t) || !tree_nominal(scan, t))
         return -1;
-    while (scan->tokens[t].head > t && scan_in_sentence(scan, scan->tokens[t].head) && tree_nominal(scan, scan->tokens[t].head) &&
-           !(tree_word(scan, scan->tokens[t].head) & WORD_TIME))
+    while (scan->tokens[t].head > t && scan_in_sentence(scan, scan->tokens[t].head) &&
+           tree_nominal(scan, scan->tokens[t].head) && !(tree_word(scan, scan->tokens[t].head) & WORD_TIME))
         t = scan->tokens[t].head;
     return tree_word(scan, t) & WORD_TIME ? -1 : t;
 }
@@ -53,12 +53,12 @@ static int32_t active_object(const struct scan *scan, int32_t verb)
 /* The object of an active verb, what a passive is about, or the noun that a bare participle describes. */
 static int32_t logical_object(const struct scan *scan, const struct draft *draft)
 {
-    return source_passive(scan, draft) ? source_surface_subject(scan, draft->head) : active_object(scan, draft->head);
+    return source_passive(scan, draft) ? subject_surface(scan, draft->head) : active_object(scan, draft->head);
 }
 
 static int32_t owner_of(struct scan *scan, int32_t thing)
 {
-    int32_t owner = thing >= 0 ? source_owner(scan, thing) : -1;
+    int32_t owner = thing >= 0 ? actor_owner(scan, thing) : -1;
 
     return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
 }
@@ -84,10 +84,13 @@ static int32_t content_doer(const struct scan *scan, const struct draft *draft)
 
     int32_t doer;
 
-    if (draft->content_count == 0 || head < 0 || (draft->content_slot != SLOT_CLAUSE && draft->content_slot != SLOT_HOST))
+    if (draft->content_count == 0 || head < 0 ||
+        (draft->content_slot != SLOT_CLAUSE && draft->content_slot != SLOT_HOST))
         return -1;
-    doer = source_agent(scan, head);
-    return doer >= 0 || draft->content_slot == SLOT_HOST || tree_passive(scan, head) ? doer : first_noun(scan, draft->content[0]);
+    doer = subject_doer(scan, head);
+    return doer >= 0 || draft->content_slot == SLOT_HOST || tree_passive(scan, head)
+               ? doer
+               : first_noun(scan, draft->content[0]);
 }
 
 /* Whom an announced act is done to: its object or whose that is: "cut off Georgia's heat". */
@@ -106,7 +109,8 @@ static int32_t content_victim(struct scan *scan, const struct draft *draft)
 /* Who did what the noun in the content says: "allegations of Iranian involvement", "abuses by the police". */
 static int32_t content_culprit(struct scan *scan, const struct draft *draft)
 {
-    return draft->content_head >= 0 && draft->content_slot == SLOT_PREPOSITION ? owner_of(scan, draft->content_head) : -1;
+    return draft->content_head >= 0 && draft->content_slot == SLOT_PREPOSITION ? owner_of(scan, draft->content_head)
+                                                                               : -1;
 }
 
 /* Who holds what an adjective describes: "his alleged role", "the alleged ringleader". */
@@ -140,8 +144,8 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
     if (object < 0 && thing > draft->head)
         object = tree_prepositional(scan, thing, slot->preposition, &preposition);
     /* "issued a warning [to X]": the phrase may hang on the light verb. */
-    if (object < 0 && source_light_verb(scan, draft->head) >= 0)
-        object = tree_prepositional(scan, source_light_verb(scan, draft->head), slot->preposition, &preposition);
+    if (object < 0 && subject_light_verb(scan, draft->head) >= 0)
+        object = tree_prepositional(scan, subject_light_verb(scan, draft->head), slot->preposition, &preposition);
     /* "called for X to go" asks X; "called for X's release" asks nobody by name. */
     if (slot->of == SLOT_DOER && (object < 0 || !followed_by_infinitive(scan, draft, object)))
         return -1;
@@ -200,10 +204,11 @@ static bool in_content(const struct draft *draft, int32_t token)
 }
 
 /* Whether a word may stand in a slot: a thing is no target where its owner would be, and never an addressee. */
-static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots, const struct claim_slot *slot, int32_t head,
-                 enum claim_role role)
+static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots,
+                 const struct claim_slot *slot, int32_t head, enum claim_role role)
 {
-    if (head < 0 || is_source(draft, head) || tree_relative_pronoun(scan, head) || tree_reflexive(scan, head) || (tree_word(scan, head) & WORD_TIME))
+    if (head < 0 || is_source(draft, head) || tree_relative_pronoun(scan, head) || tree_reflexive(scan, head) ||
+        (tree_word(scan, head) & WORD_TIME))
         return false;
     if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ && scan->tokens[head].upos != UPOS_DET)
         return false;
@@ -214,15 +219,17 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return false;
     if (slot->of == SLOT_OBJECT)
         return true;
-    if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_VICTIM || slot->kind == SLOT_PREPOSITION)
+    if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_VICTIM ||
+        slot->kind == SLOT_PREPOSITION)
         return target_is_actor(scan, head);
-    return (slot->kind != SLOT_OBJ && slot->kind != SLOT_PERSON) || (slot->kind == SLOT_OBJ && !has_slot(slots, SLOT_OWNER)) || target_is_actor(scan, head);
+    return (slot->kind != SLOT_OBJ && slot->kind != SLOT_PERSON) ||
+           (slot->kind == SLOT_OBJ && !has_slot(slots, SLOT_OWNER)) || target_is_actor(scan, head);
 }
 
 static void add_targets(struct scan *scan, struct draft *draft, int32_t head, enum claim_role role)
 {
     int32_t heads[DRAFT_ACTORS_MAX];
-    size_t count = source_expand(scan, head, heads, 0);
+    size_t count = actor_expand(scan, head, heads, 0);
 
     for (size_t i = 0; i < count && draft->target_count < DRAFT_ACTORS_MAX; i++)
         draft->targets[draft->target_count++] = (struct draft_actor){heads[i], role};
@@ -233,7 +240,7 @@ static void fill_role(struct scan *scan, struct draft *draft, const struct claim
     for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
         int32_t head = fill_slot(scan, draft, &slots[i]);
         if (head >= 0)
-            head = source_named(scan, head);
+            head = actor_named(scan, head);
         if (!fits(scan, draft, slots, &slots[i], head, role))
             continue;
         if (role == ROLE_TARGET)
@@ -270,8 +277,8 @@ static void add_gapped_target(struct scan *scan, struct draft *draft)
         }
         if (tree_nominal(scan, t) && noun < 0 && scan->tokens[t - 1].upos != UPOS_ADP)
             noun = t;
-        if (noun >= 0 && tree_form_is(scan, t, draft->content_preposition) && follows_conjunction(scan, noun, content.first) &&
-            noun + 3 >= t && target_is_actor(scan, noun)) {
+        if (noun >= 0 && tree_form_is(scan, t, draft->content_preposition) &&
+            follows_conjunction(scan, noun, content.first) && noun + 3 >= t && target_is_actor(scan, noun)) {
             add_targets(scan, draft, noun, ROLE_TARGET);
             return;
         }
@@ -297,7 +304,8 @@ static int32_t topic_entity(const struct scan *scan, int32_t token)
     if (mention < 0)
         return -1;
     found = &scan->entities->mentions[mention];
-    if (found->entity < 0 || (found->kind != MENTION_NAME && found->kind != MENTION_DEMONYM && found->kind != MENTION_METONYM))
+    if (found->entity < 0 ||
+        (found->kind != MENTION_NAME && found->kind != MENTION_DEMONYM && found->kind != MENTION_METONYM))
         return -1;
     type = scan->entities->entities[found->entity].type;
     return type == ENTITY_PERSON || type == ENTITY_ORGANISATION || type == ENTITY_COUNTRY ? found->entity : -1;
@@ -315,14 +323,17 @@ static bool taken(struct scan *scan, const struct draft *draft, int32_t entity)
         if (actor_entity(scan, draft->sources[i]) == entity)
             return true;
     for (size_t i = 0; i < draft->target_count; i++)
-        if (actor_entity(scan, draft->targets[i].head) == entity || topic_entity(scan, draft->targets[i].head) == entity)
+        if (actor_entity(scan, draft->targets[i].head) == entity ||
+            topic_entity(scan, draft->targets[i].head) == entity)
             return true;
     return false;
 }
 
 static size_t add_topics(struct scan *scan, struct draft *draft, struct range range, size_t topics)
 {
-    for (int32_t t = range.first; t <= range.last && t < range.first + TOPIC_REACH_WORDS && topics < TOPICS_MAX && draft->target_count < DRAFT_ACTORS_MAX; t++) {
+    for (int32_t t = range.first; t <= range.last && t < range.first + TOPIC_REACH_WORDS && topics < TOPICS_MAX &&
+                                  draft->target_count < DRAFT_ACTORS_MAX;
+         t++) {
         int32_t entity = topic_entity(scan, t);
         if (entity < 0 || taken(scan, draft, entity))
             continue;
@@ -341,9 +352,10 @@ void target_topics(struct scan *scan, struct draft *draft)
     if (draft->kind == CLAIM_ACCUSATION && (draft->target_count || draft->source_count == 0))
         return;
     if (draft->content_count && draft->content_head >= 0 && draft->content_slot == SLOT_CLAUSE)
-        subject = source_surface_subject(scan, draft->content_head);
+        subject = subject_surface(scan, draft->content_head);
     if (subject >= 0 && range_holds(draft->content[0], subject))
-        topics = add_topics(scan, draft, (struct range){scan->tokens[subject].left_edge, scan->tokens[subject].right_edge}, 0);
+        topics = add_topics(scan, draft,
+                            (struct range){scan->tokens[subject].left_edge, scan->tokens[subject].right_edge}, 0);
     if (draft->content_count)
         add_topics(scan, draft, draft->content[0], topics);
 }

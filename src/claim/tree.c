@@ -59,7 +59,8 @@ static bool passive_auxiliary(const struct scan *scan, int32_t verb)
 {
     for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
-        if ((relation == DEPREL_AUX || relation == DEPREL_COP) && (tree_lemma_is(scan, c, "be") || tree_lemma_is(scan, c, "get")))
+        if ((relation == DEPREL_AUX || relation == DEPREL_COP) &&
+            (tree_lemma_is(scan, c, "be") || tree_lemma_is(scan, c, "get")))
             return true;
     }
     return false;
@@ -76,14 +77,15 @@ bool tree_passive(const struct scan *scan, int32_t verb)
     if (tree_child_universal(scan, verb, DEPREL_AUX) >= 0 || tree_child(scan, verb, DEPREL_NSUBJ) >= 0)
         return false;
     /* A bare participle: "a man accused of theft", "speaking after being accused", "man accused" in a headline. */
-    if (token->deprel == DEPREL_ACL || (token->xpos == XPOS_VBN && (token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_AMOD)))
+    if (token->deprel == DEPREL_ACL ||
+        (token->xpos == XPOS_VBN && (token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_AMOD)))
         return true;
     if (token->deprel == DEPREL_ADVCL && verb == scan->words.first)
         return true;
     if (token->xpos == XPOS_VBN && tree_child(scan, verb, DEPREL_NSUBJ_PASS) >= 0)
         return tree_child(scan, verb, DEPREL_OBJ) < 0 && tree_child(scan, verb, DEPREL_CCOMP) < 0;
-    return token->deprel == DEPREL_CONJ && token->head >= 0 && tree_verbal(scan, token->head) && token->xpos == XPOS_VBN &&
-           tree_passive(scan, token->head);
+    return token->deprel == DEPREL_CONJ && token->head >= 0 && tree_verbal(scan, token->head) &&
+           token->xpos == XPOS_VBN && tree_passive(scan, token->head);
 }
 
 bool tree_verbal(const struct scan *scan, int32_t token)
@@ -133,8 +135,9 @@ bool tree_relative_pronoun(const struct scan *scan, int32_t token)
 
 bool tree_personal(const struct scan *scan, int32_t token)
 {
-    static const char *const pronouns[] = {"I",    "me",  "you", "he",  "him",  "she", "her", "we",  "us", "they",
-                                           "them", "who", "whom", "everyone", "everybody", "someone", "somebody"};
+    static const char *const pronouns[] = {"I",    "me",       "you",       "he",      "him",     "she",
+                                           "her",  "we",       "us",        "they",    "them",    "who",
+                                           "whom", "everyone", "everybody", "someone", "somebody"};
 
     if (scan->tokens[token].upos != UPOS_PRON)
         return false;
@@ -175,7 +178,8 @@ static int32_t object_antecedent(const struct scan *scan, int32_t verb)
     return subject >= 0 && !tree_relative_pronoun(scan, subject) ? scan->tokens[verb].head : -1;
 }
 
-/* "a charge Iran denies": the word for a speech act right before the subject of a verb that ends its clause without an object. */
+/* "a charge Iran denies": the word for a speech act right before the subject of a verb that ends its clause without an
+ * object. */
 static int32_t contact_object(const struct scan *scan, int32_t verb)
 {
     size_t count;
@@ -192,7 +196,9 @@ int32_t tree_object(const struct scan *scan, int32_t verb)
 {
     for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling)
         if (scan->tokens[c].deprel == DEPREL_OBJ && !(tree_word(scan, c) & WORD_TIME))
-            return tree_relative_pronoun(scan, c) && c < verb && object_antecedent(scan, verb) >= 0 ? object_antecedent(scan, verb) : c;
+            return tree_relative_pronoun(scan, c) && c < verb && object_antecedent(scan, verb) >= 0
+                       ? object_antecedent(scan, verb)
+                       : c;
     return object_antecedent(scan, verb) >= 0 ? object_antecedent(scan, verb) : contact_object(scan, verb);
 }
 
@@ -222,7 +228,8 @@ int32_t tree_prepositional(const struct scan *scan, int32_t token, const char *p
 
 bool tree_quote_mark(const struct scan *scan, int32_t token)
 {
-    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "''", "``", "\xc2\xab", "\xc2\xbb", "\xe2\x80\x9e"};
+    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "''",
+                                        "``", "\xc2\xab",     "\xc2\xbb",     "\xe2\x80\x9e"};
     struct view form = token_form(&scan->tokens[token]);
 
     if (form.length > 3)
@@ -246,9 +253,11 @@ static bool ends_range(const struct scan *scan, struct range range)
 {
     int32_t quotation = scan->quotations.of[range.last];
 
-    if (quotation >= 0 && scan->quotations.items[quotation].words.last == range.last && tree_quote_mark(scan, range.last))
+    if (quotation >= 0 && scan->quotations.items[quotation].words.last == range.last &&
+        tree_quote_mark(scan, range.last))
         return scan->quotations.items[quotation].words.first >= range.first;
-    return tree_form_is(scan, range.last, ")") || tree_form_is(scan, range.last, "?") || tree_form_is(scan, range.last, "!");
+    return tree_form_is(scan, range.last, ")") || tree_form_is(scan, range.last, "?") ||
+           tree_form_is(scan, range.last, "!");
 }
 
 struct range tree_trim(const struct scan *scan, struct range range)
@@ -258,4 +267,22 @@ struct range tree_trim(const struct scan *scan, struct range range)
     while (!range_empty(range) && scan->tokens[range.last].upos == UPOS_PUNCT && !ends_range(scan, range))
         range.last--;
     return range;
+}
+
+bool tree_form_at(const struct scan *scan, int32_t token, const char *form)
+{
+    return scan_in_sentence(scan, token) && tree_form_is(scan, token, form);
+}
+
+bool tree_punctuation_at(const struct scan *scan, int32_t token)
+{
+    return scan_in_sentence(scan, token) && scan->tokens[token].upos == UPOS_PUNCT;
+}
+
+bool tree_has_verb(const struct scan *scan, int32_t first, int32_t last)
+{
+    for (int32_t t = first; t <= last; t++)
+        if (tree_verbal(scan, t))
+            return true;
+    return false;
 }

@@ -1,5 +1,5 @@
-/* analysed.h: documents for the tests of the claim room: read from CoNLL-U with trees and names in it, so that what is tested is
- * the claim room and no trained model, and claims as lines of text. */
+/* analysed.h: documents for the tests of the claim room: read from CoNLL-U with trees and names in it, so that what is
+ * tested is the claim room and no trained model, and claims as lines of text. */
 #ifndef HEARSAY_TESTS_CLAIM_ANALYSED_H
 #define HEARSAY_TESTS_CLAIM_ANALYSED_H
 
@@ -62,14 +62,15 @@ static struct view actor_line(const struct analysed *analysed, const struct clai
     return arena_print(arena, "%.*s=%.*s", VIEW_ARGS(text), VIEW_ARGS(name));
 }
 
-static struct view actors_line(const struct analysed *analysed, const struct claim_actor *actors, size_t count, bool roles, struct arena *arena)
+static struct view actors_line(const struct analysed *analysed, const struct claim_actor *actors, size_t count,
+                               bool roles, struct arena *arena)
 {
     struct view line = VIEW("");
 
     for (size_t i = 0; i < count; i++) {
         struct view actor = actor_line(analysed, &actors[i], arena);
-        line = arena_print(arena, "%.*s%s%s%s%.*s", VIEW_ARGS(line), i ? ", " : "", roles ? claim_role_name(actors[i].role) : "",
-                           roles ? ":" : "", VIEW_ARGS(actor));
+        line = arena_print(arena, "%.*s%s%s%s%.*s", VIEW_ARGS(line), i ? ", " : "",
+                           roles ? claim_role_name(actors[i].role) : "", roles ? ":" : "", VIEW_ARGS(actor));
     }
     return line;
 }
@@ -81,8 +82,8 @@ static struct view claim_line(const struct analysed *analysed, size_t index, str
     struct view cue = document_slice(&analysed->document, claim->cue);
     struct view sources = actors_line(analysed, claim->sources, claim->source_count, false, arena);
     struct view targets = actors_line(analysed, claim->targets, claim->target_count, true, arena);
-    struct view line = arena_print(arena, "%s \"%.*s\" [%.*s] -> [%.*s]", claim_relation_facts(claim->relation)->name, VIEW_ARGS(cue),
-                                   VIEW_ARGS(sources), VIEW_ARGS(targets));
+    struct view line = arena_print(arena, "%s \"%.*s\" [%.*s] -> [%.*s]", claim_relation_facts(claim->relation)->name,
+                                   VIEW_ARGS(cue), VIEW_ARGS(sources), VIEW_ARGS(targets));
 
     for (size_t i = 0; i < claim->content_count; i++) {
         struct view content = document_slice(&analysed->document, claim->content[i]);

@@ -1,5 +1,5 @@
-/* Sentences that look like accusations and are none (no_accusations.txt), read by the model in the program: none may yield an accusation
- * that stands as a fact between two known entities. */
+/* Sentences that look like accusations and are none (no_accusations.txt), read by the model in the program: none may
+ * yield an accusation that stands as a fact between two known entities. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -31,7 +31,8 @@ static int count_accusations(struct syntax *syntax, struct view line, struct are
 {
     struct hearsay_error error = {0};
     struct hearsay_limits limits = limits_default();
-    struct text_unit unit = {.bytes = line, .name = VIEW("no_accusations.txt"), .line = 1, .format = HEARSAY_FORMAT_TEXT};
+    struct text_unit unit = {
+        .bytes = line, .name = VIEW("no_accusations.txt"), .line = 1, .format = HEARSAY_FORMAT_TEXT};
     struct analysed analysed = {0};
     int count = 0;
 

@@ -1,5 +1,5 @@
-/* Sentences of every shape, their trees given, against the whole claims that a careful reader marks in them (sentences.conllu: each
- * document's claims stand in its "# claim" comments, in the order of their cues). */
+/* Sentences of every shape, their trees given, against the whole claims that a careful reader marks in them
+ * (sentences.conllu: each document's claims stand in its "# claim" comments, in the order of their cues). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -59,7 +59,9 @@ static void test_sentences(void **state)
 
     (void)state;
     assert_non_null(arena);
-    assert_int_equal(text_open(&reader, HEARSAY_SOURCE_DIR "/tests/claim/sentences.conllu", HEARSAY_FORMAT_CONLLU, &limits, &error), 0);
+    assert_int_equal(
+        text_open(&reader, HEARSAY_SOURCE_DIR "/tests/claim/sentences.conllu", HEARSAY_FORMAT_CONLLU, &limits, &error),
+        0);
     while (text_next(reader, &unit, arena, &error) == 1) {
         struct analysed analysed = {0};
         assert_int_equal(text_parse(&analysed.document, &unit, &limits, arena, &error), 0);

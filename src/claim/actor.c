@@ -1,0 +1,113 @@
+/* actor.c: noun phrases that act: names in apposition, coordination, examples, and whose a thing is. */
+#include "claim/scan.h"
+
+int32_t actor_named(const struct scan *scan, int32_t head)
+{
+    int32_t name = tree_child(scan, head, DEPREL_APPOS);
+
+    return name > head && (scan->tokens[head].upos == UPOS_NOUN || scan->tokens[head].upos == UPOS_NUM) &&
+                   scan->tokens[name].upos == UPOS_PROPN
+               ? name
+               : head;
+}
+
+static size_t add_head(int32_t head, int32_t *heads, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (heads[i] == head)
+            return count;
+    if (count < DRAFT_ACTORS_MAX)
+        heads[count++] = head;
+    return count;
+}
+
+static size_t add_conjuncts(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
+{
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].deprel == DEPREL_CONJ && tree_nominal(scan, c))
+            count = add_head(actor_named(scan, c), heads, count);
+    return count;
+}
+
+/* Names given as examples of who it is: "outlets such as X", "countries, including X". */
+static size_t add_examples(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
+{
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t first = scan->tokens[c].left_edge;
+        if (c < head || scan->tokens[c].upos != UPOS_PROPN ||
+            (!tree_form_is(scan, first, "such") && !tree_form_is(scan, first, "including")))
+            continue;
+        count = add_conjuncts(scan, c, heads, add_head(c, heads, count));
+    }
+    return count;
+}
+
+/* Coordination proper: verbs that the parser hung below a noun are none. The last of a list may be a subject of its own
+ * in the tree. */
+size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
+{
+    int32_t named;
+
+    if (head < 0)
+        return count;
+    named = actor_named(scan, head);
+    count = add_head(named, heads, count);
+    if (named != head)
+        count = add_conjuncts(scan, named, heads, count);
+    count = add_conjuncts(scan, head, heads, count);
+    if (scan->tokens[head].upos == UPOS_NOUN)
+        count = add_examples(scan, head, heads, count);
+    if (subject_relation(tree_relation(scan, head)))
+        for (int32_t c = scan->tokens[head].next_sibling; c >= 0 && c < scan->tokens[head].head;
+             c = scan->tokens[c].next_sibling)
+            if (subject_relation(tree_relation(scan, c)) && tree_child(scan, c, DEPREL_CC) >= 0 &&
+                tree_nominal(scan, c))
+                count = add_head(c, heads, count);
+    return count;
+}
+
+/* A modifier that names who it is: a demonym, or a name before the noun that is no place. */
+int32_t actor_modifier(const struct scan *scan, int32_t noun)
+{
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        enum deprel relation = tree_relation(scan, c);
+        enum name_tag name = (enum name_tag)scan->tokens[c].name;
+        if (c > noun || (relation != DEPREL_AMOD && relation != DEPREL_COMPOUND) || name == NAME_O)
+            continue;
+        if (name_tag_type(name) != NAME_PLACE || relation == DEPREL_AMOD || scan->entities->by_head[c] >= 0)
+            return c;
+    }
+    return -1;
+}
+
+int32_t actor_owner(struct scan *scan, int32_t noun)
+{
+    int32_t preposition;
+    int32_t owner = tree_prepositional(scan, noun, "by", &preposition);
+
+    /* "her abduction": who has it is who suffers it. */
+    if (tree_word(scan, noun) & WORD_SUFFER)
+        return owner;
+    if (owner < 0)
+        owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
+    if (owner < 0)
+        owner = actor_modifier(scan, noun);
+    return owner;
+}
+
+int32_t actor_governor(const struct scan *scan, int32_t noun)
+{
+    int32_t head = scan->tokens[noun].head;
+    int32_t verb = subject_light_verb(scan, noun);
+
+    if (verb >= 0)
+        return subject_doer(scan, verb);
+    /* "remarks he made", "charges filed by X" */
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (tree_relation(scan, c) == DEPREL_ACL && (tree_word(scan, c) & WORD_LIGHT))
+            return tree_passive(scan, c) ? subject_agent(scan, c) : subject_own(scan, c);
+    if (scan->tokens[noun].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) &&
+        subject_light_verb(scan, head) >= 0)
+        return subject_doer(scan, subject_light_verb(scan, head));
+    return -1;
+}

@@ -1,0 +1,188 @@
+/* clause_end.c: where what is said ends: at other acts of the speaker, other speakers, asides and closing quotation
+ * marks. */
+#include "claim/scan.h"
+
+/* Whether a verb is one of ours and, as a participle after a comma, goes on with the speaker: "..., adding that". */
+static bool speaking_participle(const struct scan *scan, int32_t verb)
+{
+    size_t count;
+
+    return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+}
+
+/* Whether another speaker's clause opens here: "..., while Y said that". */
+static bool other_speaker(const struct scan *scan, int32_t conjunction)
+{
+    size_t count;
+    int32_t verb = scan->tokens[conjunction].head;
+
+    if (verb <= conjunction || !scan_in_sentence(scan, verb) || scan->tokens[verb].upos != UPOS_VERB ||
+        !tree_finite(scan, verb) || tree_child(scan, verb, DEPREL_NSUBJ) < conjunction)
+        return false;
+    if (!tree_form_is(scan, conjunction, "while") && !tree_form_is(scan, conjunction, "whereas") &&
+        (scan->tokens[conjunction].upos != UPOS_CCONJ || scan->tokens[conjunction - 1].upos != UPOS_PUNCT))
+        return false;
+    return cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+}
+
+/* Whether a lone dash opens an aside without a verb of its own: "... - the latest in a spate of attacks". */
+static bool dash_aside(const struct scan *scan, int32_t dash, int32_t end)
+{
+    if (!tree_form_is(scan, dash, "-") && !tree_form_is(scan, dash, "--") &&
+        !tree_form_is(scan, dash, "\xe2\x80\x94") && !tree_form_is(scan, dash, "\xe2\x80\x93"))
+        return false;
+    for (int32_t t = dash + 1; t <= end; t++)
+        if ((tree_verbal(scan, t) && tree_finite(scan, t)) || tree_form_is(scan, t, "-") ||
+            tree_form_is(scan, t, "--") || tree_form_is(scan, t, "\xe2\x80\x94") ||
+            tree_form_is(scan, t, "\xe2\x80\x93"))
+            return false;
+    return scan->tokens[dash + 1].upos == UPOS_DET;
+}
+
+/* Cuts before a participle of saying that goes on with the speaker, "..., adding that", and before an aside behind a
+ * dash. */
+int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end)
+{
+    for (int32_t t = start + 1; t < end; t++)
+        if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
+            ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end) ||
+             other_speaker(scan, t + 1)))
+            return t - 1;
+    return end;
+}
+
+/* "..., and that B": a second clause that is said too. */
+static bool goes_on_with_that(const struct scan *scan, int32_t conjunct)
+{
+    int32_t mark = tree_child(scan, conjunct, DEPREL_MARK);
+
+    return mark >= 0 && tree_form_is(scan, mark, "that");
+}
+
+/* Whether a verb that the parser coordinated with the speaking verb is one more act of the speaker or of somebody else,
+ * and not part of what is said: it speaks too, has a noun for its subject, or is of the same form without a subject. */
+static bool stands_beside(const struct scan *scan, int32_t head, int32_t conjunct)
+{
+    size_t count;
+    int32_t subject = tree_child_universal(scan, conjunct, DEPREL_NSUBJ);
+
+    if (cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count))
+        return true;
+    if (subject >= 0)
+        return scan->tokens[subject].upos != UPOS_PRON;
+    return scan->tokens[conjunct].xpos == scan->tokens[head].xpos;
+}
+
+/* Whether a dependent of the speaking verb begins something that is not said any more. */
+static bool ends_content(const struct scan *scan, int32_t head, int32_t dependent)
+{
+    switch (tree_relation(scan, dependent)) {
+    case DEPREL_CONJ:
+        return tree_verbal(scan, dependent) && !goes_on_with_that(scan, dependent) &&
+               stands_beside(scan, head, dependent);
+    case DEPREL_PARATAXIS:
+        return true;
+    case DEPREL_ADVCL:
+        return speaking_participle(scan, dependent) &&
+               tree_punctuation_at(scan, scan->tokens[dependent].left_edge - 1 +
+                                             (scan->tokens[scan->tokens[dependent].left_edge].upos == UPOS_PUNCT));
+    default:
+        return false;
+    }
+}
+
+/* Whether a verb coordinated with the content belongs beside the speaking verb: "said that A is B and urged C". */
+static bool escapes(const struct scan *scan, int32_t head, int32_t content, int32_t conjunct)
+{
+    size_t count;
+
+    if (scan->tokens[conjunct].deprel != DEPREL_CONJ || !tree_verbal(scan, conjunct) ||
+        tree_child_universal(scan, conjunct, DEPREL_NSUBJ) >= 0)
+        return false;
+    return scan->tokens[conjunct].xpos == scan->tokens[head].xpos &&
+           scan->tokens[content].xpos != scan->tokens[head].xpos && scan->tokens[conjunct].xpos != XPOS_VB &&
+           cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count) != NULL;
+}
+
+int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
+{
+    int32_t last = scan->tokens[head].right_edge;
+
+    if (last < start)
+        last = scan->words.last;
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t left = scan->tokens[c].left_edge;
+        if (left > start && ends_content(scan, head, c) && tree_has_verb(scan, start, left - 1))
+            return left - 1;
+        if (scan->tokens[c].right_edge < start || left > last)
+            continue;
+        for (int32_t d = scan->tokens[c].first_child; d >= 0; d = scan->tokens[d].next_sibling)
+            if (scan->tokens[d].left_edge > start &&
+                (escapes(scan, head, c, d) || (tree_relation(scan, d) == DEPREL_ADVCL && ends_content(scan, head, d))))
+                return scan->tokens[d].left_edge - 1;
+    }
+    return last;
+}
+
+/* Whether a word is no punctuation, or a quotation mark in the middle of things. */
+static bool goes_on(const struct scan *scan, int32_t token)
+{
+    return scan->tokens[token].upos != UPOS_PUNCT || tree_quote_mark(scan, token);
+}
+
+int32_t clause_stretch(const struct scan *scan, int32_t end)
+{
+    while (end < scan->words.last && goes_on(scan, end) && goes_on(scan, end + 1) &&
+           scan->tokens[end + 1].upos != UPOS_CCONJ)
+        end++;
+    return end;
+}
+
+/* The end of a clause, even where the parser made the speaking verb an aside to what is said: "X says, if it rains,
+ * they stay". */
+static int32_t main_clause_end(const struct scan *scan, int32_t head, int32_t start)
+{
+    int32_t end = clause_end(scan, head, start);
+    enum deprel relation = tree_relation(scan, head);
+    int32_t up = scan->tokens[head].head;
+
+    /* "While he said A, they did B": the clause ends with its comma. */
+    if (relation == DEPREL_ADVCL && tree_child(scan, head, DEPREL_MARK) >= 0 &&
+        tree_child(scan, head, DEPREL_MARK) < head)
+        for (int32_t t = start; t < end && up > t; t++)
+            if (tree_form_at(scan, t, ",") && scan->quotations.of[t] < 0)
+                return t - 1;
+    if (up > end && scan_in_sentence(scan, up) && tree_child(scan, head, DEPREL_MARK) < 0 &&
+        (relation == DEPREL_PARATAXIS || relation == DEPREL_ADVCL || relation == DEPREL_CCOMP))
+        return clause_end(scan, up, start);
+    return end;
+}
+
+/* The end of what starts at `start`, quotation marks seen: a whole quote ends with its mark, and one that is open goes
+ * on. */
+int32_t clause_speech_end(const struct scan *scan, int32_t head, int32_t start)
+{
+    int32_t end = clause_cut(scan, start, clause_stretch(scan, main_clause_end(scan, head, start)));
+    int32_t quotation = scan->quotations.of[start];
+    struct range words;
+
+    if (quotation >= 0 && scan->quotations.items[quotation].words.first == start) {
+        words = scan->quotations.items[quotation].words;
+        if (words.last >= end || tree_punctuation_at(scan, words.last - 1) || !scan_in_sentence(scan, words.last))
+            return words.last;
+        return end;
+    }
+    quotation = scan->quotations.of[end];
+    if (quotation >= 0 && scan->quotations.items[quotation].words.first >= start)
+        end = scan->quotations.items[quotation].words.last;
+    return end;
+}
+
+/* On to the next punctuation, conjunction or finite verb, which belongs to the noun above the clause. */
+int32_t clause_stretch_to_verb(const struct scan *scan, int32_t end)
+{
+    while (end < scan->words.last && goes_on(scan, end) && goes_on(scan, end + 1) &&
+           scan->tokens[end + 1].upos != UPOS_CCONJ && !(tree_verbal(scan, end + 1) && tree_finite(scan, end + 1)))
+        end++;
+    return end;
+}

@@ -1,0 +1,342 @@
+/* subject.c: the subjects of verbs: in their places in the tree, shared with other verbs, and by word order where trees
+ * fail. */
+#include "claim/scan.h"
+
+enum { PATH_MAX_STEPS = 8, DATELINE_MAX_WORDS = 7 };
+
+/* The noun that a relative clause or participle stands by: up from a verb to the nearest acl. */
+static int32_t antecedent(const struct scan *scan, int32_t verb)
+{
+    for (int steps = 0; verb >= 0 && steps < PATH_MAX_STEPS; steps++) {
+        if (tree_relation(scan, verb) == DEPREL_ACL)
+            return scan->tokens[verb].head;
+        verb = scan->tokens[verb].head;
+    }
+    return -1;
+}
+
+bool subject_relation(enum deprel relation)
+{
+    return relation == DEPREL_NSUBJ || relation == DEPREL_CSUBJ;
+}
+
+/* Whether a noun has a preposition before it, and so is no subject whatever the parser says. */
+static bool in_phrase(const struct scan *scan, int32_t noun)
+{
+    int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+
+    return preposition >= 0 && preposition < noun && scan->tokens[preposition].upos == UPOS_ADP &&
+           !tree_form_is(scan, preposition, "with") && !tree_form_is(scan, preposition, "of") &&
+           !tree_form_is(scan, preposition, "than");
+}
+
+/* Whether a subject may follow its verb: "..., said X", and where the verb opens the sentence. */
+static bool may_follow(const struct scan *scan, int32_t verb)
+{
+    int32_t before = verb - 1;
+
+    while (scan_in_sentence(scan, before) &&
+           (scan->tokens[before].upos == UPOS_ADV || scan->tokens[before].upos == UPOS_AUX))
+        before--;
+    return !scan_in_sentence(scan, before) || scan->tokens[before].upos == UPOS_PUNCT ||
+           scan->tokens[before].upos == UPOS_CCONJ || scan->tokens[before].upos == UPOS_SCONJ || before < verb - 1;
+}
+
+/* Whether a word may be the subject of the verb that it hangs on: no time word, no object of a preposition, not inside
+ * a quotation that the verb is outside of, and behind the verb only where subjects can stand. */
+static bool may_be_subject(const struct scan *scan, int32_t word, int32_t verb)
+{
+    if (tree_form_is(scan, word, "there") || (tree_word(scan, word) & WORD_TIME) || in_phrase(scan, word))
+        return false;
+    if (scan->quotations.of[word] >= 0 && scan->quotations.of[verb] < 0)
+        return false;
+    return word < verb || may_follow(scan, verb);
+}
+
+/* The subject that stands below the verb itself: before the verb the nearest, a noun rather than a clause or a relative
+ * pronoun ("who officials say lost"). */
+int32_t subject_own(const struct scan *scan, int32_t verb)
+{
+    int32_t found = -1;
+
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        if (!subject_relation(tree_relation(scan, c)) || !may_be_subject(scan, c, verb))
+            continue;
+        if (found >= 0 && tree_child(scan, c, DEPREL_CC) >= 0)
+            continue; /* "A, B; and C": the parser made the last of a list a subject of its own */
+        if (found < 0 || (c < verb && tree_nominal(scan, c) && !tree_relative_pronoun(scan, c)) ||
+            (c < verb && !tree_nominal(scan, found)))
+            found = c;
+    }
+    return found;
+}
+
+/* The agent of a passive: "by X". */
+int32_t subject_agent(const struct scan *scan, int32_t verb)
+{
+    int32_t by;
+    int32_t agent = tree_child(scan, verb, DEPREL_OBL_AGENT);
+
+    if (agent < 0)
+        agent = tree_prepositional(scan, verb, "by", &by);
+    /* Right behind the verb "by" names the agent, wherever the parser hung it. */
+    if (agent < 0 && scan_in_sentence(scan, verb + 1) && tree_form_is(scan, verb + 1, "by") &&
+        scan->tokens[verb + 1].head > verb && tree_nominal(scan, scan->tokens[verb + 1].head))
+        agent = scan->tokens[verb + 1].head;
+    return agent;
+}
+
+int32_t subject_light_verb(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = scan->tokens[noun].head;
+    enum deprel relation = tree_relation(scan, noun);
+
+    if (verb < 0 || !tree_verbal(scan, verb) || !(tree_word(scan, verb) & WORD_LIGHT))
+        return -1;
+    return relation == DEPREL_OBJ || (relation == DEPREL_NSUBJ && tree_passive(scan, verb)) ? verb : -1;
+}
+
+/* Whether a noun under acl speaks through somebody: "a statement condemning" is the speech of who issued it. */
+static int32_t participle_subject(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = tree_word(scan, noun) & WORD_DOCUMENT ? subject_light_verb(scan, noun) : -1;
+    int32_t issuer = verb < 0 ? -1 : tree_passive(scan, verb) ? subject_agent(scan, verb) : subject_own(scan, verb);
+
+    return issuer >= 0 ? issuer : noun;
+}
+
+static bool is_dash(const struct scan *scan, int32_t token)
+{
+    return tree_form_is(scan, token, "-") || tree_form_is(scan, token, "--") ||
+           tree_form_is(scan, token, "\xe2\x80\x93") || tree_form_is(scan, token, "\xe2\x80\x94");
+}
+
+/* Whether exactly one dash stands between two words. */
+static bool lone_dash(const struct scan *scan, int32_t first, int32_t last)
+{
+    int dashes = 0;
+
+    for (int32_t t = first; t < last; t++)
+        dashes += is_dash(scan, t);
+    return dashes == 1;
+}
+
+static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_order);
+
+/* Whether a comma or lone dash parts two words of a phrase. */
+static bool parted(const struct scan *scan, int32_t first, int32_t last)
+{
+    for (int32_t t = first + 1; t < last; t++)
+        if (tree_form_is(scan, t, ",") || is_dash(scan, t))
+            return true;
+    return false;
+}
+
+/* Whether a noun stands in a prepositional phrase; "after", "before" and the like may begin a clause instead. */
+static bool in_adjunct(const struct scan *scan, int32_t noun)
+{
+    static const char *const clause_words[] = {"after", "before", "since", "until", "as", "till"};
+    int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+
+    if (preposition < 0 || preposition > noun)
+        return false;
+    for (size_t i = 0; i < sizeof clause_words / sizeof clause_words[0]; i++)
+        if (tree_form_is(scan, preposition, clause_words[i]))
+            return false;
+    return true;
+}
+
+/* From a noun up to the top of its phrase, left of the verb; from an adjunct to the subject of its verb: "the report
+ * issued in Vienna says". */
+int32_t subject_phrase_top(const struct scan *scan, int32_t noun, int32_t verb)
+{
+    for (int steps = 0; steps < PATH_MAX_STEPS; steps++) {
+        int32_t head = scan->tokens[noun].head;
+        if (!scan_in_sentence(scan, head) || head >= verb ||
+            (head < noun && parted(scan, head, noun) && scan->tokens[noun].deprel != DEPREL_CONJ))
+            return noun;
+        if (tree_nominal(scan, head) && !(tree_word(scan, head) & WORD_TIME)) {
+            noun = head;
+            continue;
+        }
+        return tree_verbal(scan, head) && in_adjunct(scan, noun) ? shared_subject(scan, head, false) : noun;
+    }
+    return noun;
+}
+
+/* The noun phrase right before a verb, adverbs and time words between. */
+static int32_t noun_before(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    while (scan_in_sentence(scan, t) &&
+           (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX || (tree_word(scan, t) & WORD_TIME)))
+        t--;
+    /* "a statement released Friday says" */
+    if (scan_in_sentence(scan, t) && tree_relation(scan, t) == DEPREL_ACL && scan->tokens[t].xpos == XPOS_VBN &&
+        scan_in_sentence(scan, scan->tokens[t].head))
+        t = scan->tokens[t].head;
+    return scan_in_sentence(scan, t) && tree_nominal(scan, t) ? subject_phrase_top(scan, t, verb) : -1;
+}
+
+/* Whether a place and a dash open the sentence: "OSLO - The minister said". */
+static bool dateline(const struct scan *scan, int32_t own, int32_t verb)
+{
+    if (!lone_dash(scan, own, verb))
+        return false;
+    for (int32_t t = scan->words.first; t < scan->words.first + DATELINE_MAX_WORDS && t < verb; t++)
+        if (is_dash(scan, t))
+            return t > own;
+    return false;
+}
+
+/* "The harvest, [Peter Lund] said, will be poor": a noun phrase behind a comma is nearer to its verb than what stands
+ * before the comma. */
+static bool aside_speaker(const struct scan *scan, int32_t own, int32_t near)
+{
+    int32_t before = scan->tokens[near].left_edge - 1;
+
+    return before > own && tree_form_is(scan, before, ",") && scan->tokens[before + 1].upos != UPOS_CCONJ &&
+           tree_child(scan, near, DEPREL_CC) < 0;
+}
+
+/* The subject of a verb by its tree or, for a finite verb that lost it, by word order. Behind a lone dash a sentence
+ * starts anew: "OSLO - The minister said". */
+int32_t subject_find(const struct scan *scan, int32_t verb, bool *guessed)
+{
+    int32_t own = subject_own(scan, verb);
+    int32_t near = tree_finite(scan, verb) ? noun_before(scan, verb) : -1;
+
+    *guessed = false;
+    if (own >= 0 && near > own && own < verb && !tree_relative_pronoun(scan, near) &&
+        (dateline(scan, own, verb) || aside_speaker(scan, own, near)))
+        own = -1;
+    if (own >= 0 && !tree_relative_pronoun(scan, own))
+        return own;
+    if (near < 0 || tree_relative_pronoun(scan, near))
+        return own;
+    *guessed = true;
+    return near;
+}
+
+/* Whom a relative pronoun stands for: a name right before it, else what its clause hangs on, else the noun before it;
+ * else itself. */
+static int32_t relative_antecedent(const struct scan *scan, int32_t verb, int32_t pronoun)
+{
+    int32_t before = pronoun - 1;
+    int32_t noun = antecedent(scan, verb);
+
+    if (scan_in_sentence(scan, before) && tree_form_is(scan, before, ","))
+        before--;
+    if (!scan_in_sentence(scan, before) || !tree_nominal(scan, before) ||
+        (noun >= 0 && scan->tokens[before].upos != UPOS_PROPN))
+        return noun >= 0 ? noun : pronoun;
+    before = subject_phrase_top(scan, before, pronoun);
+    return before >= 0 ? before : pronoun;
+}
+
+/* One step up from a verb without a subject: the verb whose subject it shares; -1 where it shares none. */
+static int32_t sharing_verb(const struct scan *scan, int32_t verb)
+{
+    int32_t head = scan->tokens[verb].head;
+
+    switch (tree_relation(scan, verb)) {
+    case DEPREL_ADVCL:
+        if (tree_finite(scan, verb))
+            return -1;
+        return head >= 0 && (tree_verbal(scan, head) || subject_own(scan, head) >= 0) ? head : -1;
+    case DEPREL_CONJ:
+        return head >= 0 && (tree_verbal(scan, head) || subject_own(scan, head) >= 0) ? head : -1;
+    case DEPREL_PARATAXIS:
+        return tree_finite(scan, verb) ? -1 : head;
+    case DEPREL_XCOMP:
+        return head;
+    default:
+        return -1;
+    }
+}
+
+/* "criticised X for [doing]", "accused X of [doing]": the object is who does it. */
+static bool blamed_gerund(const struct scan *scan, int32_t verb)
+{
+    int32_t mark = tree_child(scan, verb, DEPREL_MARK);
+
+    if (mark < 0)
+        mark = tree_child(scan, verb, DEPREL_CASE);
+    return scan->tokens[verb].xpos == XPOS_VBG && mark >= 0 && mark < verb &&
+           (tree_form_is(scan, mark, "for") || tree_form_is(scan, mark, "of")) &&
+           tree_verbal(scan, scan->tokens[verb].head);
+}
+
+/* The object of the verb above an open complement, where that verb hands it on as a subject: "urged him to deny"; -1.
+ */
+static int32_t handed_on(const struct scan *scan, int32_t complement)
+{
+    int32_t head = scan->tokens[complement].head;
+    int32_t object;
+
+    if (head >= 0 && blamed_gerund(scan, complement))
+        return tree_passive(scan, head) ? subject_own(scan, head) : tree_child(scan, head, DEPREL_OBJ);
+    if (tree_relation(scan, complement) != DEPREL_XCOMP || head < 0 || !(tree_word(scan, head) & WORD_OBJECTCTL))
+        return -1;
+    if (tree_passive(scan, head))
+        return subject_own(scan, head);
+    object = tree_child(scan, head, DEPREL_OBJ);
+    return object >= 0 ? object : tree_child(scan, head, DEPREL_IOBJ);
+}
+
+/* "Cuba condemned the death of X, calling it unlawful": a participle of speaking behind a comma or a time goes with the
+ * clause, not with the noun that the parser hung it on: the verb of that clause; -1. */
+static int32_t loose_participle(const struct scan *scan, int32_t participle)
+{
+    size_t count;
+    int32_t at = scan->tokens[participle].head;
+
+    bool loose = scan_in_sentence(scan, participle - 1) &&
+                 (tree_form_is(scan, participle - 1, ",") || (tree_word(scan, participle - 1) & WORD_TIME));
+
+    if (scan->tokens[participle].xpos != XPOS_VBG || !loose ||
+        !cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count))
+        return -1;
+    for (int steps = 0; at >= 0 && steps < PATH_MAX_STEPS && !tree_verbal(scan, at); steps++)
+        at = scan->tokens[at].head;
+    return at >= 0 && at < participle && tree_verbal(scan, at) &&
+                   (tree_word(scan, scan->tokens[participle].head) & WORD_DOCUMENT) == 0
+               ? at
+               : -1;
+}
+
+/* The subject on the surface: its own, by tree or (where asked) by word order, or the one it shares. */
+static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_order)
+{
+    for (int steps = 0; verb >= 0 && steps < PATH_MAX_STEPS; steps++) {
+        bool guessed;
+        int32_t subject = by_order ? subject_find(scan, verb, &guessed) : subject_own(scan, verb);
+        if (subject >= 0 && tree_relative_pronoun(scan, subject))
+            return by_order ? relative_antecedent(scan, verb, subject) : antecedent(scan, verb);
+        if (subject < 0)
+            subject = handed_on(scan, verb);
+        if (subject >= 0)
+            return subject;
+        if (tree_relation(scan, verb) == DEPREL_ACL && loose_participle(scan, verb) >= 0) {
+            verb = loose_participle(scan, verb);
+            continue;
+        }
+        if (tree_relation(scan, verb) == DEPREL_ACL)
+            return tree_nominal(scan, scan->tokens[verb].head) ? participle_subject(scan, scan->tokens[verb].head) : -1;
+        verb = sharing_verb(scan, verb);
+    }
+    return -1;
+}
+
+int32_t subject_surface(const struct scan *scan, int32_t verb)
+{
+    return shared_subject(scan, verb, true);
+}
+
+int32_t subject_doer(const struct scan *scan, int32_t verb)
+{
+    if (tree_passive(scan, verb))
+        return subject_agent(scan, verb);
+    return subject_surface(scan, verb);
+}
