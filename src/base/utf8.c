@@ -204,17 +204,7 @@ struct view utf8_fold(struct view v, struct arena *arena)
     char *data = v.length > SIZE_MAX / 4 ? NULL : arena_alloc(arena, 2 * v.length + 1);
     if (!data) return (struct view){NULL, 0};
     size_t length = 0, next;
-    for (size_t at = 0; at < v.length; at = next) {
-        uint32_t code = utf8_decode(v, at, &next);
-        struct view folded = {v.data + at, next - at};
-        if (code < 0x80) {
-            data[length++] = code == '`' ? '\'' : (char)utf8_to_lower(code);
-            continue;
-        }
-        fold_of(code, &folded);
-        memcpy(data + length, folded.data, folded.length);
-        length += folded.length;
-    }
+    for (size_t at = 0; at < v.length; at = next) length += utf8_fold_code(utf8_decode(v, at, &next), data + length);
     return (struct view){data, length};
 }
 

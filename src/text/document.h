@@ -79,7 +79,7 @@ struct document {
     size_t name_count, name_capacity;
     struct view *warnings;      /* for people; the file and line go before them when they are printed */
     size_t warning_count, warning_capacity;
-    uint32_t *code_point_index; /* code points before byte 64 * i; made by text_index */
+    uint32_t *code_point_index; /* code points before byte 64 * i; made by document_index */
 };
 
 /* Adds a warning (printf). Out of memory it is dropped. */
