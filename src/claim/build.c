@@ -6,6 +6,16 @@ static struct span bytes_of(const struct scan *scan, struct range range)
     return (struct span){scan->tokens[range.first].start, scan->tokens[range.last].end};
 }
 
+/* "a twelfth suspect": one unnamed person without a country is no entity that a second mention could be laid to. */
+static bool unknown_person(const struct scan *scan, int32_t head, int32_t entity)
+{
+    int32_t article = tree_child(scan, head, DEPREL_DET);
+    const struct entity *found = &scan->entities->entities[entity];
+
+    return found->type == ENTITY_GROUP && !found->country[0] && scan->tokens[head].xpos == XPOS_NN && article >= 0 &&
+           (tree_form_is(scan, article, "a") || tree_form_is(scan, article, "an"));
+}
+
 static struct claim_actor make_actor(struct scan *scan, int32_t head, enum claim_role role)
 {
     int32_t mention = role == ROLE_TOPIC ? scan->entities->by_head[head] : -1;
@@ -32,6 +42,18 @@ static void cut_participle(const struct scan *scan, struct claim_actor *actor, i
         }
 }
 
+/* "criticised A for X and B [for Y]": the phrase of B ends before its own preposition. */
+static void cut_preposition(const struct scan *scan, const struct draft *draft, struct claim_actor *actor, int32_t head)
+{
+    if (draft->content_slot != SLOT_PREPOSITION || draft->cue->word_class != CUE_VERB)
+        return;
+    for (int32_t t = head + 1; scan_in_sentence(scan, t) && scan->tokens[t].end <= actor->span.end; t++)
+        if (tree_form_is(scan, t, draft->content_preposition)) {
+            actor->span.end = scan->tokens[t - 1].end;
+            return;
+        }
+}
+
 /* The words of an actor, cut before what is said where the parser put that into the actor's phrase: "Lund [of fraud]".
  */
 static struct claim_actor cut_actor(const struct scan *scan, const struct draft *draft, struct claim_actor actor,
@@ -51,6 +73,15 @@ static struct claim_actor cut_actor(const struct scan *scan, const struct draft 
     return actor;
 }
 
+/* Whether an entity speaks already: "outlets such as X" may stand for X itself. */
+static bool stands_already(const struct claim *claim, int32_t entity)
+{
+    for (size_t i = 0; entity >= 0 && i < claim->source_count; i++)
+        if (claim->sources[i].entity == entity)
+            return true;
+    return false;
+}
+
 static int build_sources(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->source_count == 0)
@@ -58,9 +89,12 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
     claim->sources = arena_array(scan->arena, draft->source_count, sizeof *claim->sources);
     if (!claim->sources)
         return HEARSAY_ERROR_MEMORY;
-    for (size_t i = 0; i < draft->source_count; i++)
-        claim->sources[claim->source_count++] =
+    for (size_t i = 0; i < draft->source_count; i++) {
+        struct claim_actor actor =
             cut_actor(scan, draft, make_actor(scan, draft->sources[i], ROLE_TARGET), draft->sources[i]);
+        if (!stands_already(claim, actor.entity))
+            claim->sources[claim->source_count++] = actor;
+    }
     return 0;
 }
 
@@ -71,9 +105,14 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
     claim->targets = arena_array(scan->arena, draft->target_count, sizeof *claim->targets);
     if (!claim->targets)
         return HEARSAY_ERROR_MEMORY;
-    for (size_t i = 0; i < draft->target_count; i++)
-        claim->targets[claim->target_count++] = cut_actor(
-            scan, draft, make_actor(scan, draft->targets[i].head, draft->targets[i].role), draft->targets[i].head);
+    for (size_t i = 0; i < draft->target_count; i++) {
+        int32_t head = draft->targets[i].head;
+        struct claim_actor actor = cut_actor(scan, draft, make_actor(scan, head, draft->targets[i].role), head);
+        if (actor.entity >= 0 && unknown_person(scan, head, actor.entity))
+            actor.entity = -1;
+        cut_preposition(scan, draft, &actor, head);
+        claim->targets[claim->target_count++] = actor;
+    }
     return 0;
 }
 
