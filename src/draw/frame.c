@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GAP 14.0          /* points between the drawing and what stands around it */
-#define COLUMN 160.0      /* width of a legend entry */
-#define ROW 19.0          /* its height */
-#define NARROWEST 360.0   /* the legend takes at least two columns */
-#define INCH 72.0 /* points */
+#define GAP       14.0  /* points between the drawing and what stands around it */
+#define COLUMN    160.0 /* width of a legend entry */
+#define ROW       19.0  /* its height */
+#define NARROWEST 360.0 /* the legend takes at least two columns */
+#define INCH      72.0  /* points */
 
 /* The drawing and how far the frame has grown. */
 struct page {

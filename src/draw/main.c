@@ -1,11 +1,11 @@
-/* hearsay-draw: DOT on standard input, a picture on standard output. A program of its own, so that a crash or a hang of Graphviz
- * costs the picture and nothing else.
+/* hearsay-draw: DOT on standard input, a picture on standard output. A program of its own, so that a crash or a hang of
+ * Graphviz costs the picture and nothing else.
  *
  *   hearsay-draw FORMAT [SECONDS [MEGABYTES]]
  *
- * FORMAT is svg, png or pdf; SECONDS of processor time and MEGABYTES of memory bound what it may need. The first graph is laid out by
- * the program that its attribute `layout` names (dot where it names none); a second one is the frame around it (frame.h).
- * Exit: 0 done, 2 usage, 3 input or output, 4 Graphviz failed. */
+ * FORMAT is svg, png or pdf; SECONDS of processor time and MEGABYTES of memory bound what it may need. The first graph
+ * is laid out by the program that its attribute `layout` names (dot where it names none); a second one is the frame
+ * around it (frame.h). Exit: 0 done, 2 usage, 3 input or output, 4 Graphviz failed. */
 #include "frame.h"
 
 #include <graphviz/gvc.h>
@@ -14,9 +14,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#define PAGE_DPI 150.0     /* of a PNG ... */
+#define PAGE_DPI    150.0  /* of a PNG ... */
 #define PIXELS_MOST 9000.0 /* ... unless it became larger than this */
-#define INCH 72.0 /* points */
+#define INCH        72.0   /* points */
 
 enum { EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_GRAPHVIZ = 4 };
 

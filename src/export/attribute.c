@@ -5,7 +5,8 @@ bool export_node_attribute_applies(const struct export_job *job, const struct no
     return !attribute->of_claims || job->graph->view == GRAPH_STATEMENTS;
 }
 
-struct view export_value_text(char buffer[NUMBER_SIZE], enum attribute_type type, int decimals, const struct attribute_value *value)
+struct view export_value_text(char buffer[NUMBER_SIZE], enum attribute_type type, int decimals,
+                              const struct attribute_value *value)
 {
     switch (type) {
     case ATTRIBUTE_INTEGER: return number_integer(buffer, value->integer);

@@ -1,5 +1,5 @@
-/* attribute.h: the attributes of nodes and edges, once for all formats. Names are NMTOKENs and unique without regard to case, and those
- * that Gephi knows (label, weight, x, y, size, r, g, b) have the type it expects. */
+/* attribute.h: the attributes of nodes and edges, once for all formats. Names are NMTOKENs and unique without regard to
+ * case, and those that Gephi knows (label, weight, x, y, size, r, g, b) have the type it expects. */
 #ifndef HEARSAY_EXPORT_ATTRIBUTE_H
 #define HEARSAY_EXPORT_ATTRIBUTE_H
 
@@ -49,7 +49,8 @@ const struct edge_attribute *export_edge_attributes(enum graph_grouping grouping
 bool export_node_attribute_applies(const struct export_job *job, const struct node_attribute *attribute);
 
 /* The text of a value in `buffer`, or the text that it is; reals with `decimals` places. Booleans: "true", "false". */
-struct view export_value_text(char buffer[NUMBER_SIZE], enum attribute_type type, int decimals, const struct attribute_value *value);
+struct view export_value_text(char buffer[NUMBER_SIZE], enum attribute_type type, int decimals,
+                              const struct attribute_value *value);
 
 /* Getters fill these. */
 static inline void set_text(struct attribute_value *value, struct view text)

@@ -9,11 +9,18 @@ static bool is_formula(struct view v)
     if (!v.length)
         return false;
     switch (utf8_decode(v, 0, &next)) {
-    case '=': case '+': case '-': case '@': case '\t': case '\r': case '\n':
-    case 0xFF1D: case 0xFF0B: case 0xFF0D: case 0xFF20:
-        return true;
-    default:
-        return false;
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+    case 0xFF1D:
+    case 0xFF0B:
+    case 0xFF0D:
+    case 0xFF20: return true;
+    default: return false;
     }
 }
 

@@ -1,11 +1,12 @@
-/* cypher.c: statements that build the graph in Neo4j: `cypher-shell < FILE`. Every node is an Actor or a Claim with its type as a
- * second label; every edge has its manner as its type. Rows go in batches, so that no statement grows too long. */
+/* cypher.c: statements that build the graph in Neo4j: `cypher-shell < FILE`. Every node is an Actor or a Claim with its
+ * type as a second label; every edge has its manner as its type. Rows go in batches, so that no statement grows too
+ * long. */
 #include "export/attribute.h"
 
 #define BATCH 500
 
-/* A string literal. Backslashes are doubled, so that nothing in the text reads as an escape, not even \uXXXX, which Neo4j
- * decodes before it parses. */
+/* A string literal. Backslashes are doubled, so that nothing in the text reads as an escape, not even \uXXXX, which
+ * Neo4j decodes before it parses. */
 static void write_string(struct output *out, struct view v)
 {
     static const char HEX[] = "0123456789abcdef";
@@ -60,8 +61,8 @@ static void write_node(struct export_job *job, size_t index)
 
 static void write_nodes_of(struct export_job *job, enum graph_node_type type)
 {
-    static const char *const LABELS[NODE_TYPE_COUNT] = {"Actor:Person", "Actor:Organisation", "Actor:Country", "Actor:Group",
-                                                        "Actor:Claim"};
+    static const char *const LABELS[NODE_TYPE_COUNT] = {"Actor:Person", "Actor:Organisation", "Actor:Country",
+                                                        "Actor:Group", "Actor:Claim"};
     size_t rows = 0;
     for (size_t i = 0; i < job->graph->node_count; i++) {
         if (job->graph->nodes[i].type != type)
@@ -94,10 +95,11 @@ static void write_edge(struct export_job *job, size_t index)
 
 static void end_edges(struct export_job *job, enum graph_manner manner)
 {
-    static const char *const TYPES[MANNER_COUNT] = {"ACCUSES",   "DENIES", "SUPPORTS", "ADDRESSES", "MENTIONS",
+    static const char *const TYPES[MANNER_COUNT] = {"ACCUSES",    "DENIES", "SUPPORTS", "ADDRESSES", "MENTIONS",
                                                     "BELONGS_TO", "SAID",   "ANSWERS",  "REPORTS"};
     output_print(job->out,
-                 "\n] AS row MATCH (a:Actor {id: row.source}), (b:Actor {id: row.target}) CREATE (a)-[r:%s]->(b) SET r = row.properties;\n",
+                 "\n] AS row MATCH (a:Actor {id: row.source}), (b:Actor {id: row.target}) CREATE (a)-[r:%s]->(b) SET r "
+                 "= row.properties;\n",
                  TYPES[manner]);
 }
 

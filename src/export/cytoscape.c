@@ -16,7 +16,8 @@ static void write_value(struct json_writer *json, const char *name, enum attribu
     }
 }
 
-static void write_id(struct export_job *job, struct json_writer *json, const char *key, const char *prefix, size_t number)
+static void write_id(struct export_job *job, struct json_writer *json, const char *key, const char *prefix,
+                     size_t number)
 {
     struct builder id = builder_new(job->scratch);
     builder_text(&id, prefix);
@@ -44,7 +45,8 @@ static void write_node(struct export_job *job, struct json_writer *json, size_t 
         if (attributes[i].use == USE_VISUAL)
             continue;
         attributes[i].get(job, &job->graph->nodes[index], &value);
-        write_value(json, name_of(attributes[i].name, attributes[i].use), attributes[i].type, attributes[i].decimals, &value);
+        write_value(json, name_of(attributes[i].name, attributes[i].use), attributes[i].type, attributes[i].decimals,
+                    &value);
     }
     json_close(json, '}');
     json_key(json, "position");

@@ -1,5 +1,5 @@
-/* dot.c: DOT that Graphviz and Gephi both read: plain node and edge lines with all attributes on them, ids that are opaque, and no
- * HTML-like label. */
+/* dot.c: DOT that Graphviz and Gephi both read: plain node and edge lines with all attributes on them, ids that are
+ * opaque, and no HTML-like label. */
 #include "export/dot.h"
 
 #include "export/evidence.h"
@@ -9,20 +9,20 @@
 #include "export/wrap.h"
 #include "export/xml.h"
 
-#define LABEL_WIDTH 18
-#define LABEL_MOST 70
-#define CLAIM_WIDTH 28
-#define CLAIM_MOST 110
-#define EDGE_LABEL_WIDTH 22
+#define LABEL_WIDTH          18
+#define LABEL_MOST           70
+#define CLAIM_WIDTH          28
+#define CLAIM_MOST           110
+#define EDGE_LABEL_WIDTH     22
 #define EDGE_LABEL_RELATIONS 3
-#define FONT_LEAST 10.5
-#define FONT_RANGE 7.0
-#define EDGE_FONT "9"
-#define DOT_NODES 60       /* dot is clear where the graph is about a tree, and only there */
-#define DOT_EDGES 1.4      /* per node */
-#define SPLINE_NODES 60    /* lines that bend around nodes take 10 s with 160 nodes */
-#define SPLINE_EDGES 150
-#define LABELLED_TOPICS 60 /* edges: above, topics have no label; above the next, only accusations and denials have one */
+#define FONT_LEAST           10.5
+#define FONT_RANGE           7.0
+#define EDGE_FONT            "9"
+#define DOT_NODES            60  /* dot is clear where the graph is about a tree, and only there */
+#define DOT_EDGES            1.4 /* per node */
+#define SPLINE_NODES         60  /* lines that bend around nodes take 10 s with 160 nodes */
+#define SPLINE_EDGES         150
+#define LABELLED_TOPICS      60  /* edges: above, topics have no label; above the next, only accusations and denials */
 #define LABELLED_EDGES 250
 
 static const char FONT[] = "DejaVu Sans";
@@ -134,8 +134,8 @@ static void write_node(struct export_job *job, size_t index, bool exact)
     double importance = node->type == NODE_CLAIM ? 0 : export_node_importance(job, node);
     output_print(job->out, "  n%zu", index);
     write_node_label(job, node);
-    output_print(job->out, ", id=n%zu, class=\"%s\", type=%s, shape=%s, style=\"%s\"", index, graph_node_type_name(node->type),
-                 graph_node_type_name(node->type), style->shape, style->style);
+    output_print(job->out, ", id=n%zu, class=\"%s\", type=%s, shape=%s, style=\"%s\"", index,
+                 graph_node_type_name(node->type), graph_node_type_name(node->type), style->shape, style->style);
     write_colour(job->out, "fillcolor", &style->fill, exact);
     write_colour(job->out, "color", &style->border, exact);
     write_colour(job->out, "fontcolor", &style_page(job->options->theme)->text, exact);
@@ -210,7 +210,8 @@ static void write_edge(struct export_job *job, size_t index, bool exact)
     output_print(job->out, "  n%u -> n%u [id=e%zu, class=\"%s%s\", manner=%s", edge->source, edge->target, index,
                  graph_manner_name(edge->manner), edge->hedged ? " hedged" : "", graph_manner_name(edge->manner));
     write_edge_label(job, edge);
-    output_print(job->out, ", style=%s, arrowhead=%s", edge->hedged ? style_hedged_line(style) : style->line, style->head);
+    output_print(job->out, ", style=%s, arrowhead=%s", edge->hedged ? style_hedged_line(style) : style->line,
+                 style->head);
     write_real(job->out, "arrowsize", edge->manner == MANNER_ACCUSATION ? 1.0 : 0.8);
     write_real(job->out, "penwidth", edge_width(style, edge));
     write_colour(job->out, "color", &style->colour, exact);
@@ -232,9 +233,11 @@ static void write_layout(struct export_job *job)
     bool hierarchical = strcmp(layout, "dot") == 0;
     output_print(job->out, "  layout=%s;\n  outputorder=edgesfirst;\n", layout);
     if (hierarchical)
-        output_text(job->out, "  rankdir=LR;\n  nodesep=0.3;\n  ranksep=0.6;\n  nslimit=1;\n  nslimit1=1;\n  mclimit=0.2;\n");
+        output_text(job->out,
+                    "  rankdir=LR;\n  nodesep=0.3;\n  ranksep=0.6;\n  nslimit=1;\n  nslimit1=1;\n  mclimit=0.2;\n");
     else
-        output_print(job->out, "  overlap=prism;\n  splines=%s;\n  K=0.9;\n  sep=\"+12\";\n  esep=\"+5\";\n  start=1;\n",
+        output_print(job->out,
+                     "  overlap=prism;\n  splines=%s;\n  K=0.9;\n  sep=\"+12\";\n  esep=\"+5\";\n  start=1;\n",
                      job->graph->node_count <= SPLINE_NODES && job->edge_count <= SPLINE_EDGES ? "spline" : "line");
 }
 
@@ -244,7 +247,8 @@ void dot_write(struct export_job *job, bool for_picture)
     output_text(job->out, "digraph hearsay {\n");
     write_layout(job);
     if (for_picture)
-        output_print(job->out, "  bgcolor=\"#%02x%02x%02x\";\n", page->background.red, page->background.green, page->background.blue);
+        output_print(job->out, "  bgcolor=\"#%02x%02x%02x\";\n", page->background.red, page->background.green,
+                     page->background.blue);
     else
         output_print(job->out, "  bgcolor=%s;\n", page->background.name);
     for (size_t i = 0; i < job->graph->node_count; i++)

@@ -4,21 +4,22 @@
 
 #include "export/internal.h"
 
-/* Writes a string in quotes as Graphviz will show it: backslashes doubled, & as &amp; (labels decode entities), line feeds as \n; what
- * XML cannot carry as U+FFFD, since SVG is XML. */
+/* Writes a string in quotes as Graphviz will show it: backslashes doubled, & as &amp; (labels decode entities), line
+ * feeds as \n; what XML cannot carry as U+FFFD, since SVG is XML. */
 void dot_string(struct output *out, struct view v);
 
 /* The same without the quotes. */
 void dot_escaped(struct output *out, struct view v);
 
-/* Writes the graph. For a picture (`for_picture`) colours are exact and a second graph, "frame", follows: the title, the legend and the
- * notes, in slots that hearsay-draw places around the first (see draw/frame.h). */
+/* Writes the graph. For a picture (`for_picture`) colours are exact and a second graph, "frame", follows: the title,
+ * the legend and the notes, in slots that hearsay-draw places around the first (see draw/frame.h). */
 void dot_write(struct export_job *job, bool for_picture);
 
 /* False for a node without links where others have some: a picture names it in a note instead. */
 bool dot_is_drawn(const struct export_job *job, const struct graph_node *node);
 
-/* The layout that suits the size: "dot" for small graphs that are about a tree, "sfdp" above; or what the options say. */
+/* The layout that suits the size: "dot" for small graphs that are about a tree, "sfdp" above; or what the options say.
+ */
 const char *dot_layout(const struct export_job *job);
 
 #endif

@@ -1,9 +1,10 @@
-/* edge_attributes.c: the two tables of edge attributes: of edges that are one claim each, and of edges that merge many. */
+/* edge_attributes.c: the two tables of edge attributes: of edges of one claim each, and of edges that merge many. */
 #include "export/attribute.h"
 #include "export/evidence.h"
 #include "export/style.h"
 
-#define GETTER(name) static void name(struct export_job *job, const struct graph_edge *edge, struct attribute_value *value)
+#define GETTER(name)                                                                                                   \
+    static void name(struct export_job *job, const struct graph_edge *edge, struct attribute_value *value)
 
 /* Relations that a label names at most; the attribute `relations` has all. */
 #define LABEL_RELATIONS 4
@@ -119,16 +120,16 @@ GETTER(get_blue)
 }
 
 /* The getters of single claims. */
-#define CLAIM_TEXT_GETTER(name, expression)             \
-    GETTER(name)                                        \
-    {                                                   \
-        (void)job;                                      \
-        const struct graph_link *link = edge->links;    \
-        if (!link->claim)                               \
-            return;                                     \
-        const struct claim *claim = &link->claim->claim; \
-        (void)claim;                                    \
-        set_text(value, expression);                    \
+#define CLAIM_TEXT_GETTER(name, expression)                                                                            \
+    GETTER(name)                                                                                                       \
+    {                                                                                                                  \
+        (void)job;                                                                                                     \
+        const struct graph_link *link = edge->links;                                                                   \
+        if (!link->claim)                                                                                              \
+            return;                                                                                                    \
+        const struct claim *claim = &link->claim->claim;                                                               \
+        (void)claim;                                                                                                   \
+        set_text(value, expression);                                                                                   \
     }
 
 CLAIM_TEXT_GETTER(get_kind, view_of(claim_kind_name(claim->kind)))
@@ -147,7 +148,8 @@ GETTER(get_interaction)
 {
     (void)job;
     const struct graph_link *link = edge->links;
-    set_text(value, view_of(link->claim ? claim_relation_facts(link->claim->claim.relation)->name : graph_manner_name(link->manner)));
+    set_text(value, view_of(link->claim ? claim_relation_facts(link->claim->claim.relation)->name
+                                        : graph_manner_name(link->manner)));
 }
 
 GETTER(get_document)

@@ -1,33 +1,46 @@
 #include "export/evidence.h"
 
 static const char *const VERBS[RELATION_COUNT] = {
-    [RELATION_SAY] = "said",           [RELATION_TELL] = "told",
-    [RELATION_CLAIM] = "claimed",      [RELATION_ANNOUNCE] = "announced",
-    [RELATION_PREDICT] = "predicted",  [RELATION_ACKNOWLEDGE] = "acknowledged",
-    [RELATION_DECLINE] = "declined",   [RELATION_DENY] = "denied",
-    [RELATION_REJECT] = "rejected",    [RELATION_ASK] = "asked",
-    [RELATION_PROPOSE] = "proposed",   [RELATION_DEMAND] = "demanded",
-    [RELATION_PROMISE] = "promised",   [RELATION_WARN] = "warned",
-    [RELATION_PRAISE] = "praised",     [RELATION_DEFEND] = "defended",
-    [RELATION_APOLOGISE] = "apologised", [RELATION_CONDOLE] = "condoled",
-    [RELATION_ACCUSE] = "accused",     [RELATION_CRITICISE] = "criticised",
-    [RELATION_CONDEMN] = "condemned",  [RELATION_COMPLAIN] = "complained",
-    [RELATION_DESCRIBE] = "described", [RELATION_CHARGE] = "charged",
-    [RELATION_CONVICT] = "convicted",  [RELATION_INVESTIGATE] = "investigated",
+    [RELATION_SAY] = "said",
+    [RELATION_TELL] = "told",
+    [RELATION_CLAIM] = "claimed",
+    [RELATION_ANNOUNCE] = "announced",
+    [RELATION_PREDICT] = "predicted",
+    [RELATION_ACKNOWLEDGE] = "acknowledged",
+    [RELATION_DECLINE] = "declined",
+    [RELATION_DENY] = "denied",
+    [RELATION_REJECT] = "rejected",
+    [RELATION_ASK] = "asked",
+    [RELATION_PROPOSE] = "proposed",
+    [RELATION_DEMAND] = "demanded",
+    [RELATION_PROMISE] = "promised",
+    [RELATION_WARN] = "warned",
+    [RELATION_PRAISE] = "praised",
+    [RELATION_DEFEND] = "defended",
+    [RELATION_APOLOGISE] = "apologised",
+    [RELATION_CONDOLE] = "condoled",
+    [RELATION_ACCUSE] = "accused",
+    [RELATION_CRITICISE] = "criticised",
+    [RELATION_CONDEMN] = "condemned",
+    [RELATION_COMPLAIN] = "complained",
+    [RELATION_DESCRIBE] = "described",
+    [RELATION_CHARGE] = "charged",
+    [RELATION_CONVICT] = "convicted",
+    [RELATION_INVESTIGATE] = "investigated",
     [RELATION_THREATEN] = "threatened",
 };
 
 /* How a statement mentions what it is about: "warned" on an arrow to a topic would say that the topic was warned. */
 static const char MENTIONED[] = "mentioned";
 static const char *const MENTIONS[RELATION_COUNT] = {
-    [RELATION_CLAIM] = "in a claim",         [RELATION_ANNOUNCE] = "in an announcement",
-    [RELATION_PREDICT] = "in a prediction",  [RELATION_ACKNOWLEDGE] = "in an admission",
-    [RELATION_DECLINE] = "in a refusal",     [RELATION_DENY] = "in a denial",
-    [RELATION_REJECT] = "in a rejection",    [RELATION_ASK] = "in a request",
-    [RELATION_PROPOSE] = "in a proposal",    [RELATION_DEMAND] = "in a demand",
-    [RELATION_PROMISE] = "in a promise",     [RELATION_WARN] = "in a warning",
-    [RELATION_PRAISE] = "in praise",         [RELATION_DEFEND] = "in a defence",
-    [RELATION_APOLOGISE] = "in an apology",  [RELATION_CONDOLE] = "in condolences",
+    [RELATION_CLAIM] = "in a claim",        [RELATION_ANNOUNCE] = "in an announcement",
+    [RELATION_PREDICT] = "in a prediction", [RELATION_ACKNOWLEDGE] = "in an admission",
+    [RELATION_DECLINE] = "in a refusal",    [RELATION_DENY] = "in a denial",
+    [RELATION_REJECT] = "in a rejection",   [RELATION_ASK] = "in a request",
+    [RELATION_PROPOSE] = "in a proposal",   [RELATION_DEMAND] = "in a demand",
+    [RELATION_PROMISE] = "in a promise",    [RELATION_WARN] = "in a warning",
+    [RELATION_PRAISE] = "in praise",        [RELATION_DEFEND] = "in a defence",
+    [RELATION_APOLOGISE] = "in an apology", [RELATION_CONDOLE] = "in condolences",
 };
 
 static const char *mention(enum claim_relation relation)
@@ -54,7 +67,8 @@ void evidence_relations(struct builder *builder, const struct graph_edge *edge)
     }
 }
 
-void evidence_actors(struct builder *builder, const struct record *record, const struct claim_actor *actors, size_t count)
+void evidence_actors(struct builder *builder, const struct record *record, const struct claim_actor *actors,
+                     size_t count)
 {
     bool first = true;
     for (size_t i = 0; i < count; i++) {

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define PARTS_MAX 2
+#define PARTS_MAX    2
 #define SUFFIXES_MAX 2
 
 /* One file of a format: `infix` goes between the path and the suffix. */
@@ -104,8 +104,8 @@ struct view export_built(struct export_job *job, const struct builder *builder)
     return builder_view(builder);
 }
 
-int export_job_begin(struct export_job *job, const struct graph *graph, enum graph_grouping grouping, const struct export_options *options,
-                     struct output *out, struct hearsay_error *error)
+int export_job_begin(struct export_job *job, const struct graph *graph, enum graph_grouping grouping,
+                     const struct export_options *options, struct output *out, struct hearsay_error *error)
 {
     *job = (struct export_job){.graph = graph, .options = options, .grouping = grouping, .out = out, .error = error};
     job->most_active = export_most_active(graph);
@@ -149,12 +149,12 @@ static size_t count_parts(const struct export_format *format)
 
 static int refuse_parts(const struct export_format *format, struct hearsay_error *error)
 {
-    return error_set(error, HEARSAY_ERROR_USAGE, EXPORT_STAGE, "", "%s makes several files; name one, such as graph.%s", format->name,
-                     format->name);
+    return error_set(error, HEARSAY_ERROR_USAGE, EXPORT_STAGE, "", "%s makes several files; name one, such as graph.%s",
+                     format->name, format->name);
 }
 
-int export_write_output(const struct graph *graph, const struct export_format *format, const struct export_options *options,
-                        struct output *out, struct hearsay_error *error)
+int export_write_output(const struct graph *graph, const struct export_format *format,
+                        const struct export_options *options, struct output *out, struct hearsay_error *error)
 {
     if (count_parts(format) > 1)
         return refuse_parts(format, error);
@@ -183,8 +183,8 @@ static int open_part(struct output **out, const struct export_format *format, co
     return code;
 }
 
-int export_write(const struct graph *graph, const struct export_format *format, const struct export_options *options, const char *path,
-                 struct hearsay_error *error)
+int export_write(const struct graph *graph, const struct export_format *format, const struct export_options *options,
+                 const char *path, struct hearsay_error *error)
 {
     struct output *outputs[PARTS_MAX] = {NULL};
     size_t count = count_parts(format), committed = 0;

@@ -1,5 +1,5 @@
-/* export.h: graph -> file. One file of code for each format, one interface for all. Text from the input stands only in values:
- * ids are n0, n1, ... for nodes and e0, e1, ... for edges. The same graph gives the same bytes. */
+/* export.h: graph -> file. One file of code for each format, one interface for all. Text from the input stands only in
+ * values: ids are n0, n1, ... for nodes and e0, e1, ... for edges. The same graph gives the same bytes. */
 #ifndef HEARSAY_EXPORT_EXPORT_H
 #define HEARSAY_EXPORT_EXPORT_H
 
@@ -27,12 +27,12 @@ struct export_options export_options_default(void);
 /* A format of the table in export.c. */
 struct export_format;
 
-/* The format of a path by its suffix (".ftm.json" before ".json"; upper or lower case), or NULL. `.jsonl` is none: records are not a
- * graph's affair. */
+/* The format of a path by its suffix (".ftm.json" before ".json"; upper or lower case), or NULL. `.jsonl` is none:
+ * records are not a graph's affair. */
 const struct export_format *export_format_of(const char *path);
 
-/* The format called `name` ("dot", "graphml", "gexf", "svg", "png", "pdf", "html", "json", "csv", "cypher", "cyjs", "ftm"), or NULL: for
- * standard output, where there is no suffix. */
+/* The format called `name` ("dot", "graphml", "gexf", "svg", "png", "pdf", "html", "json", "csv", "cypher", "cyjs",
+ * "ftm"), or NULL: for standard output, where there is no suffix. */
 const struct export_format *export_format_named(struct view name);
 
 /* The name of a format; a literal. */
@@ -41,16 +41,17 @@ const char *export_format_name(const struct export_format *format);
 /* The i-th format of the table, NULL after the last: for --help. */
 const struct export_format *export_format_at(size_t i);
 
-/* Writes a graph to `path` ("-": standard output). Complete or absent, old files are replaced at the end (see output.h). CSV makes two
- * files: PATH without .csv and -nodes.csv, -edges.csv; to standard output that is HEARSAY_ERROR_USAGE. Pictures are drawn by
- * hearsay-draw in a process of its own: HEARSAY_ERROR_IO where it is missing or fails, HEARSAY_ERROR_LIMIT where it
- * needs more time or memory than it may. */
-int export_write(const struct graph *graph, const struct export_format *format, const struct export_options *options, const char *path,
-                 struct hearsay_error *error);
+/* Writes a graph to `path` ("-": standard output). Complete or absent, old files are replaced at the end (see
+ * output.h). CSV makes two files: PATH without .csv and -nodes.csv, -edges.csv; to standard output that is
+ * HEARSAY_ERROR_USAGE. Pictures are drawn by hearsay-draw in a process of its own: HEARSAY_ERROR_IO where it is missing
+ * or fails, HEARSAY_ERROR_LIMIT where it needs more time or memory than it may. */
+int export_write(const struct graph *graph, const struct export_format *format, const struct export_options *options,
+                 const char *path, struct hearsay_error *error);
 
-/* The same into an output that is open already; the caller commits it. HEARSAY_ERROR_USAGE for formats of several files. */
-int export_write_output(const struct graph *graph, const struct export_format *format, const struct export_options *options,
-                        struct output *out, struct hearsay_error *error);
+/* The same into an output that is open already; the caller commits it. HEARSAY_ERROR_USAGE for formats of several
+ * files. */
+int export_write_output(const struct graph *graph, const struct export_format *format,
+                        const struct export_options *options, struct output *out, struct hearsay_error *error);
 
 bool export_theme_of(struct view name, enum export_theme *theme);    /* "light", "dark" */
 bool export_layout_of(struct view name, enum export_layout *layout); /* "auto", "dot", "sfdp", "neato" */

@@ -1,6 +1,6 @@
-/* follow_the_money.c: FollowTheMoney entities (followthemoney.tech), one JSON object a line, for Aleph and OpenSanctions tools. Claims are
- * UnknownLinks between their subject and object with the relation as role, affiliations too; documents are Articles that the links give
- * as proof. */
+/* follow_the_money.c: FollowTheMoney entities (followthemoney.tech), one JSON object a line, for Aleph and
+ * OpenSanctions tools. Claims are UnknownLinks between their subject and object with the relation as role, affiliations
+ * too; documents are Articles that the links give as proof. */
 #include <xxhash.h>
 
 #include "base/json.h"
@@ -67,7 +67,8 @@ static void write_country(struct json_writer *json, const struct graph_node *nod
     if (!node->country[0])
         return;
     for (int i = 0; i < 2; i++)
-        code[i] = node->country[i] >= 'A' && node->country[i] <= 'Z' ? (char)(node->country[i] - 'A' + 'a') : node->country[i];
+        code[i] = node->country[i] >= 'A' && node->country[i] <= 'Z' ? (char)(node->country[i] - 'A' + 'a')
+                                                                     : node->country[i];
     write_property(json, node->type == NODE_PERSON ? "nationality" : "country", (struct view){code, 2});
 }
 
@@ -114,7 +115,8 @@ static void write_document(struct export_job *job, const struct record *record)
     close_entity(&json, job->out);
 }
 
-static void write_reference(struct export_job *job, struct json_writer *json, const char *name, const struct graph_node *node)
+static void write_reference(struct export_job *job, struct json_writer *json, const char *name,
+                            const struct graph_node *node)
 {
     json_key(json, name);
     json_open(json, '[');
@@ -136,7 +138,8 @@ static void write_link(struct export_job *job, const struct graph_link *link)
     struct builder name = builder_new(job->scratch);
     if (nodes[link->source].type == NODE_CLAIM || nodes[link->target].type == NODE_CLAIM)
         return;
-    builder_integer(&name, link->claim ? link->claim - link->record->claims : link->affiliation - link->record->affiliations);
+    builder_integer(&name,
+                    link->claim ? link->claim - link->record->claims : link->affiliation - link->record->affiliations);
     builder_text(&name, link->claim ? " claim " : " affiliation ");
     builder_integer(&name, link->source);
     builder_text(&name, " ");

@@ -6,14 +6,14 @@
 #include "export/style.h"
 #include "export/wrap.h"
 
-#define TITLE_SIZE 17.0
-#define NOTE_SIZE 9.0
-#define LEGEND_SIZE 9.5
+#define TITLE_SIZE      17.0
+#define NOTE_SIZE       9.0
+#define LEGEND_SIZE     9.5
 #define LINE_CHARACTERS 110
 #define CHARACTER_WIDTH 0.64 /* of DejaVu Sans, in parts of the font size: a little too wide is what is safe */
-#define SYMBOL_WIDTH 34.0    /* points: a legend entry's line or shape */
+#define SYMBOL_WIDTH    34.0 /* points: a legend entry's line or shape */
 #define DOCUMENTS_NAMED 3
-#define UNLINKED_NAMED 12
+#define UNLINKED_NAMED  12
 
 /* Lines that start at the left: Graphviz's \l ends each. */
 static void write_lines(struct output *out, struct view text)
@@ -58,14 +58,15 @@ static void write_hex(struct output *out, const char *name, const struct style_c
 }
 
 /* A block of text at the left: `name` is its id. */
-static void write_block(struct export_job *job, const char *name, const char *slot, struct view text, double size, bool bold,
-                        const struct style_colour *colour)
+static void write_block(struct export_job *job, const char *name, const char *slot, struct view text, double size,
+                        bool bold, const struct style_colour *colour)
 {
     char points[NUMBER_SIZE];
     size_t lines, longest = longest_line(text, &lines);
     struct view number = number_real(points, size, 1);
-    output_print(job->out, "  %s [slot=%s, class=\"%s\", shape=plaintext, margin=0, fontname=\"DejaVu Sans%s\", fontsize=%.*s", name, slot,
-                 slot, bold ? " Bold" : "", VIEW_ARGS(number));
+    output_print(job->out,
+                 "  %s [slot=%s, class=\"%s\", shape=plaintext, margin=0, fontname=\"DejaVu Sans%s\", fontsize=%.*s",
+                 name, slot, slot, bold ? " Bold" : "", VIEW_ARGS(number));
     write_size(job->out, (double)longest * size * CHARACTER_WIDTH * (bold ? 1.1 : 1), (double)lines * size * 1.2 + 2);
     write_hex(job->out, "fontcolor", colour);
     output_text(job->out, ", label=");
@@ -79,8 +80,11 @@ static void write_caption(struct export_job *job, size_t entry, const char *capt
     char points[NUMBER_SIZE];
     double width = (double)strlen(caption) * LEGEND_SIZE * CHARACTER_WIDTH;
     struct view dx = number_real(points, SYMBOL_WIDTH + 8 + width / 2, 1);
-    output_print(job->out, "  t%zu [slot=legend, class=\"legend\", entry=%zu, dx=%.*s, shape=plaintext, margin=0, fontname=\"DejaVu Sans\", "
-                           "fontsize=9.5", entry, entry, VIEW_ARGS(dx));
+    output_print(job->out,
+                 "  t%zu [slot=legend, class=\"legend\", entry=%zu, dx=%.*s, shape=plaintext, margin=0, "
+                 "fontname=\"DejaVu Sans\", "
+                 "fontsize=9.5",
+                 entry, entry, VIEW_ARGS(dx));
     write_size(job->out, width, 14);
     write_hex(job->out, "fontcolor", &style_page(job->options->theme)->text);
     output_text(job->out, ", label=");
@@ -91,8 +95,9 @@ static void write_caption(struct export_job *job, size_t entry, const char *capt
 static void write_node_entry(struct export_job *job, size_t entry, enum graph_node_type type)
 {
     const struct style_node *style = style_node(job->options->theme, type);
-    output_print(job->out, "  s%zu [slot=legend, class=\"legend\", entry=%zu, dx=%d, shape=%s, style=\"%s\", label=\"\"", entry, entry,
-                 (int)(SYMBOL_WIDTH / 2), style->shape, style->style);
+    output_print(job->out,
+                 "  s%zu [slot=legend, class=\"legend\", entry=%zu, dx=%d, shape=%s, style=\"%s\", label=\"\"", entry,
+                 entry, (int)(SYMBOL_WIDTH / 2), style->shape, style->style);
     write_size(job->out, SYMBOL_WIDTH - 6, 13);
     write_hex(job->out, "fillcolor", &style->fill);
     write_hex(job->out, "color", &style->border);
@@ -102,19 +107,21 @@ static void write_node_entry(struct export_job *job, size_t entry, enum graph_no
 
 static void write_edge_end(struct export_job *job, const char *name, size_t entry, int dx)
 {
-    output_print(job->out, "  %s%zu [slot=legend, class=\"legend\", entry=%zu, dx=%d, shape=point, style=invis", name, entry, entry, dx);
+    output_print(job->out, "  %s%zu [slot=legend, class=\"legend\", entry=%zu, dx=%d, shape=point, style=invis", name,
+                 entry, entry, dx);
     write_size(job->out, 0.7, 0.7);
     output_text(job->out, ", label=\"\"];\n");
 }
 
-static void write_edge_entry(struct export_job *job, size_t entry, const struct style_edge *style, const char *line, const char *caption)
+static void write_edge_entry(struct export_job *job, size_t entry, const struct style_edge *style, const char *line,
+                             const char *caption)
 {
     char width[NUMBER_SIZE];
     struct view penwidth = number_real(width, style->width, 1);
     write_edge_end(job, "a", entry, 0);
     write_edge_end(job, "b", entry, (int)SYMBOL_WIDTH);
-    output_print(job->out, "  a%zu -> b%zu [class=\"legend\", style=%s, arrowhead=%s, arrowsize=0.8, penwidth=%.*s", entry, entry, line,
-                 style->head, VIEW_ARGS(penwidth));
+    output_print(job->out, "  a%zu -> b%zu [class=\"legend\", style=%s, arrowhead=%s, arrowsize=0.8, penwidth=%.*s",
+                 entry, entry, line, style->head, VIEW_ARGS(penwidth));
     write_hex(job->out, "color", &style->colour);
     output_text(job->out, "];\n");
     write_caption(job, entry, caption);
@@ -166,7 +173,8 @@ static void write_unlinked(struct export_job *job)
     if (found) {
         builder_text(&text, ".");
         wrap_text(&lines, export_built(job, &text), LINE_CHARACTERS, 900);
-        write_block(job, "unlinked", "note", export_built(job, &lines), NOTE_SIZE, false, &style_page(job->options->theme)->faint);
+        write_block(job, "unlinked", "note", export_built(job, &lines), NOTE_SIZE, false,
+                    &style_page(job->options->theme)->faint);
     }
     arena_reset(job->scratch);
 }
@@ -174,7 +182,9 @@ static void write_unlinked(struct export_job *job)
 /* By its title, unless that stands over the picture already. */
 static void add_document(struct builder *builder, const struct record *record, struct view over)
 {
-    struct view name = record->title.length && !view_equal(record->title, over) ? record->title : record->url.length ? record->url : record->id;
+    struct view name = record->title.length && !view_equal(record->title, over) ? record->title
+                       : record->url.length                                     ? record->url
+                                                                                : record->id;
     builder_add(builder, name);
     if (record->date.length) {
         builder_text(builder, " (");
@@ -216,7 +226,8 @@ static void write_source(struct export_job *job)
         builder_text(&text, ".");
     }
     wrap_text(&lines, export_built(job, &text), LINE_CHARACTERS, 600);
-    write_block(job, "source", "note", export_built(job, &lines), NOTE_SIZE, false, &style_page(job->options->theme)->faint);
+    write_block(job, "source", "note", export_built(job, &lines), NOTE_SIZE, false,
+                &style_page(job->options->theme)->faint);
     arena_reset(job->scratch);
 }
 
@@ -225,7 +236,8 @@ void frame_write(struct export_job *job)
     struct builder title = builder_new(job->scratch);
     output_text(job->out, "digraph frame {\n");
     wrap_text(&title, export_title(job->graph), LINE_CHARACTERS / 2, 200);
-    write_block(job, "title", "title", export_built(job, &title), TITLE_SIZE, true, &style_page(job->options->theme)->text);
+    write_block(job, "title", "title", export_built(job, &title), TITLE_SIZE, true,
+                &style_page(job->options->theme)->text);
     arena_reset(job->scratch);
     write_legend(job);
     write_unlinked(job);

@@ -1,5 +1,5 @@
-/* gexf.c: GEXF 1.3 (gexf.net) and, for older readers, 1.2: colours, places and sizes as viz, and time, so that Gephi's timeline
- * plays the claims. Every edge of one pair has a kind of its own: Gephi merges edges of one kind. */
+/* gexf.c: GEXF 1.3 (gexf.net) and, for older readers, 1.2: colours, places and sizes as viz, and time, so that Gephi's
+ * timeline plays the claims. Every edge of one pair has a kind of its own: Gephi merges edges of one kind. */
 #include "export/attribute.h"
 #include "export/evidence.h"
 #include "export/style.h"
@@ -28,7 +28,8 @@ static bool is_day(struct view date)
     static const unsigned char DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (!date.data || date.length != 10 || !graph_date_valid(date))
         return false;
-    int year = (date.data[0] - '0') * 1000 + (date.data[1] - '0') * 100 + (date.data[2] - '0') * 10 + date.data[3] - '0';
+    int year =
+        (date.data[0] - '0') * 1000 + (date.data[1] - '0') * 100 + (date.data[2] - '0') * 10 + date.data[3] - '0';
     int month = (date.data[5] - '0') * 10 + date.data[6] - '0', day = (date.data[8] - '0') * 10 + date.data[9] - '0';
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return year > 0 && day <= DAYS[month - 1] + (month == 2 && leap);
@@ -36,7 +37,8 @@ static bool is_day(struct view date)
 
 static void write_declaration(struct output *out, const char *domain, const char *name, enum attribute_type type)
 {
-    output_print(out, "      <attribute id=\"%s_%s\" title=\"%s\" type=\"%s\"/>\n", domain, name, name, type_name(type));
+    output_print(out, "      <attribute id=\"%s_%s\" title=\"%s\" type=\"%s\"/>\n", domain, name, name,
+                 type_name(type));
 }
 
 static void write_declarations(struct export_job *job)
@@ -55,8 +57,8 @@ static void write_declarations(struct export_job *job)
     output_text(job->out, "    </attributes>\n");
 }
 
-static void write_value(struct export_job *job, const char *domain, const char *name, enum attribute_type type, int decimals,
-                        const struct attribute_value *value)
+static void write_value(struct export_job *job, const char *domain, const char *name, enum attribute_type type,
+                        int decimals, const struct attribute_value *value)
 {
     char buffer[NUMBER_SIZE];
     if (!value->present)
@@ -136,13 +138,15 @@ static void write_time(struct export_job *job, const struct graph_edge *edge)
 }
 
 /* "accuse", and for the next of that name between these two nodes "accuse#2". `counts` is of the pair. */
-static void write_kind(struct export_job *job, const struct graph_edge *edge, size_t counts[RELATION_COUNT + MANNER_COUNT])
+static void write_kind(struct export_job *job, const struct graph_edge *edge,
+                       size_t counts[RELATION_COUNT + MANNER_COUNT])
 {
     const struct graph_link *link = edge->links;
     bool single = job->grouping == GRAPH_EACH && link->claim;
     size_t slot = single ? (size_t)link->claim->claim.relation : (size_t)RELATION_COUNT + edge->manner;
     output_text(job->out, " kind=\"");
-    output_text(job->out, single ? claim_relation_facts(link->claim->claim.relation)->name : graph_manner_name(edge->manner));
+    output_text(job->out,
+                single ? claim_relation_facts(link->claim->claim.relation)->name : graph_manner_name(edge->manner));
     if (++counts[slot] > 1)
         output_print(job->out, "#%zu", counts[slot]);
     output_char(job->out, '"');
@@ -169,8 +173,8 @@ static void write_edge(struct export_job *job, size_t index, size_t counts[RELAT
     const struct style_edge *style = style_edge(job->options->theme, edge->manner);
     struct builder label = builder_new(job->scratch);
     evidence_label(&label, edge, 4);
-    output_print(job->out, "      <edge id=\"e%zu\" source=\"n%u\" target=\"n%u\" type=\"directed\" weight=\"%zu\"", index, edge->source,
-                 edge->target, edge->weight ? edge->weight : 1);
+    output_print(job->out, "      <edge id=\"e%zu\" source=\"n%u\" target=\"n%u\" type=\"directed\" weight=\"%zu\"",
+                 index, edge->source, edge->target, edge->weight ? edge->weight : 1);
     if (label.length)
         xml_attribute(job->out, "label", export_built(job, &label));
     if (!is_old(job))
@@ -187,13 +191,16 @@ static void write_head(struct export_job *job)
 {
     bool old = is_old(job);
     output_text(job->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    output_text(job->out, old ? "<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" version=\"1.2\">\n"
-                              : "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n");
+    output_text(job->out,
+                old ? "<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" "
+                      "version=\"1.2\">\n"
+                    : "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n");
     output_text(job->out, "  <meta>\n    <creator>hearsay " HEARSAY_VERSION "</creator>\n    <description>");
     xml_text(job->out, export_title(job->graph));
     output_text(job->out, "</description>\n  </meta>\n");
     output_text(job->out, old ? "  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\">\n"
-                              : "  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"timestamp\">\n");
+                              : "  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" "
+                                "timerepresentation=\"timestamp\">\n");
 }
 
 int export_gexf(struct export_job *job)

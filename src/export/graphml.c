@@ -5,7 +5,8 @@
 static const char HEADER[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-    "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+    "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+    "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
 
 static const char *type_name(enum attribute_type type)
 {
@@ -16,8 +17,8 @@ static const char *type_name(enum attribute_type type)
 /* Identifiers of keys are of one space for nodes and edges; readers go by attr.name. */
 static void write_key(struct output *out, const char *domain, const char *name, enum attribute_type type)
 {
-    output_print(out, "  <key id=\"%s_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", domain, name, domain, name,
-                 type_name(type));
+    output_print(out, "  <key id=\"%s_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", domain, name, domain,
+                 name, type_name(type));
 }
 
 static void write_keys(struct export_job *job)
@@ -35,8 +36,8 @@ static void write_keys(struct export_job *job)
     write_key(job->out, "graph", "nodes_left_out", ATTRIBUTE_INTEGER);
 }
 
-static void write_data(struct export_job *job, const char *domain, const char *name, enum attribute_type type, int decimals,
-                       const struct attribute_value *value)
+static void write_data(struct export_job *job, const char *domain, const char *name, enum attribute_type type,
+                       int decimals, const struct attribute_value *value)
 {
     char buffer[NUMBER_SIZE];
     if (!value->present)

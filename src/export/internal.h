@@ -23,7 +23,8 @@ struct export_job {
     struct hearsay_error *error;
 };
 
-/* The writers, one file each. They return 0 or a negative code; what went wrong with the output itself, output_commit tells. */
+/* The writers, one file each. They return 0 or a negative code; what went wrong with the output itself, output_commit
+ * tells. */
 int export_dot(struct export_job *job);
 int export_graphml(struct export_job *job);
 int export_gexf(struct export_job *job);
@@ -37,9 +38,10 @@ int export_svg(struct export_job *job);
 int export_png(struct export_job *job);
 int export_pdf(struct export_job *job);
 
-/* Makes a job for `graph` with its edges grouped; export_job_end frees it and passes `code` on, or the job's own error. */
-int export_job_begin(struct export_job *job, const struct graph *graph, enum graph_grouping grouping, const struct export_options *options,
-                     struct output *out, struct hearsay_error *error);
+/* Makes a job for `graph` with its edges grouped; export_job_end frees it and passes `code` on, or the job's own error.
+ */
+int export_job_begin(struct export_job *job, const struct graph *graph, enum graph_grouping grouping,
+                     const struct export_options *options, struct output *out, struct hearsay_error *error);
 int export_job_end(struct export_job *job, int code);
 
 /* What a builder made; notes in the job when memory ran out. */
@@ -48,8 +50,9 @@ struct view export_built(struct export_job *job, const struct builder *builder);
 /* The title that stands over a graph: its own, else "Who said what about whom". */
 struct view export_title(const struct graph *graph);
 
-/* Places nodes without looking at their edges: communities on a spiral, their members on spirals around them (Vogel's model of the
- * sunflower, 1979). A start for Gephi, which lays out anew; the same on any machine. Two numbers for each node; NULL: no memory. */
+/* Places nodes without looking at their edges: communities on a spiral, their members on spirals around them (Vogel's
+ * model of the sunflower, 1979). A start for Gephi, which lays out anew; the same on any machine. Two numbers for each
+ * node; NULL: no memory. */
 double *export_positions(const struct graph *graph, struct arena *arena);
 
 /* How busy a node is: claims it made and received, the square root of its part of the busiest one's: 0 to 1. */

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #define GOLDEN_ANGLE 2.399963229728653 /* pi * (3 - sqrt 5) */
-#define SPACING 30.0                   /* between neighbouring nodes */
-#define SIZE_LEAST 10.0
-#define SIZE_RANGE 30.0
+#define SPACING      30.0              /* between neighbouring nodes */
+#define SIZE_LEAST   10.0
+#define SIZE_RANGE   30.0
 
 /* What one did and what was done to one. */
 static double activity(const struct graph_node *node)

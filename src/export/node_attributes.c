@@ -3,14 +3,15 @@
 #include "export/evidence.h"
 #include "export/style.h"
 
-#define GETTER(name) static void name(struct export_job *job, const struct graph_node *node, struct attribute_value *value)
+#define GETTER(name)                                                                                                   \
+    static void name(struct export_job *job, const struct graph_node *node, struct attribute_value *value)
 
 /* A getter for a number that stands in the node. */
-#define COUNT_GETTER(name, field)                   \
-    GETTER(name)                                    \
-    {                                               \
-        (void)job;                                  \
-        set_integer(value, (int64_t)(node->field)); \
+#define COUNT_GETTER(name, field)                                                                                      \
+    GETTER(name)                                                                                                       \
+    {                                                                                                                  \
+        (void)job;                                                                                                     \
+        set_integer(value, (int64_t)(node->field));                                                                    \
     }
 
 COUNT_GETTER(get_mentions, mentions)
@@ -89,15 +90,15 @@ GETTER(get_betweenness)
 }
 
 /* The getters of claims, which the nodes of the view statements are. */
-#define CLAIM_TEXT_GETTER(name, expression)                            \
-    GETTER(name)                                                       \
-    {                                                                  \
-        (void)job;                                                     \
-        if (!node->claim)                                              \
-            return;                                                    \
-        const struct claim *claim = &node->claim->claim;               \
-        (void)claim;                                                   \
-        set_text(value, expression);                                   \
+#define CLAIM_TEXT_GETTER(name, expression)                                                                            \
+    GETTER(name)                                                                                                       \
+    {                                                                                                                  \
+        (void)job;                                                                                                     \
+        if (!node->claim)                                                                                              \
+            return;                                                                                                    \
+        const struct claim *claim = &node->claim->claim;                                                               \
+        (void)claim;                                                                                                   \
+        set_text(value, expression);                                                                                   \
     }
 
 CLAIM_TEXT_GETTER(get_kind, view_of(claim_kind_name(claim->kind)))

@@ -1,10 +1,12 @@
-/* node_link.c: JSON in the node-link form that NetworkX (node_link_graph) and D3 read; schemas/graph.schema.json describes it. What
- * other formats flatten into one text stands here as lists: aliases, identifiers, relations, claims with their words and spans. */
+/* node_link.c: JSON in the node-link form that NetworkX (node_link_graph) and D3 read; schemas/graph.schema.json
+ * describes it. What other formats flatten into one text stands here as lists: aliases, identifiers, relations, claims
+ * with their words and spans. */
 #include "base/json.h"
 #include "export/attribute.h"
 #include "export/evidence.h"
 
-static void write_value(struct json_writer *json, enum attribute_type type, int decimals, const struct attribute_value *value)
+static void write_value(struct json_writer *json, enum attribute_type type, int decimals,
+                        const struct attribute_value *value)
 {
     switch (type) {
     case ATTRIBUTE_TEXT: json_string(json, value->text); break;
@@ -32,7 +34,8 @@ static void write_span(struct json_writer *json, struct span span)
 }
 
 /* "n0", "e7". */
-static void write_id(struct export_job *job, struct json_writer *json, const char *key, const char *prefix, size_t number)
+static void write_id(struct export_job *job, struct json_writer *json, const char *key, const char *prefix,
+                     size_t number)
 {
     struct builder id = builder_new(job->scratch);
     builder_text(&id, prefix);
@@ -81,15 +84,16 @@ static void write_node(struct export_job *job, struct json_writer *json, size_t 
 }
 
 /* Names and spans of those who speak or are spoken of: the name is null where the text does not say who it is. */
-static void write_actors(struct json_writer *json, const char *key, const struct record *record, const struct claim_actor *actors,
-                         size_t count, bool with_role)
+static void write_actors(struct json_writer *json, const char *key, const struct record *record,
+                         const struct claim_actor *actors, size_t count, bool with_role)
 {
     json_key(json, key);
     json_open(json, '[');
     for (size_t i = 0; i < count; i++) {
         json_open(json, '{');
         json_key(json, "name");
-        json_string_or_null(json, actors[i].entity >= 0 ? record->entities[actors[i].entity].name : (struct view){NULL, 0});
+        json_string_or_null(json,
+                            actors[i].entity >= 0 ? record->entities[actors[i].entity].name : (struct view){NULL, 0});
         json_key(json, "span");
         write_span(json, actors[i].span);
         if (with_role) {
@@ -165,7 +169,8 @@ static void write_claim(struct export_job *job, struct json_writer *json, const 
     write_actors(json, "sources", link->record, claim->sources, claim->source_count, false);
     write_text_and_span(json, "cue", link->claim->cue_text, claim->cue);
     write_actors(json, "targets", link->record, claim->targets, claim->target_count, true);
-    write_text_and_span(json, "content", link->claim->content_text, claim->content_count ? claim->content[0] : claim->sentence);
+    write_text_and_span(json, "content", link->claim->content_text,
+                        claim->content_count ? claim->content[0] : claim->sentence);
     write_text_and_span(json, "sentence", link->claim->sentence_text, claim->sentence);
     write_strings(json, "citations", claim->citations, claim->citation_count);
     json_close(json, '}');

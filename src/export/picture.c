@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #define DRAW_PROGRAM "hearsay-draw"
-#define MEGABYTES "4096"
+#define MEGABYTES    "4096"
 
 /* Looks for hearsay-draw beside the running program, then where `cmake --install` puts it; else PATH decides. */
 static const char *find_program(const struct export_options *options, char path[PATH_MAX])
@@ -40,7 +40,8 @@ static int draw(struct export_job *job, const char *format, struct output *pictu
     job->out_of_memory = job->out_of_memory || dot_job.out_of_memory;
     code = output_flush(dot_job.out, job->error);
     if (!code) {
-        unsigned most = job->options->limits.draw_seconds < 1000000 ? (unsigned)job->options->limits.draw_seconds : 1000000;
+        unsigned most =
+            job->options->limits.draw_seconds < 1000000 ? (unsigned)job->options->limits.draw_seconds : 1000000;
         snprintf(seconds, sizeof seconds, "%u", most);
         /* posix_spawn takes char * for historical reasons and changes nothing. */
         char *argv[] = {(char *)find_program(job->options, path), (char *)format, seconds, (char *)MEGABYTES, NULL};
@@ -51,7 +52,8 @@ static int draw(struct export_job *job, const char *format, struct output *pictu
 }
 
 /* Draws into memory first: what a failed program leaves is no picture. */
-static int draw_checked(struct export_job *job, const char *format, int (*finish)(struct export_job *job, struct view picture))
+static int draw_checked(struct export_job *job, const char *format,
+                        int (*finish)(struct export_job *job, struct view picture))
 {
     struct output *picture;
     int code = output_open_memory(&picture, job->error);
@@ -67,7 +69,8 @@ static int draw_checked(struct export_job *job, const char *format, int (*finish
 }
 
 /* Draws the most important part of a graph that is too large. */
-static int draw_part(struct export_job *job, const char *format, int (*finish)(struct export_job *job, struct view picture))
+static int draw_part(struct export_job *job, const char *format,
+                     int (*finish)(struct export_job *job, struct view picture))
 {
     struct export_job part;
     struct graph graph = *job->graph;
@@ -87,7 +90,8 @@ static int draw_part(struct export_job *job, const char *format, int (*finish)(s
 static int copy_picture(struct export_job *job, struct view picture, struct view start)
 {
     if (!view_starts(picture, start))
-        return error_set(job->error, HEARSAY_ERROR_INTERNAL, "draw", "", "hearsay-draw made something that is no picture");
+        return error_set(job->error, HEARSAY_ERROR_INTERNAL, "draw", "",
+                         "hearsay-draw made something that is no picture");
     output_view_write(job->out, picture);
     return HEARSAY_OK;
 }
@@ -97,8 +101,8 @@ static int copy_png(struct export_job *job, struct view picture)
     return copy_picture(job, picture, VIEW("\x89PNG\r\n"));
 }
 
-/* Cairo writes the time into a PDF; without it the same input gives the same bytes. The date keeps its length, as the PDF has a table of
- * offsets. */
+/* Cairo writes the time into a PDF; without it the same input gives the same bytes. The date keeps its length, as the
+ * PDF has a table of offsets. */
 static int copy_pdf(struct export_job *job, struct view picture)
 {
     static const char KEY[] = "/CreationDate (D:", DATE[] = "19700101000000Z)";

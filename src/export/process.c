@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define STAGE "draw"
+#define STAGE          "draw"
 #define COMPLAINT_SIZE 256
 
 enum { INPUT, OUTPUT, COMPLAINT, STREAMS };
@@ -20,13 +20,13 @@ enum { INPUT, OUTPUT, COMPLAINT, STREAMS };
 struct child {
     const char *name;
     pid_t pid;
-    int ours[STREAMS];   /* -1: closed */
+    int ours[STREAMS]; /* -1: closed */
     int theirs[STREAMS];
-    struct view input;   /* what is still to be fed */
+    struct view input; /* what is still to be fed */
     struct output *out;
     char complaint[COMPLAINT_SIZE]; /* the first line of standard error */
     size_t complaint_length;
-    int64_t deadline;    /* milliseconds of the monotonic clock */
+    int64_t deadline; /* milliseconds of the monotonic clock */
 };
 
 static int64_t now(void)
@@ -49,8 +49,8 @@ static void close_all(int fds[STREAMS])
         close_once(&fds[i]);
 }
 
-/* Sockets, not pipes: a write to a child that is gone is then an error and no signal, whatever the program around us does with
- * SIGPIPE. */
+/* Sockets, not pipes: a write to a child that is gone is then an error and no signal, whatever the program around us
+ * does with SIGPIPE. */
 static bool open_streams(struct child *child)
 {
     for (int i = 0; i < STREAMS; i++) {
@@ -163,10 +163,11 @@ static void trim_complaint(struct child *child)
 static int judge(struct child *child, bool in_time, int status, struct hearsay_error *error)
 {
     if (!in_time || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)))
-        return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, "", "%s took too long; draw less (--top N) or allow more (--limit-draw-seconds N)",
-                         child->name);
+        return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, "",
+                         "%s took too long; draw less (--top N) or allow more (--limit-draw-seconds N)", child->name);
     if (WIFSIGNALED(status))
-        return error_set(error, HEARSAY_ERROR_IO, STAGE, "", "%s crashed (signal %d); draw less (--top N)", child->name, WTERMSIG(status));
+        return error_set(error, HEARSAY_ERROR_IO, STAGE, "", "%s crashed (signal %d); draw less (--top N)", child->name,
+                         WTERMSIG(status));
     if (WEXITSTATUS(status) == 0)
         return HEARSAY_OK;
     trim_complaint(child);
@@ -174,7 +175,8 @@ static int judge(struct child *child, bool in_time, int status, struct hearsay_e
                      child->complaint_length ? ": " : "", child->complaint);
 }
 
-int process_run(char *const argv[], struct view input, unsigned seconds, struct output *out, struct hearsay_error *error)
+int process_run(char *const argv[], struct view input, unsigned seconds, struct output *out,
+                struct hearsay_error *error)
 {
     struct child child = {.name = argv[0], .ours = {-1, -1, -1}, .theirs = {-1, -1, -1}, .input = input, .out = out};
     int number = open_streams(&child) ? start(&child, argv) : errno, status = 0;

@@ -2,17 +2,22 @@
 
 static const struct style_node NODES[2][NODE_TYPE_COUNT] = {
     [EXPORT_LIGHT] = {
-        [NODE_PERSON] = {"ellipse", "filled", "person", {253, 240, 200, "lemonchiffon"}, {160, 110, 0, "darkgoldenrod"}},
-        [NODE_ORGANISATION] = {"box", "rounded,filled", "organisation", {216, 234, 248, "lightblue"}, {0, 92, 143, "steelblue"}},
+        [NODE_PERSON] =
+            {"ellipse", "filled", "person", {253, 240, 200, "lemonchiffon"}, {160, 110, 0, "darkgoldenrod"}},
+        [NODE_ORGANISATION] =
+            {"box", "rounded,filled", "organisation", {216, 234, 248, "lightblue"}, {0, 92, 143, "steelblue"}},
         [NODE_COUNTRY] = {"hexagon", "filled", "country", {212, 240, 229, "honeydew"}, {0, 110, 80, "seagreen"}},
-        [NODE_GROUP] = {"ellipse", "filled,dashed", "group, unnamed", {242, 242, 242, "whitesmoke"}, {95, 95, 95, "dimgray"}},
+        [NODE_GROUP] =
+            {"ellipse", "filled,dashed", "group, unnamed", {242, 242, 242, "whitesmoke"}, {95, 95, 95, "dimgray"}},
         [NODE_CLAIM] = {"note", "filled", "what was said", {255, 255, 255, "white"}, {120, 120, 120, "gray"}},
     },
     [EXPORT_DARK] = {
         [NODE_PERSON] = {"ellipse", "filled", "person", {84, 66, 20, "darkgoldenrod"}, {240, 200, 90, "gold"}},
-        [NODE_ORGANISATION] = {"box", "rounded,filled", "organisation", {20, 58, 86, "steelblue"}, {110, 190, 240, "lightskyblue"}},
+        [NODE_ORGANISATION] =
+            {"box", "rounded,filled", "organisation", {20, 58, 86, "steelblue"}, {110, 190, 240, "lightskyblue"}},
         [NODE_COUNTRY] = {"hexagon", "filled", "country", {14, 70, 54, "seagreen"}, {90, 210, 170, "mediumaquamarine"}},
-        [NODE_GROUP] = {"ellipse", "filled,dashed", "group, unnamed", {58, 58, 58, "dimgray"}, {180, 180, 180, "silver"}},
+        [NODE_GROUP] =
+            {"ellipse", "filled,dashed", "group, unnamed", {58, 58, 58, "dimgray"}, {180, 180, 180, "silver"}},
         [NODE_CLAIM] = {"note", "filled", "what was said", {38, 38, 38, "black"}, {150, 150, 150, "gray"}},
     },
 };

@@ -1,5 +1,6 @@
-/* style.h: how nodes and edges look: one table for all formats. Colours are those of Okabe & Ito (2008, "Color universal design"), which
- * people with any colour vision tell apart, lightened for areas; meaning is carried by shape, line and arrowhead as well. */
+/* style.h: how nodes and edges look: one table for all formats. Colours are those of Okabe & Ito (2008, "Color
+ * universal design"), which people with any colour vision tell apart, lightened for areas; meaning is carried by shape,
+ * line and arrowhead as well. */
 #ifndef HEARSAY_EXPORT_STYLE_H
 #define HEARSAY_EXPORT_STYLE_H
 
@@ -11,8 +12,8 @@ struct style_colour {
 };
 
 struct style_node {
-    const char *shape; /* of Graphviz */
-    const char *style; /* of Graphviz */
+    const char *shape;   /* of Graphviz */
+    const char *style;   /* of Graphviz */
     const char *caption; /* for the legend */
     struct style_colour fill, border;
 };

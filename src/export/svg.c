@@ -79,8 +79,8 @@ static void write_head(struct export_job *job)
                           "g.node:hover text{font-weight:bold} ");
     /* What a label lies on shines through less. */
     const struct style_colour *paper = &style_page(job->options->theme)->background;
-    output_print(job->out, "g.edge text{paint-order:stroke;stroke:#%02x%02x%02x;stroke-width:2.5px}</style>\n", paper->red, paper->green,
-                 paper->blue);
+    output_print(job->out, "g.edge text{paint-order:stroke;stroke:#%02x%02x%02x;stroke-width:2.5px}</style>\n",
+                 paper->red, paper->green, paper->blue);
     arena_reset(job->scratch);
 }
 
@@ -126,7 +126,8 @@ static enum change next_change(struct view picture, size_t from, size_t places[C
     return places[first] < picture.length ? first : CHANGES;
 }
 
-/* Graphviz's own title of a group is its name, n0: ours stands in its place. The id of the group is in the tag before it. */
+/* Graphviz's own title of a group is its name, n0: ours stands in its place. The id of the group is in the tag before
+ * it. */
 static size_t replace_title(struct export_job *job, struct view picture, size_t at)
 {
     size_t start = at;

@@ -1,7 +1,7 @@
 #include "export/tooltip.h"
 #include "export/evidence.h"
 
-#define CLAIMS_SHOWN 10
+#define CLAIMS_SHOWN  10
 #define ALIASES_SHOWN 5
 
 static void add_count(struct builder *builder, uint32_t count, const char *what)

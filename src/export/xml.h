@@ -1,4 +1,5 @@
-/* xml.h: XML out. XML 1.0 cannot carry most control characters, U+FFFE and U+FFFF, not even as references: each becomes U+FFFD. */
+/* xml.h: XML out. XML 1.0 cannot carry most control characters, U+FFFE and U+FFFF, not even as references: each becomes
+ * U+FFFD. */
 #ifndef HEARSAY_EXPORT_XML_H
 #define HEARSAY_EXPORT_XML_H
 

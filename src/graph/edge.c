@@ -50,8 +50,12 @@ static void add_claim(struct graph_edge *edge, const struct graph_link *link)
 
 static struct graph_edge make_edge(const struct graph_link *links, size_t count)
 {
-    struct graph_edge edge = {.source = links->source, .target = links->target, .manner = links->manner, .links = links,
-                              .link_count = count, .hedged = links->claim != NULL};
+    struct graph_edge edge = {.source = links->source,
+                              .target = links->target,
+                              .manner = links->manner,
+                              .links = links,
+                              .link_count = count,
+                              .hedged = links->claim != NULL};
     for (size_t i = 0; i < count; i++)
         if (links[i].claim)
             add_claim(&edge, &links[i]);

@@ -121,7 +121,8 @@ static bool spread(const struct graph *graph, bool *keep, bool *next)
     return grew;
 }
 
-static int filter_focus(struct graph *graph, const struct graph_options *options, struct arena *arena, struct hearsay_error *error)
+static int filter_focus(struct graph *graph, const struct graph_options *options, struct arena *arena,
+                        struct hearsay_error *error)
 {
     bool *keep = arena_array(arena, graph->node_count + 1, sizeof *keep);
     bool *next = arena_array(arena, graph->node_count + 1, sizeof *next);
@@ -192,7 +193,8 @@ int graph_top(struct graph *graph, size_t top, struct arena *arena, struct hears
     return code ? code : graph_measure(graph, arena, error);
 }
 
-int graph_filter(struct graph *graph, const struct graph_options *options, struct arena *arena, struct hearsay_error *error)
+int graph_filter(struct graph *graph, const struct graph_options *options, struct arena *arena,
+                 struct hearsay_error *error)
 {
     int code = HEARSAY_OK;
     if (options->min_weight > 1)

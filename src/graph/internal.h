@@ -4,7 +4,7 @@
 
 #include "graph/graph.h"
 
-#define GRAPH_STAGE "graph"
+#define GRAPH_STAGE   "graph"
 #define GRAPH_NO_NODE UINT32_MAX
 
 /* What graph_build works with until the links stand. */
@@ -23,8 +23,8 @@ int graph_add_entities(struct graph_builder *builder, struct hearsay_error *erro
 /* Appends an empty node; *index is its place. */
 int graph_add_node(struct graph_builder *builder, uint32_t *index, struct hearsay_error *error);
 
-/* Adds the links of all claims that pass the claim filters, marks the nodes that take part and counts what they made and received
- * (link.c). Leaves the links unsorted. */
+/* Adds the links of all claims that pass the claim filters, marks the nodes that take part and counts what they made
+ * and received (link.c). Leaves the links unsorted. */
 int graph_add_links(struct graph_builder *builder, struct hearsay_error *error);
 
 /* The links of one claim in the view statements, where the claims are nodes (statement.c). */
@@ -42,8 +42,8 @@ struct graph_actor {
     enum claim_role role;
 };
 
-/* The nodes of a claim's actors, each once and with its strongest role, in the order of the nodes; *count of them in a scratch array
- * that lives in the builder's arena (link.c). */
+/* The nodes of a claim's actors, each once and with its strongest role, in the order of the nodes; *count of them in a
+ * scratch array that lives in the builder's arena (link.c). */
 int graph_actors(struct graph_builder *builder, size_t record, const struct claim_actor *actors, size_t actor_count,
                  struct graph_actor **nodes, size_t *count, struct hearsay_error *error);
 
@@ -59,8 +59,10 @@ void graph_sort_links(struct graph *graph);
 /* Keeps the nodes with keep[i] and the links between them, in their order; renumbers (filter.c). */
 void graph_keep(struct graph *graph, const bool *keep, struct graph_link *links, uint32_t *renumber);
 
-/* Applies min_weight, focus, largest_component and top (filter.c), measuring where a filter needs it; measures are fresh at the end. */
-int graph_filter(struct graph *graph, const struct graph_options *options, struct arena *arena, struct hearsay_error *error);
+/* Applies min_weight, focus, largest_component and top (filter.c), measuring where a filter needs it; measures are
+ * fresh at the end. */
+int graph_filter(struct graph *graph, const struct graph_options *options, struct arena *arena,
+                 struct hearsay_error *error);
 
 /* Fills the measures that igraph makes (measure.c). */
 int graph_measure(struct graph *graph, struct arena *arena, struct hearsay_error *error);

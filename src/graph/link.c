@@ -39,8 +39,7 @@ bool graph_claim_passes(const struct graph_builder *builder, const struct record
 {
     const struct graph_options *options = builder->options;
     unsigned stance = claim->stance < 0 ? STANCE_NEGATIVE : claim->stance > 0 ? STANCE_POSITIVE : STANCE_NEUTRAL;
-    return claim->confidence >= options->min_confidence &&
-           (!options->kinds || options->kinds & (1u << claim->kind)) &&
+    return claim->confidence >= options->min_confidence && (!options->kinds || options->kinds & (1u << claim->kind)) &&
            (!options->relations || options->relations & (UINT32_C(1) << claim->relation)) &&
            (!options->stances || options->stances & stance) && date_passes(options, record, claim);
 }
@@ -117,19 +116,23 @@ static int link_actors(struct graph_builder *builder, const struct record *recor
 {
     if (source == target->node && target->role == ROLE_TOPIC)
         return HEARSAY_OK;
-    struct graph_link link = {.source = source, .target = target->node, .role = target->role, .record = record, .claim = claim};
+    struct graph_link link = {
+        .source = source, .target = target->node, .role = target->role, .record = record, .claim = claim};
     link.manner = graph_claim_manner(&claim->claim, target->role);
     return graph_add_link(builder, link, error);
 }
 
-static int add_claim(struct graph_builder *builder, size_t r, const struct record_claim *claim, struct hearsay_error *error)
+static int add_claim(struct graph_builder *builder, size_t r, const struct record_claim *claim,
+                     struct hearsay_error *error)
 {
     struct graph *graph = builder->graph;
     struct graph_actor *sources, *targets;
     size_t source_count, target_count;
-    int code = graph_actors(builder, r, claim->claim.sources, claim->claim.source_count, &sources, &source_count, error);
+    int code =
+        graph_actors(builder, r, claim->claim.sources, claim->claim.source_count, &sources, &source_count, error);
     if (!code)
-        code = graph_actors(builder, r, claim->claim.targets, claim->claim.target_count, &targets, &target_count, error);
+        code =
+            graph_actors(builder, r, claim->claim.targets, claim->claim.target_count, &targets, &target_count, error);
     if (code)
         return code;
     graph->claim_count++;
@@ -160,8 +163,12 @@ static int add_affiliations(struct graph_builder *builder, size_t r, struct hear
         uint32_t source = nodes[affiliation->entity], target = nodes[affiliation->of];
         if (source == GRAPH_NO_NODE || target == GRAPH_NO_NODE || source == target || !builder->used[source])
             continue;
-        struct graph_link link = {.source = source, .target = target, .manner = MANNER_AFFILIATION, .role = ROLE_TARGET,
-                                  .record = record, .affiliation = affiliation};
+        struct graph_link link = {.source = source,
+                                  .target = target,
+                                  .manner = MANNER_AFFILIATION,
+                                  .role = ROLE_TARGET,
+                                  .record = record,
+                                  .affiliation = affiliation};
         int code = graph_add_link(builder, link, error);
         if (code)
             return code;
@@ -185,7 +192,9 @@ int graph_add_links(struct graph_builder *builder, struct hearsay_error *error)
             const struct record_claim *claim = &graph->records[r].claims[c];
             if (claim->claim.negated || claim->claim.certainty == CERTAINTY_HYPOTHETICAL)
                 continue;
-            int code = graph_claim_passes(builder, &graph->records[r], &claim->claim) ? add_claim(builder, r, claim, error) : 0;
+            int code = graph_claim_passes(builder, &graph->records[r], &claim->claim)
+                           ? add_claim(builder, r, claim, error)
+                           : 0;
             if (code)
                 return code;
         }
@@ -198,7 +207,8 @@ int graph_add_links(struct graph_builder *builder, struct hearsay_error *error)
     return code;
 }
 
-/* The order of links: see struct graph. Records and claims are compared by their place in one array, so addresses do. */
+/* The order of links: see struct graph. Records and claims are compared by their place in one array, so addresses do.
+ */
 static int compare_links(const void *left, const void *right)
 {
     const struct graph_link *a = left, *b = right;

@@ -1,8 +1,8 @@
 /* measure.c: numbers about nodes, by igraph, which is known to this file alone.
  *
- * igraph keeps its error handlers, clean-up stack and random numbers in globals and is built without thread-local storage:
- * one call into this file at a time holds the lock, sets handlers that return, and puts the old ones back. Its PageRank
- * sums in the order in which OpenMP's threads finish: with one thread the same graph gets the same ranks. */
+ * igraph keeps its error handlers, clean-up stack and random numbers in globals and is built without thread-local
+ * storage: one call into this file at a time holds the lock, sets handlers that return, and puts the old ones back. Its
+ * PageRank sums in the order in which OpenMP's threads finish: with one thread the same graph gets the same ranks. */
 #include "graph/internal.h"
 
 #include <igraph/igraph.h>
@@ -10,11 +10,11 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#define DAMPING 0.85
-#define BETWEENNESS_WORK 50000000.0 /* nodes x edges that are walked at most: about half a second */
-#define LEIDEN_ROUNDS 2
+#define DAMPING           0.85
+#define BETWEENNESS_WORK  50000000.0 /* nodes x edges that are walked at most: about half a second */
+#define LEIDEN_ROUNDS     2
 #define LEIDEN_RANDOMNESS 0.01
-#define LEIDEN_SEED 20240322
+#define LEIDEN_SEED       20240322
 
 static pthread_mutex_t igraph_lock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -82,7 +82,8 @@ static igraph_error_t fill(struct measured *measured, const struct graph_edge *e
 }
 
 /* Copies the edges with claims into igraph. */
-static igraph_error_t measured_make(struct measured *measured, size_t nodes, const struct graph_edge *edges, size_t count)
+static igraph_error_t measured_make(struct measured *measured, size_t nodes, const struct graph_edge *edges,
+                                    size_t count)
 {
     igraph_integer_t with_claims = 0;
     for (size_t i = 0; i < count; i++)
@@ -108,8 +109,8 @@ static igraph_error_t measure_pagerank(const struct measured *measured, struct g
     igraph_error_t failure = igraph_vector_init(&ranks, 0);
     if (failure)
         return failure;
-    failure = igraph_pagerank(&measured->graph, IGRAPH_PAGERANK_ALGO_PRPACK, &ranks, NULL, igraph_vss_all(), IGRAPH_DIRECTED,
-                              DAMPING, &measured->weights, NULL);
+    failure = igraph_pagerank(&measured->graph, IGRAPH_PAGERANK_ALGO_PRPACK, &ranks, NULL, igraph_vss_all(),
+                              IGRAPH_DIRECTED, DAMPING, &measured->weights, NULL);
     for (size_t i = 0; i < graph->node_count && !failure; i++)
         graph->nodes[i].measures.pagerank = VECTOR(ranks)[i];
     igraph_vector_destroy(&ranks);
@@ -195,8 +196,10 @@ static igraph_error_t store_parts(const igraph_vector_int_t *membership, struct 
     return IGRAPH_SUCCESS;
 }
 
-/* Leiden with the node weights that make its quality the modularity: see igraph's documentation of igraph_community_leiden. */
-static igraph_error_t leiden(const igraph_t *undirected, const igraph_vector_t *weights, igraph_vector_int_t *membership)
+/* Leiden with the node weights that make its quality the modularity: see igraph's documentation of
+ * igraph_community_leiden. */
+static igraph_error_t leiden(const igraph_t *undirected, const igraph_vector_t *weights,
+                             igraph_vector_int_t *membership)
 {
     igraph_vector_t strength;
     igraph_error_t failure = igraph_vector_init(&strength, 0);
@@ -205,14 +208,15 @@ static igraph_error_t leiden(const igraph_t *undirected, const igraph_vector_t *
     failure = igraph_strength(undirected, &strength, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS, weights);
     double total = failure ? 0 : igraph_vector_sum(&strength);
     if (!failure)
-        failure = igraph_community_leiden(undirected, weights, &strength, total > 0 ? 1 / total : 1, LEIDEN_RANDOMNESS, false,
-                                          LEIDEN_ROUNDS, membership, NULL, NULL);
+        failure = igraph_community_leiden(undirected, weights, &strength, total > 0 ? 1 / total : 1, LEIDEN_RANDOMNESS,
+                                          false, LEIDEN_ROUNDS, membership, NULL, NULL);
     igraph_vector_destroy(&strength);
     return failure;
 }
 
 /* Runs Leiden with a generator of our own and a fixed seed. */
-static igraph_error_t seeded_leiden(const igraph_t *undirected, const igraph_vector_t *weights, igraph_vector_int_t *membership)
+static igraph_error_t seeded_leiden(const igraph_t *undirected, const igraph_vector_t *weights,
+                                    igraph_vector_int_t *membership)
 {
     igraph_rng_t generator, *before = igraph_rng_default();
     igraph_error_t failure = igraph_rng_init(&generator, &igraph_rngtype_mt19937);

@@ -57,7 +57,8 @@ static bool has_alias(const struct graph_node *node, struct view name)
 }
 
 /* Makes room for the aliases of another entity: the array is exact, as most nodes never get more. */
-static int add_aliases(struct graph_node *node, const struct entity *entity, struct arena *arena, struct hearsay_error *error)
+static int add_aliases(struct graph_node *node, const struct entity *entity, struct arena *arena,
+                       struct hearsay_error *error)
 {
     size_t room = node->alias_count + entity->alias_count + 1;
     struct view *aliases = arena_array(arena, room, sizeof *aliases);
@@ -105,7 +106,8 @@ static void name_node(struct graph_node *node, const struct record *record, cons
 }
 
 /* Adds what another entity tells to the node that stands for it. */
-static int enrich(struct graph_node *node, const struct entity *entity, struct arena *arena, struct hearsay_error *error)
+static int enrich(struct graph_node *node, const struct entity *entity, struct arena *arena,
+                  struct hearsay_error *error)
 {
     node->mentions += (uint32_t)entity->mention_count;
     if (!node->country[0]) {
@@ -129,7 +131,8 @@ static int code_number(const char code[3])
     return (code[0] - 'A') * 26 + (code[1] - 'A');
 }
 
-/* The entity that says which country this one belongs to: itself, or the first with a country that it is affiliated to. */
+/* The entity that says which country this one belongs to: itself, or the first with a country that it is affiliated to.
+ */
 static const struct entity *country_witness(const struct record *record, size_t index)
 {
     const struct entity *entity = &record->entities[index];
@@ -171,7 +174,8 @@ static int place_entity(struct graph_builder *builder, const struct record *reco
     return enrich(&graph->nodes[*node], entity, builder->arena, error);
 }
 
-/* Folds an entity into its country: `countries` has node + 1 for each code. *node is GRAPH_NO_NODE where it has none. */
+/* Folds an entity into its country: `countries` has node + 1 for each code. *node is GRAPH_NO_NODE where it has none.
+ */
 static int fold_entity(struct graph_builder *builder, const struct record *record, size_t index, struct key_table *keys,
                        uint32_t *countries, uint32_t *node, struct hearsay_error *error)
 {

@@ -54,8 +54,12 @@ static int link_sources(struct graph_builder *builder, size_t r, const struct re
     size_t count;
     int code = graph_actors(builder, r, claim->claim.sources, claim->claim.source_count, &sources, &count, error);
     for (size_t i = 0; !code && i < count; i++) {
-        struct graph_link link = {.source = sources[i].node, .target = node, .manner = MANNER_SOURCE, .role = ROLE_TARGET,
-                                  .record = &graph->records[r], .claim = claim};
+        struct graph_link link = {.source = sources[i].node,
+                                  .target = node,
+                                  .manner = MANNER_SOURCE,
+                                  .role = ROLE_TARGET,
+                                  .record = &graph->records[r],
+                                  .claim = claim};
         builder->used[sources[i].node] = true;
         graph_count_made(&graph->nodes[sources[i].node], claim->claim.kind);
         code = graph_add_link(builder, link, error);
@@ -71,8 +75,11 @@ static int link_targets(struct graph_builder *builder, size_t r, const struct re
     size_t count;
     int code = graph_actors(builder, r, claim->claim.targets, claim->claim.target_count, &targets, &count, error);
     for (size_t i = 0; !code && i < count; i++) {
-        struct graph_link link = {.source = node, .target = targets[i].node, .role = targets[i].role,
-                                  .record = &graph->records[r], .claim = claim};
+        struct graph_link link = {.source = node,
+                                  .target = targets[i].node,
+                                  .role = targets[i].role,
+                                  .record = &graph->records[r],
+                                  .claim = claim};
         if (link.role == ROLE_TOPIC && !builder->options->topics)
             continue;
         link.manner = graph_claim_manner(&claim->claim, link.role);
@@ -139,7 +146,8 @@ int graph_add_statements(struct graph_builder *builder, struct hearsay_error *er
         return error_memory(error, GRAPH_STAGE);
     for (size_t r = 0; r < graph->record_count; r++) {
         nodes[r] = arena_array(builder->arena, graph->records[r].claim_count + 1, sizeof **nodes);
-        int code = nodes[r] ? add_claim_nodes(builder, &graph->records[r], nodes[r], error) : error_memory(error, GRAPH_STAGE);
+        int code =
+            nodes[r] ? add_claim_nodes(builder, &graph->records[r], nodes[r], error) : error_memory(error, GRAPH_STAGE);
         if (code)
             return code;
     }
