@@ -30,6 +30,15 @@ static bool stated(const struct scan *scan, int32_t verb)
     return true;
 }
 
+/* Whether a phrase denies or thins out what it names: "not all Xs", "no X", "few Xs". */
+static bool denied(const struct scan *scan, int32_t head)
+{
+    for (int32_t t = scan->tokens[head].left_edge; t < head; t++)
+        if (tree_lemma_is(scan, t, "not") || tree_lemma_is(scan, t, "no") || tree_lemma_is(scan, t, "few"))
+            return true;
+    return false;
+}
+
 /* Whether an entity is named and may be blamed by this claim: not the speaker. */
 static bool blamable(struct scan *scan, const struct draft *draft, int32_t head)
 {
@@ -52,7 +61,7 @@ static size_t add_blamed(struct scan *scan, struct draft *draft, int32_t head)
     size_t added = 0;
 
     for (size_t i = 0; i < count && draft->target_count < DRAFT_ACTORS_MAX; i++) {
-        if (!blamable(scan, draft, heads[i]))
+        if (denied(scan, heads[i]) || !blamable(scan, draft, heads[i]))
             continue;
         draft->targets[draft->target_count++] = (struct draft_actor){heads[i], ROLE_TARGET};
         added++;

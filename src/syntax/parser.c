@@ -1,102 +1,166 @@
-/* parser.c: greedy parsing. */
 #include "syntax/parser.h"
 
-#include "text/ud.h"
+#include "syntax/arborescence.h"
+
+#define ARC 96   /* values by which heads and dependents are compared */
+#define LABEL 96 /* values of the hidden layer for relations */
+#define PADDED(n) (((n) + NETWORK_COLUMNS - 1) / NETWORK_COLUMNS * NETWORK_COLUMNS)
 
 int parser_open(struct parser *parser, const struct model *model, struct hearsay_error *error)
 {
-    int code = linear_open(&parser->moves, model_section(model, PARSER_SECTION_MOVES), PARSER_SECTION_MOVES, MOVE_COUNT, error);
+    const struct {
+        struct network_matrix *matrix;
+        const char *section;
+        uint32_t rows, columns;
+    } parts[] = {
+        {&parser->tags, "network.tags", UPOS_COUNT + XPOS_COUNT, ENCODER_OUTPUT},
+        {&parser->head, "network.head", ARC, ENCODER_OUTPUT},
+        {&parser->dependent, "network.dependent", ARC, ENCODER_OUTPUT},
+        {&parser->bilinear, "network.bilinear", ARC, ARC},
+        {&parser->liking, "network.liking", 1, ARC},
+        {&parser->label_head, "network.label_head", LABEL, ENCODER_OUTPUT},
+        {&parser->label_dependent, "network.label_dependent", LABEL, ENCODER_OUTPUT},
+        {&parser->label, "network.label", DEPREL_COUNT, LABEL},
+    };
+    int status = encoder_open(&parser->encoder, model, error);
 
-    if (!code)
-        code = linear_open(&parser->labels, model_section(model, PARSER_SECTION_LABELS), PARSER_SECTION_LABELS, DEPREL_COUNT, error);
-    if (!code)
-        code = linear_open(&parser->relabel, model_section(model, PARSER_SECTION_RELABEL), PARSER_SECTION_RELABEL, DEPREL_COUNT, error);
-    return code;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && status == HEARSAY_OK; i++)
+        status = network_open_matrix(parts[i].matrix, model, parts[i].section, parts[i].rows, parts[i].columns, error);
+    return status;
 }
 
-/* Adds word `w` to the counters. */
-static void count_word(struct parser_word *counters, const struct token *token)
+/* What one sentence needs, laid out in the workspace. */
+struct room {
+    void *encoder;
+    float *values;        /* of one matrix for all words */
+    float *others;        /* of another */
+    float *scales;        /* ENCODER_SCALE for each word */
+    int8_t *heads;        /* PADDED(ARC) bytes a word */
+    int8_t *dependents;
+    float *head_scales, *dependent_scales;
+    float *liking;
+    float *scores;        /* [word][word] */
+    uint16_t *found;
+    void *search;
+};
+
+static void *take(char *workspace, size_t *at, size_t bytes)
 {
-    counters->commas += token->xpos == XPOS_COMMA;
-    counters->verbs += token->upos == UPOS_VERB || token->upos == UPOS_AUX;
-    counters->conjunctions += token->upos == UPOS_CCONJ;
-    counters->nouns += token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
-    counters->marks += token->upos == UPOS_PUNCT && token->xpos != XPOS_COMMA && token->xpos != XPOS_HYPH;
+    void *taken = workspace ? workspace + *at : NULL;
+    *at += (bytes + 63) / 64 * 64;
+    return taken;
 }
 
-void parser_describe(struct parser_word *words, const struct word *described, const struct token *tokens, size_t count)
+static size_t lay_out(struct room *room, const struct parser *parser, size_t vectors, char *workspace)
 {
-    struct parser_word counters = {0};
+    size_t at = 0, line = vectors * sizeof(float);
 
+    room->encoder = take(workspace, &at, encoder_workspace(&parser->encoder, vectors));
+    room->values = take(workspace, &at, line * parser->label_head.rows);
+    room->others = take(workspace, &at, line * parser->label_dependent.rows);
+    room->scales = take(workspace, &at, line);
+    room->heads = take(workspace, &at, vectors * PADDED(ARC));
+    room->dependents = take(workspace, &at, vectors * PADDED(ARC));
+    room->head_scales = take(workspace, &at, line);
+    room->dependent_scales = take(workspace, &at, line);
+    room->liking = take(workspace, &at, line * parser->liking.rows);
+    room->scores = take(workspace, &at, line * vectors);
+    room->found = take(workspace, &at, vectors * sizeof(uint16_t));
+    room->search = take(workspace, &at, arborescence_workspace(vectors));
+    return at;
+}
+
+size_t parser_workspace(const struct parser *parser, size_t count)
+{
+    struct room room;
+    return lay_out(&room, parser, count + 1, NULL);
+}
+
+static size_t best_of(const float *scores, size_t count)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+        if (scores[i] > scores[best])
+            best = i;
+    return best;
+}
+
+static void tag(const struct parser *parser, const int8_t *vectors, struct room *room, struct token *tokens, size_t count)
+{
+    network_multiply(&parser->tags, vectors + ENCODER_OUTPUT, room->scales, count, room->values);
     for (size_t i = 0; i < count; i++) {
-        struct parser_word *word = &words[i];
-        *word = counters;
-        word->lower = described[i].lower;
-        word->tag = (uint32_t)tokens[i].upos << 8 | tokens[i].xpos;
-        word->upos = tokens[i].upos;
-        word->cluster = described[i].cluster;
-        word->cluster_short = described[i].cluster_middle;
-        word->suffix = (uint32_t)described[i].suffix[2];
-        word->quoted = tokens[i].in_quote;
-        count_word(&counters, &tokens[i]);
-    }
-    words[count] = counters;
-}
-
-static uint8_t choose_label(const struct parser *parser, const struct parser_input *input, const struct state *state, enum move move)
-{
-    uint64_t features[PARSER_LABEL_FEATURES];
-    int32_t scores[LINEAR_CLASSES];
-    int32_t top = state_stack(state, 0), front = state_buffer(state, 0);
-    size_t count;
-
-    if (move == MOVE_LEFT)
-        count = parser_label_features(features, input, state->nodes, front, top);
-    else
-        count = parser_label_features(features, input, state->nodes, top, front);
-    linear_score(&parser->labels, features, count, scores);
-    return (uint8_t)linear_best(scores, DEPREL_COUNT);
-}
-
-static enum move choose_move(const struct parser *parser, const struct parser_input *input, const struct state *state,
-                             const bool legal[MOVE_COUNT])
-{
-    uint64_t features[PARSER_MOVE_FEATURES];
-    int32_t scores[LINEAR_CLASSES];
-    int best = -1;
-
-    linear_score(&parser->moves, features, parser_move_features(features, input, state), scores);
-    for (int move = 0; move < MOVE_COUNT; move++)
-        if (legal[move] && (best < 0 || scores[move] > scores[best]))
-            best = move;
-    return (enum move)best;
-}
-
-static void relabel(const struct parser *parser, const struct parser_input *input, struct node *nodes)
-{
-    uint64_t features[PARSER_LABEL_FEATURES];
-    int32_t scores[LINEAR_CLASSES];
-
-    for (int32_t i = 0; i < input->count; i++) {
-        if (nodes[i].head == NODE_NONE)
-            continue;
-        linear_score(&parser->relabel, features, parser_relabel_features(features, input, nodes, i), scores);
-        nodes[i].label = (uint8_t)linear_best(scores, DEPREL_COUNT);
+        const float *scores = room->values + i * parser->tags.rows;
+        if (!(tokens[i].given & GIVEN_UPOS))
+            tokens[i].upos = (uint8_t)best_of(scores, UPOS_COUNT);
+        if (!(tokens[i].given & GIVEN_XPOS))
+            tokens[i].xpos = (uint8_t)best_of(scores + UPOS_COUNT, XPOS_COUNT);
     }
 }
 
-void parser_parse(const struct parser *parser, const struct parser_input *input, struct state *state)
+/* values -> rectified -> int8, a vector for each word. */
+static void compress(float *values, size_t rows, size_t count, bool rectify, int8_t *out, float *scales)
 {
-    bool legal[MOVE_COUNT];
-    int choices;
-
-    while ((choices = state_legal(state, legal)) > 0) {
-        enum move move = choices == 1 ? MOVE_SHIFT : choose_move(parser, input, state, legal);
-        uint8_t label = move == MOVE_LEFT || move == MOVE_RIGHT ? choose_label(parser, input, state, move) : 0;
-        state_move(state, move, label);
+    for (size_t i = 0; i < count; i++) {
+        if (rectify)
+            network_leaky(values + i * rows, ARC);
+        scales[i] = network_quantise(values + i * rows, ARC, out + i * PADDED(ARC));
     }
-    relabel(parser, input, state->nodes);
-    for (int32_t i = 0; i < input->count; i++)
-        if (state->nodes[i].head == NODE_NONE)
-            state->nodes[i].label = DEPREL_ROOT;
+}
+
+static void score_arcs(const struct parser *parser, const int8_t *vectors, struct room *room, size_t n)
+{
+    network_multiply(&parser->head, vectors, room->scales, n, room->values);
+    compress(room->values, parser->head.rows, n, true, room->heads, room->head_scales);
+    network_multiply(&parser->liking, room->heads, room->head_scales, n, room->liking);
+    network_multiply(&parser->dependent, vectors, room->scales, n, room->values);
+    compress(room->values, parser->dependent.rows, n, true, room->dependents, room->dependent_scales);
+    network_multiply(&parser->bilinear, room->dependents, room->dependent_scales, n, room->values);
+    compress(room->values, parser->bilinear.rows, n, false, room->dependents, room->dependent_scales);
+    for (size_t d = 1; d < n; d++)
+        for (size_t h = 0; h < n; h++)
+            room->scores[d * n + h] = room->dependent_scales[d] * room->head_scales[h] *
+                                          (float)network_dot(room->dependents + d * PADDED(ARC), room->heads + h * PADDED(ARC), PADDED(ARC)) +
+                                      room->liking[h * parser->liking.rows];
+}
+
+/* The relation of every word to its head, once the tree is known. A root is root, and nothing else is. */
+static void label_arcs(const struct parser *parser, const int8_t *vectors, struct room *room, struct token *tokens, size_t n)
+{
+    size_t rows = parser->label_head.rows;
+
+    network_multiply(&parser->label_head, vectors, room->scales, n, room->values);
+    network_multiply(&parser->label_dependent, vectors, room->scales, n, room->others);
+    for (size_t d = 1; d < n; d++) {
+        float *hidden = room->others + d * rows;
+        const float *head = room->values + room->found[d] * rows;
+        for (size_t i = 0; i < LABEL; i++)
+            hidden[i] += head[i];
+    }
+    compress(room->others, rows, n, true, room->heads, room->head_scales);
+    network_multiply(&parser->label, room->heads, room->head_scales, n, room->values);
+    for (size_t d = 1; d < n; d++) {
+        float *scores = room->values + d * parser->label.rows;
+        scores[DEPREL_ROOT] = room->found[d] == 0 ? 1e30f : -1e30f;
+        tokens[d - 1].deprel = (uint8_t)best_of(scores, DEPREL_COUNT);
+    }
+}
+
+void parser_run(const struct parser *parser, const struct word *words, struct token *tokens, size_t count, int32_t first, bool tree,
+                void *workspace)
+{
+    struct room room;
+    size_t n = count + 1;
+
+    lay_out(&room, parser, n, workspace);
+    const int8_t *vectors = encoder_run(&parser->encoder, words, count, room.encoder);
+    for (size_t i = 0; i < n; i++)
+        room.scales[i] = ENCODER_SCALE;
+    tag(parser, vectors, &room, tokens, count);
+    if (!tree)
+        return;
+    score_arcs(parser, vectors, &room, n);
+    arborescence_find(room.scores, n, room.found, room.search);
+    label_arcs(parser, vectors, &room, tokens, n);
+    for (size_t i = 0; i < count; i++)
+        tokens[i].head = room.found[i + 1] == 0 ? -1 : first + room.found[i + 1] - 1;
 }

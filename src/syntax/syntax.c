@@ -6,21 +6,19 @@
 #include "syntax/lemma.h"
 #include "syntax/names.h"
 #include "syntax/parser.h"
-#include "syntax/tagger.h"
 
-/* Room for the longest sentence so far; every array has one item more than it has words. */
+/* A longer sentence is parsed in pieces: the cost of a tree grows with the square of its words. */
+#define PIECE 1024
+
+/* Room for the longest sentence so far. */
 struct scratch {
     struct word *words;
-    struct parser_word *parser_words;
-    struct node *nodes;
-    int32_t *stack;
-    uint8_t *tags; /* two for each word */
+    void *workspace; /* of the parser, for a piece */
     size_t capacity;
 };
 
 struct syntax {
     struct clusters clusters;
-    struct tagger tagger;
     struct parser parser;
     struct lemmas lemmas;
     struct names *names; /* NULL: the model has none */
@@ -37,8 +35,6 @@ int syntax_open(struct syntax **out, const struct model *model, struct hearsay_e
         return error_memory(error, "syntax");
     code = clusters_open(&syntax->clusters, model_section(model, CLUSTERS_SECTION), error);
     if (!code)
-        code = tagger_open(&syntax->tagger, model, error);
-    if (!code)
         code = parser_open(&syntax->parser, model, error);
     if (!code)
         code = lemma_open(&syntax->lemmas, model, error);
@@ -54,10 +50,7 @@ int syntax_open(struct syntax **out, const struct model *model, struct hearsay_e
 static void free_scratch(struct scratch *scratch)
 {
     free(scratch->words);
-    free(scratch->parser_words);
-    free(scratch->nodes);
-    free(scratch->stack);
-    free(scratch->tags);
+    free(scratch->workspace);
     *scratch = (struct scratch){0};
 }
 
@@ -70,19 +63,17 @@ void syntax_close(struct syntax *syntax)
     free(syntax);
 }
 
-static int reserve(struct scratch *scratch, size_t count)
+static int reserve(struct syntax *syntax, size_t count)
 {
-    size_t capacity = count + count / 2 + 64;
+    struct scratch *scratch = &syntax->scratch;
+    size_t capacity = count + count / 2 + 64, piece = capacity < PIECE ? capacity : PIECE;
 
-    if (count < scratch->capacity)
+    if (count <= scratch->capacity)
         return 0;
     free_scratch(scratch);
     scratch->words = calloc(capacity, sizeof *scratch->words);
-    scratch->parser_words = calloc(capacity, sizeof *scratch->parser_words);
-    scratch->nodes = calloc(capacity, sizeof *scratch->nodes);
-    scratch->stack = calloc(capacity, sizeof *scratch->stack);
-    scratch->tags = calloc(capacity, 2);
-    if (!scratch->words || !scratch->parser_words || !scratch->nodes || !scratch->stack || !scratch->tags) {
+    scratch->workspace = aligned_alloc(64, parser_workspace(&syntax->parser, piece));
+    if (!scratch->words || !scratch->workspace) {
         free_scratch(scratch);
         return HEARSAY_ERROR_MEMORY;
     }
@@ -101,19 +92,32 @@ static bool has_tree(struct document *document, const struct sentence *sentence)
     return syntax_link(&one, NULL) == 0;
 }
 
-static void parse(struct syntax *syntax, const struct sentence *sentence, struct token *tokens)
+static void hang(struct token *piece, size_t count, int32_t head)
 {
-    struct scratch *scratch = &syntax->scratch;
-    struct parser_input input = {scratch->parser_words, (int32_t)sentence->count};
-    struct state state;
+    for (size_t i = 0; i < count; i++)
+        if (piece[i].head < 0) {
+            piece[i].head = head;
+            piece[i].deprel = DEPREL_PARATAXIS;
+        }
+}
 
-    parser_describe(scratch->parser_words, scratch->words, tokens, sentence->count);
-    state_start(&state, scratch->nodes, scratch->stack, (int32_t)sentence->count);
-    parser_parse(&syntax->parser, &input, &state);
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        int32_t head = scratch->nodes[i].head;
-        tokens[i].head = head == NODE_NONE ? -1 : (int32_t)sentence->first + head;
-        tokens[i].deprel = scratch->nodes[i].label;
+static int32_t root_of(const struct token *tokens, size_t count, int32_t first)
+{
+    size_t i = 0;
+    while (i + 1 < count && tokens[i].head >= 0)
+        i++;
+    return first + (int32_t)i;
+}
+
+/* Tags and, where `tree` is asked for, heads and relations; the roots of later pieces hang on the first one's. */
+static void tag_and_parse(struct syntax *syntax, const struct sentence *sentence, struct token *tokens, bool tree)
+{
+    for (size_t start = 0; start < sentence->count; start += PIECE) {
+        size_t count = sentence->count - start < PIECE ? sentence->count - start : PIECE;
+        parser_run(&syntax->parser, syntax->scratch.words + start, tokens + start, count, (int32_t)(sentence->first + start), tree,
+                   syntax->scratch.workspace);
+        if (tree && start > 0)
+            hang(tokens + start, count, root_of(tokens, PIECE, (int32_t)sentence->first));
     }
 }
 
@@ -121,17 +125,15 @@ static int analyse_sentence(struct syntax *syntax, struct document *document, co
 {
     struct token *tokens = document->tokens + sentence->first;
     size_t count = sentence->count;
-    int code = reserve(&syntax->scratch, count);
+    int code = reserve(syntax, count);
 
     if (code)
         return code;
     word_describe_sentence(syntax->scratch.words, tokens, count, &syntax->clusters);
-    tagger_tag(&syntax->tagger, syntax->scratch.words, tokens, count, syntax->scratch.tags);
+    tag_and_parse(syntax, sentence, tokens, !has_tree(document, sentence));
     for (size_t i = 0; i < count && !code; i++)
         if (!(tokens[i].given & GIVEN_LEMMA))
             code = lemma_set(&syntax->lemmas, &syntax->scratch.words[i], &tokens[i], arena);
-    if (!code && !has_tree(document, sentence))
-        parse(syntax, sentence, tokens);
     return code;
 }
 

@@ -1,6 +1,6 @@
 /* syntax.h: tokens -> tagged trees and names. Everything here is learned from treebanks; src/model/train holds the trainers.
- * Methods: averaged perceptron (Collins 2002), greedy transition parsing with a dynamic oracle (Goldberg & Nivre 2013),
- * BIO tagging of names (Ratinov & Roth 2009). */
+ * Methods: a bidirectional long short-term memory network pretrained on news (encoder.h), heads by biaffine attention and the best
+ * tree over them (parser.h, arborescence.h), lemmas by rules (lemma.h), names by a linear chain over hashed features (names.h). */
 #ifndef HEARSAY_SYNTAX_SYNTAX_H
 #define HEARSAY_SYNTAX_SYNTAX_H
 

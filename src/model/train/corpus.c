@@ -10,6 +10,24 @@
 enum { COLUMN_ID, COLUMN_FORM, COLUMN_LEMMA, COLUMN_UPOS, COLUMN_XPOS, COLUMN_FEATS, COLUMN_HEAD, COLUMN_DEPREL, COLUMN_DEPS, COLUMN_MISC,
        COLUMN_COUNT };
 
+struct view corpus_read_file(const char *path, struct arena *arena)
+{
+    FILE *file = fopen(path, "rb");
+    struct view bytes = {NULL, 0};
+    long size;
+    char *data;
+
+    if (!file)
+        return bytes;
+    if (fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) > 0 && fseek(file, 0, SEEK_SET) == 0) {
+        data = arena_alloc(arena, (size_t)size);
+        if (data && fread(data, 1, (size_t)size, file) == (size_t)size)
+            bytes = (struct view){data, (size_t)size};
+    }
+    fclose(file);
+    return bytes;
+}
+
 static bool split(struct view line, struct view columns[COLUMN_COUNT])
 {
     size_t start = 0, column = 0;

@@ -2,7 +2,7 @@
  *
  * usage: train_names --model FILE -o OUT [options] SET...
  * SET is DOMAIN:WEIGHT:DEMONYMS:FILE, DOMAIN 0 being the guideline of hearsay and DEMONYMS 1 where they are marked, for
- * example 0:1:1:news.jsonl. The model gives the clusters and, where it has one, the tagger. */
+ * example 0:1:1:news.jsonl. The model gives the clusters and, where it has one, the parser, whose tags words get. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -87,17 +87,19 @@ static int train(const struct arguments *arguments, const struct model *model, s
 {
     struct names_corpus corpus = {.arena = arena_new(0)};
     struct clusters clusters;
-    struct tagger tagger;
+    struct syntax *syntax = NULL; /* NULL: the model knows no tags */
     struct view section = {NULL, 0};
     int code = corpus.arena ? clusters_open(&clusters, model_section(model, CLUSTERS_SECTION), error)
                             : error_memory(error, "train");
-    bool tags = code == 0 && tagger_open(&tagger, model, NULL) == 0;
+    if (code == 0 && model_section(model, "network.tags").data)
+        code = syntax_open(&syntax, model, error);
     for (size_t i = 0; code == 0 && i < arguments->set_count; i++)
-        code = names_corpus_read(&corpus, &arguments->sets[i], tags ? &tagger : NULL, &clusters, error);
+        code = names_corpus_read(&corpus, &arguments->sets[i], syntax, error);
     if (code == 0)
         code = names_train(&corpus, &clusters, &arguments->options, &section, error);
     if (code == 0)
         code = write_file(arguments->out, section, error);
+    syntax_close(syntax);
     free((void *)section.data);
     arena_free(corpus.arena);
     return code;

@@ -4,7 +4,7 @@
 
 #include "model/linear.h"
 #include "syntax/clusters.h"
-#include "syntax/tagger.h"
+#include "syntax/syntax.h"
 #include "text/document.h"
 
 #define NAMES_DOMAINS 8
@@ -33,9 +33,9 @@ struct names_corpus {
 
 /* Reads a set and adds its documents: JSON lines {"id","text","entities":[[start, end, type]],"other":[...]} by code
  * points, or lines `word TAB tag` (BIO) with an empty line between sentences for .tsv. The words and tags are made by
- * the text and syntax stages; without a tagger all tags are X. 0 or a negative hearsay_code. */
-int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                      const struct clusters *clusters, struct hearsay_error *error);
+ * the text and syntax stages; without an analyser all tags are X. 0 or a negative hearsay_code. */
+int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax,
+                      struct hearsay_error *error);
 
 /* How to train. */
 struct names_options {

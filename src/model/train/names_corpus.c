@@ -88,29 +88,17 @@ static void mark_tokens(struct names_document *labelled, const struct marks *mar
     }
 }
 
-static void tag_words(struct document *document, const struct tagger *tagger, const struct clusters *clusters)
+static int tag_words(struct document *document, struct syntax *syntax, struct arena *arena, struct hearsay_error *error)
 {
-    size_t longest = 1;
-    for (size_t s = 0; s < document->sentence_count; s++)
-        longest = document->sentences[s].count > longest ? document->sentences[s].count : longest;
-    struct word *words = calloc(longest, sizeof *words);
-    uint8_t *scratch = calloc(longest, 2);
     for (size_t i = 0; i < document->token_count; i++) {
         document->tokens[i].upos = UPOS_X;
         document->tokens[i].xpos = XPOS_FW;
     }
-    for (size_t s = 0; tagger && words && scratch && s < document->sentence_count; s++) {
-        struct token *tokens = document->tokens + document->sentences[s].first;
-        word_describe_sentence(words, tokens, document->sentences[s].count, clusters);
-        tagger_tag(tagger, words, tokens, document->sentences[s].count, scratch);
-    }
-    free(words);
-    free(scratch);
+    return syntax ? syntax_analyse(syntax, document, arena, error) : 0;
 }
 
 /* Makes a document of a JSON line that has at least an id and a text. */
-static int add_document(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                        const struct clusters *clusters, struct view line, const struct marks *marks,
+static int add_document(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct view line, const struct marks *marks,
                         struct hearsay_error *error)
 {
     struct hearsay_limits limits = limits_default();
@@ -128,7 +116,9 @@ static int add_document(struct names_corpus *corpus, const struct names_set *set
     labelled->allowed = arena_array(corpus->arena, labelled->document.token_count + 1, sizeof *labelled->allowed);
     if (!labelled->allowed)
         return error_memory(error, "train");
-    tag_words(&labelled->document, tagger, clusters);
+    code = tag_words(&labelled->document, syntax, corpus->arena, error);
+    if (code != 0)
+        return code;
     mark_tokens(labelled, marks);
     corpus->count++;
     return 0;
@@ -151,8 +141,7 @@ static int read_marks(struct marks *marks, const cJSON *list, struct arena *aren
     return 0;
 }
 
-static int read_json_line(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                          const struct clusters *clusters, struct view line, struct hearsay_error *error)
+static int read_json_line(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct view line, struct hearsay_error *error)
 {
     struct marks marks = {0};
     cJSON *json = NULL;
@@ -163,7 +152,7 @@ static int read_json_line(struct names_corpus *corpus, const struct names_set *s
         read_marks(&marks, cJSON_GetObjectItem(json, "other"), corpus->arena) != 0)
         code = error_memory(error, "train");
     cJSON_Delete(json);
-    return code ? code : add_document(corpus, set, tagger, clusters, line, &marks, error);
+    return code ? code : add_document(corpus, set, syntax, line, &marks, error);
 }
 
 /* ---- columns
@@ -215,8 +204,7 @@ static bool join_word(struct joined *joined, const char *word, const char *tag, 
     return true;
 }
 
-static int end_joined(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                      const struct clusters *clusters, struct joined *joined, struct hearsay_error *error)
+static int end_joined(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct joined *joined, struct hearsay_error *error)
 {
     int code = 0;
     cJSON *json = cJSON_CreateObject();
@@ -228,7 +216,7 @@ static int end_joined(struct names_corpus *corpus, const struct names_set *set, 
     if (!kept.data)
         code = error_memory(error, "train");
     else if (joined->bytes > 0)
-        code = add_document(corpus, set, tagger, clusters, kept, &joined->marks, error);
+        code = add_document(corpus, set, syntax, kept, &joined->marks, error);
     free(line);
     cJSON_Delete(json);
     *joined = (struct joined){0};
@@ -238,27 +226,25 @@ static int end_joined(struct names_corpus *corpus, const struct names_set *set, 
 /* ---- files
  * ------------------------------------------------------------------------------------------------------------ */
 
-static int read_line(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                     const struct clusters *clusters, char *line, size_t length, struct joined *joined,
+static int read_line(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, char *line, size_t length, struct joined *joined,
                      struct hearsay_error *error)
 {
     if (view_ends(view_of(set->path), VIEW(".jsonl"))) {
         struct view kept = arena_copy(corpus->arena, (struct view){line, length});
         if (!kept.data)
             return error_memory(error, "train");
-        return length ? read_json_line(corpus, set, tagger, clusters, kept, error) : 0;
+        return length ? read_json_line(corpus, set, syntax, kept, error) : 0;
     }
     char *tab = strchr(line, '\t');
     if (!tab)
-        return end_joined(corpus, set, tagger, clusters, joined, error);
+        return end_joined(corpus, set, syntax, joined, error);
     *tab = '\0';
     if (!join_word(joined, line, tab + 1, corpus->arena))
         return error_set(error, HEARSAY_ERROR_LIMIT, "train", set->path, "a sentence is too long");
     return 0;
 }
 
-int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, const struct tagger *tagger,
-                      const struct clusters *clusters, struct hearsay_error *error)
+int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct hearsay_error *error)
 {
     FILE *file = fopen(set->path, "rb");
     struct joined *joined = calloc(1, sizeof *joined);
@@ -272,10 +258,10 @@ int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, 
     for (ssize_t length; code == 0 && (length = getline(&line, &capacity, file)) >= 0;) {
         while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
             line[--length] = '\0';
-        code = read_line(corpus, set, tagger, clusters, line, (size_t)length, joined, error);
+        code = read_line(corpus, set, syntax, line, (size_t)length, joined, error);
     }
     if (code == 0 && joined->bytes > 0)
-        code = end_joined(corpus, set, tagger, clusters, joined, error);
+        code = end_joined(corpus, set, syntax, joined, error);
 done:
     if (file)
         fclose(file);

@@ -1,5 +1,5 @@
 /* train_lemmas.c: from (form, tag, lemma) to rules, and to the shortest list of keys from which the rule of each can be told. */
-#include "model/train/train_syntax.h"
+#include "model/train/train_lemmas.h"
 
 #include <stdlib.h>
 

@@ -1,0 +1,120 @@
+/* The network's products: vector instructions and portable code agree to the bit, also where every value is extreme. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdlib.h>
+
+#include "model/network.h"
+
+#define ROWS 112 /* one group of four bands and three bands alone */
+#define COLUMNS 128
+#define VECTORS 7
+
+enum values { RANDOM, HIGHEST, LOWEST, OPPOSED };
+
+struct product {
+    int8_t weights[ROWS * COLUMNS] __attribute__((aligned(64)));
+    int8_t x[VECTORS * COLUMNS] __attribute__((aligned(64)));
+    float scale[ROWS], bias[ROWS], x_scale[VECTORS];
+    int32_t sum[ROWS];
+    struct network_matrix matrix;
+};
+
+static int8_t value_of(enum values kind, uint32_t *state, size_t i)
+{
+    *state = *state * 1664525u + 1013904223u;
+    switch (kind) {
+    case HIGHEST: return 127;
+    case LOWEST: return -127;
+    case OPPOSED: return i % 2 ? 127 : -127;
+    default: return (int8_t)((int)(*state >> 16) % 255 - 127);
+    }
+}
+
+static struct product *make_product(enum values weights, enum values x)
+{
+    struct product *product = aligned_alloc(64, (sizeof *product + 63) / 64 * 64);
+    uint32_t state = 7;
+
+    assert_non_null(product);
+    for (size_t i = 0; i < ROWS * COLUMNS; i++)
+        product->weights[i] = value_of(weights, &state, i);
+    for (size_t i = 0; i < VECTORS * COLUMNS; i++)
+        product->x[i] = value_of(x, &state, i);
+    for (size_t r = 0; r < ROWS; r++) {
+        product->scale[r] = 0.001f * (float)(r + 1);
+        product->bias[r] = (float)r - 50;
+        product->sum[r] = 0;
+        for (size_t c = 0; c < COLUMNS; c++)
+            product->sum[r] += product->weights[r / 16 * 16 * COLUMNS + c / 4 * 64 + r % 16 * 4 + c % 4];
+    }
+    for (size_t k = 0; k < VECTORS; k++)
+        product->x_scale[k] = 0.01f * (float)(k + 1);
+    product->matrix = (struct network_matrix){ROWS, COLUMNS, product->scale, product->bias, product->sum, product->weights};
+    return product;
+}
+
+static void test_vector_and_portable_agree(void **unused)
+{
+    (void)unused;
+    for (enum values weights = RANDOM; weights <= OPPOSED; weights++)
+        for (enum values x = RANDOM; x <= OPPOSED; x++)
+            for (size_t count = 1; count <= VECTORS; count++) {
+                struct product *product = make_product(weights, x);
+                float fast[VECTORS * ROWS], portable[VECTORS * ROWS];
+                network_multiply(&product->matrix, product->x, product->x_scale, count, fast);
+                network_multiply_portable(&product->matrix, product->x, product->x_scale, count, portable);
+                assert_memory_equal(fast, portable, count * ROWS * sizeof *fast);
+                free(product);
+            }
+}
+
+static void test_a_product_by_hand(void **unused)
+{
+    struct product *product = make_product(HIGHEST, LOWEST);
+    float y[ROWS];
+    (void)unused;
+    network_multiply(&product->matrix, product->x, product->x_scale, 1, y);
+    for (size_t r = 0; r < ROWS; r++)
+        assert_true(y[r] == product->bias[r] + product->scale[r] * product->x_scale[0] * (float)(-127 * 127 * COLUMNS));
+    free(product);
+}
+
+static void test_quantise(void **unused)
+{
+    const float values[5] = {0.5f, -1.0f, 0.0f, 0.004f, 1.0f};
+    int8_t out[NETWORK_COLUMNS];
+    (void)unused;
+    for (size_t i = 0; i < NETWORK_COLUMNS; i++)
+        out[i] = 99;
+    float scale = network_quantise(values, 5, out);
+    assert_true(scale > 0.00787f && scale < 0.00788f);
+    assert_int_equal(out[0], 64);
+    assert_int_equal(out[1], -127);
+    assert_int_equal(out[2], 0);
+    assert_int_equal(out[3], 1);
+    assert_int_equal(out[4], 127);
+    for (size_t i = 5; i < NETWORK_COLUMNS; i++)
+        assert_int_equal(out[i], 0);
+}
+
+static void test_quantise_nothing(void **unused)
+{
+    const float values[3] = {0, 0, 0};
+    int8_t out[NETWORK_COLUMNS];
+    (void)unused;
+    assert_true(network_quantise(values, 3, out) == 0.0f);
+    assert_int_equal(out[0], 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_vector_and_portable_agree),
+        cmocka_unit_test(test_a_product_by_hand),
+        cmocka_unit_test(test_quantise),
+        cmocka_unit_test(test_quantise_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
