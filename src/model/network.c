@@ -175,12 +175,17 @@ void network_multiply_portable(const struct network_matrix *matrix, const int8_t
     multiply(product_portable, matrix, x, x_scale, count, y);
 }
 
-__attribute__((target_clones("avx2", "default"))) int32_t network_dot(const int8_t *x, const int8_t *y, size_t length)
+__attribute__((target_clones("avx2", "default"))) static int32_t dot(const int8_t *x, const int8_t *y, size_t length)
 {
     int32_t sum = 0;
     for (size_t i = 0; i < length; i++)
         sum += x[i] * y[i];
     return sum;
+}
+
+int32_t network_dot(const int8_t *x, const int8_t *y, size_t length)
+{
+    return dot(x, y, length);
 }
 
 /* ---- values ------------------------------------------------------------------------------------------------- */
