@@ -188,6 +188,7 @@ static void finder_marks_names(void **state)
         {"U.S. officials told Reuters that the United Nations would send aid to Sudan.",
          "[LOC U.S.] [ORG Reuters] [ORG United Nations] [LOC Sudan]"},
         {"The talks on trade went on until the early morning.", ""},
+        {"Leaders of the XQM\xE2\x80\x93ZR denied it, and so did the RTV-B.", "[ORG XQM\xE2\x80\x93ZR] [ORG RTV-B]"},
         {"Nadira Yusupova, a spokeswoman for the European Union, said the Taliban had broken the truce.",
          "[PER Nadira Yusupova] [ORG European Union] [ORG Taliban]"},
         {"Iranian and Israeli diplomats will not meet in Geneva.", "[DEM Iranian] [DEM Israeli] [LOC Geneva]"},
