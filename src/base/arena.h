@@ -21,8 +21,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  * are moved by the system without copying, and leave nothing behind. */
 void *arena_resize(struct arena *arena, void *data, size_t old_size, size_t new_size);
 
-/* Makes `data` shorter: gives back at once what lies beyond `size` bytes (0: all of it) where `data` has a block of its own, as
- * those of 64 KiB and more do; else it is given back with the arena. Returns the place of what is left, NULL for 0. */
+/* Makes `data` shorter: gives back at once what lies beyond `size` bytes (0: all of it) where `data` has a block of its
+ * own, as those of 64 KiB and more do; else it is given back with the arena. Returns the place of what is left, NULL
+ * for 0. */
 void *arena_trim(struct arena *arena, void *data, size_t size);
 
 /* Makes room for one more item in a growing array: returns `items` when count < *capacity, else an array twice as large

@@ -31,9 +31,9 @@ struct claim {
     bool negated;
     enum claim_certainty certainty;
     int depth;
-    int32_t within;  /* index of the claim in whose content this one stands, or -1 */
-    int32_t answers; /* index of the earlier claim that this one denies, or -1 */
-    struct view date; /* ISO, partial where the text is; {NULL, 0} */
+    int32_t within;         /* index of the claim in whose content this one stands, or -1 */
+    int32_t answers;        /* index of the earlier claim that this one denies, or -1 */
+    struct view date;       /* ISO, partial where the text is; {NULL, 0} */
     struct view *citations; /* labels of footnote marks inside or after the sentence */
     size_t citation_count;
     struct view *citations_before;
@@ -49,8 +49,8 @@ struct claim_set {
 };
 
 /* Finds the claims of a document. entity_actor may add groups to `entities`. Everything lives in `arena`. */
-int claim_extract(struct claim_set *set, const struct document *document, struct entity_set *entities, struct arena *arena,
-                  struct hearsay_error *error);
+int claim_extract(struct claim_set *set, const struct document *document, struct entity_set *entities,
+                  struct arena *arena, struct hearsay_error *error);
 
 /* Names as the record writes them, and back; the *_of return false for names that are none. */
 const char *claim_role_name(enum claim_role role);

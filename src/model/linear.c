@@ -8,15 +8,16 @@
 _Static_assert(sizeof(struct linear_line) == 64, "a line of weights is a cache line");
 _Static_assert(sizeof(struct linear_header) == 64, "lines start at a cache line");
 
-int linear_open(struct linear *linear, struct view section, const char *name, uint32_t classes, struct hearsay_error *error)
+int linear_open(struct linear *linear, struct view section, const char *name, uint32_t classes,
+                struct hearsay_error *error)
 {
     const struct linear_header *header = (const struct linear_header *)(const void *)section.data;
 
     if (!section.data || section.length < sizeof *header)
         return error_set(error, HEARSAY_ERROR_INPUT, "model", "", "the model has no table \"%s\"", name);
     if (header->classes != classes || classes > LINEAR_CLASSES)
-        return error_set(error, HEARSAY_ERROR_INPUT, "model", "", "table \"%s\" has %u classes where %u are needed", name,
-                         header->classes, classes);
+        return error_set(error, HEARSAY_ERROR_INPUT, "model", "", "table \"%s\" has %u classes where %u are needed",
+                         name, header->classes, classes);
     if (header->line_count == 0 || (section.length - sizeof *header) / sizeof(struct linear_line) != header->line_count)
         return error_set(error, HEARSAY_ERROR_INPUT, "model", "", "table \"%s\" is cut short", name);
     linear->lines = (const struct linear_line *)(const void *)(header + 1);
@@ -35,7 +36,8 @@ static void line_add_portable(const struct linear_line *line, uint16_t tag, int3
 void linear_add_portable(const struct linear *linear, const uint64_t *features, size_t count, int32_t *scores)
 {
     for (size_t i = 0; i < count; i++)
-        line_add_portable(&linear->lines[linear_line_of(features[i], linear->line_count)], linear_tag_of(features[i]), scores);
+        line_add_portable(&linear->lines[linear_line_of(features[i], linear->line_count)], linear_tag_of(features[i]),
+                          scores);
 }
 
 #ifdef __SSE2__

@@ -1,10 +1,11 @@
 /* linear.h: the core of every classifier here: scores = the sum of the weights of the features that are on.
  *
- * A feature is 64 bits, mixed from ids (no strings are built), and a table is an array of cache lines. A feature's upper
- * half names the one line where its weights may stand and its lower 16 bits are the tag they carry there; a line holds 16
- * weights {tag, class, weight}. Scoring a feature is one memory access: the 16 tags are compared at once and the weights
- * that match are added to their classes' scores. A feature that was never trained costs the same and adds nothing (a tag
- * matches by chance once in 4,000 look-ups). Weights are int8 and sums int32: SIMD and portable code give the same answers.
+ * A feature is 64 bits, mixed from ids (no strings are built), and a table is an array of cache lines. A feature's
+ * upper half names the one line where its weights may stand and its lower 16 bits are the tag they carry there; a line
+ * holds 16 weights {tag, class, weight}. Scoring a feature is one memory access: the 16 tags are compared at once and
+ * the weights that match are added to their classes' scores. A feature that was never trained costs the same and adds
+ * nothing (a tag matches by chance once in 4,000 look-ups). Weights are int8 and sums int32: SIMD and portable code
+ * give the same answers.
  *
  * Use: a task numbers its templates and mixes each with its values,
  *
@@ -20,7 +21,7 @@
 #include "base/error.h"
 #include "base/view.h"
 
-#define LINEAR_CLASSES 256   /* room that every array of scores must have: a damaged table cannot write beyond it */
+#define LINEAR_CLASSES    256 /* room that every array of scores must have: a damaged table cannot write beyond it */
 #define LINEAR_LINE_SLOTS 16
 
 /* One cache line of weights. Unused slots have weight 0. */
@@ -34,7 +35,7 @@ struct linear_line {
 struct linear_header {
     uint32_t line_count;
     uint32_t classes;
-    uint32_t scale;   /* a weight of 1 in training is scale/65536 here; for comparing tables */
+    uint32_t scale; /* a weight of 1 in training is scale/65536 here; for comparing tables */
     uint32_t zero[13];
 };
 
@@ -45,8 +46,10 @@ struct linear {
     uint32_t classes; /* at most LINEAR_CLASSES */
 };
 
-/* Looks at a section's header. HEARSAY_ERROR_INPUT where the section is missing, cut short or not for `classes` classes. */
-int linear_open(struct linear *linear, struct view section, const char *name, uint32_t classes, struct hearsay_error *error);
+/* Looks at a section's header. HEARSAY_ERROR_INPUT where the section is missing, cut short or not for `classes`
+ * classes. */
+int linear_open(struct linear *linear, struct view section, const char *name, uint32_t classes,
+                struct hearsay_error *error);
 
 /* Sets scores[0 .. classes) to the sums for `count` features. `scores` has room for LINEAR_CLASSES.
  * Cost: one cache line for each feature; all are asked for first, so their latencies overlap. */

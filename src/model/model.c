@@ -11,11 +11,11 @@
 
 #include "base/output.h"
 
-#define MODEL_VERSION 1u
-#define MODEL_ALIGNMENT 64u
+#define MODEL_VERSION      1u
+#define MODEL_ALIGNMENT    64u
 #define MODEL_SECTIONS_MAX 256u
-#define NAME_SIZE 32
-#define SECTION_NAME_SIZE 24
+#define NAME_SIZE          32
+#define SECTION_NAME_SIZE  24
 
 static const char magic[8] = {'H', 'E', 'A', 'R', 'S', 'A', 'Y', 0x1a};
 
@@ -126,7 +126,8 @@ int model_open_embedded(struct model **out, struct hearsay_error *error)
     int code = verify(bytes, false, "", error);
     return code ? code : make(out, bytes, false, error);
 #else
-    return error_set(error, HEARSAY_ERROR_USAGE, "model", "", "this program was built without a model; name one with --model");
+    return error_set(error, HEARSAY_ERROR_USAGE, "model", "",
+                     "this program was built without a model; name one with --model");
 #endif
 }
 
@@ -201,7 +202,8 @@ static void pad_to(struct output *out, size_t *written, size_t offset)
         output_char(out, '\0');
 }
 
-static void write_directory(struct output *out, const char *name, const struct model_section_source *sections, size_t count)
+static void write_directory(struct output *out, const char *name, const struct model_section_source *sections,
+                            size_t count)
 {
     struct file_header header = {.version = MODEL_VERSION, .section_count = (uint32_t)count};
     size_t offset = sizeof header + count * sizeof(struct file_section);
@@ -226,10 +228,12 @@ int model_write(const char *path, const char *name, const struct model_section_s
     int code;
 
     if (!name[0] || strlen(name) >= NAME_SIZE || count > MODEL_SECTIONS_MAX)
-        return error_set(error, HEARSAY_ERROR_USAGE, "model", path, "the model's name is empty or too long, or too many sections");
+        return error_set(error, HEARSAY_ERROR_USAGE, "model", path,
+                         "the model's name is empty or too long, or too many sections");
     for (size_t i = 0; i < count; i++)
         if (!sections[i].name[0] || strlen(sections[i].name) >= SECTION_NAME_SIZE)
-            return error_set(error, HEARSAY_ERROR_USAGE, "model", path, "the section's name \"%s\" is empty or too long", sections[i].name);
+            return error_set(error, HEARSAY_ERROR_USAGE, "model", path,
+                             "the section's name \"%s\" is empty or too long", sections[i].name);
     code = output_open(&out, path, error);
     if (code)
         return code;

@@ -1,7 +1,8 @@
 /* model.h: the model file. One file of named sections, used in place: neither parsed nor copied.
  *
- * Layout, little-endian: magic "HEARSAY\x1a", uint32 version, uint32 section count, char name[32] (the model's name, as records
- * give it), then for each section {char name[24], uint64 offset, uint64 size, uint32 crc32 (zlib), uint32 zero}; sections are aligned to 64 bytes. */
+ * Layout, little-endian: magic "HEARSAY\x1a", uint32 version, uint32 section count, char name[32] (the model's name, as
+ * records give it), then for each section {char name[24], uint64 offset, uint64 size, uint32 crc32 (zlib), uint32
+ * zero}; sections are aligned to 64 bytes. */
 #ifndef HEARSAY_MODEL_MODEL_H
 #define HEARSAY_MODEL_MODEL_H
 

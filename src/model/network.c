@@ -6,20 +6,20 @@
 
 #define STAGE "model"
 #define GROUP 4 /* columns that stand together in the weights */
-#define CELL (NETWORK_ROWS * GROUP)
+#define CELL  (NETWORK_ROWS * GROUP)
 
 /* ---- products ----------------------------------------------------------------------------------------------- */
 
-/* Sums for `bands` bands of sixteen rows and `count` vectors that lie `columns` bytes apart: sums[vector][band][row]. Two shapes are
- * asked for: four vectors and one band (the weights are read once for all four), one vector and four bands (four sums
- * are under way at once). */
-typedef void rows_product(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns, size_t bands, size_t count,
-                          int32_t *sums);
+/* Sums for `bands` bands of sixteen rows and `count` vectors that lie `columns` bytes apart: sums[vector][band][row].
+ * Two shapes are asked for: four vectors and one band (the weights are read once for all four), one vector and four
+ * bands (four sums are under way at once). */
+typedef void rows_product(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns, size_t bands,
+                          size_t count, int32_t *sums);
 
 #define LANES 4 /* bands * count at most */
 
-static void product_portable(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns, size_t bands, size_t count,
-                             int32_t *sums)
+static void product_portable(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns,
+                             size_t bands, size_t count, int32_t *sums)
 {
     (void)row_sum;
     for (size_t k = 0; k < count; k++)
@@ -41,8 +41,9 @@ static inline int32_t four_bytes(const int8_t *x)
 }
 
 /* |x| times the weight with x's sign: both within 127, so that the sum of two products fits 16 bits. */
-__attribute__((target("avx2"), always_inline)) static inline void shape_avx2(const int8_t *weights, const int8_t *x, size_t columns,
-                                                                             const size_t bands, const size_t count, int32_t *sums)
+__attribute__((target("avx2"), always_inline)) static inline void shape_avx2(const int8_t *weights, const int8_t *x,
+                                                                             size_t columns, const size_t bands,
+                                                                             const size_t count, int32_t *sums)
 {
     const __m256i ones = _mm256_set1_epi16(1);
     __m256i low[LANES], high[LANES];
@@ -66,8 +67,8 @@ __attribute__((target("avx2"), always_inline)) static inline void shape_avx2(con
     }
 }
 
-__attribute__((target("avx2"))) static void product_avx2(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns,
-                                                         size_t bands, size_t count, int32_t *sums)
+__attribute__((target("avx2"))) static void product_avx2(const int8_t *weights, const int32_t *row_sum, const int8_t *x,
+                                                         size_t columns, size_t bands, size_t count, int32_t *sums)
 {
     (void)row_sum;
     if (count == 4)
@@ -80,10 +81,12 @@ __attribute__((target("avx2"))) static void product_avx2(const int8_t *weights, 
 
 #define VNNI "avx512f,avx512bw,avx512vnni"
 
-/* The instruction multiplies unsigned by signed: x + 128 is unsigned, and 128 times the sum of the weights goes off again. */
-__attribute__((target(VNNI), always_inline)) static inline void shape_vnni(const int8_t *weights, const int32_t *row_sum, const int8_t *x,
-                                                                           size_t columns, const size_t bands, const size_t count,
-                                                                           int32_t *sums)
+/* The instruction multiplies unsigned by signed: x + 128 is unsigned, and 128 times the sum of the weights goes off
+ * again. */
+__attribute__((target(VNNI), always_inline)) static inline void shape_vnni(const int8_t *weights,
+                                                                           const int32_t *row_sum, const int8_t *x,
+                                                                           size_t columns, const size_t bands,
+                                                                           const size_t count, int32_t *sums)
 {
     const __m512i flip = _mm512_set1_epi8((char)0x80);
     __m512i total[LANES];
@@ -103,8 +106,8 @@ __attribute__((target(VNNI), always_inline)) static inline void shape_vnni(const
     }
 }
 
-__attribute__((target(VNNI))) static void product_vnni(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns,
-                                                       size_t bands, size_t count, int32_t *sums)
+__attribute__((target(VNNI))) static void product_vnni(const int8_t *weights, const int32_t *row_sum, const int8_t *x,
+                                                       size_t columns, size_t bands, size_t count, int32_t *sums)
 {
     if (count == 4)
         shape_vnni(weights, row_sum, x, columns, 1, 4, sums);
@@ -115,26 +118,39 @@ __attribute__((target(VNNI))) static void product_vnni(const int8_t *weights, co
 }
 #endif
 
-static rows_product *best_product(void)
+/* NULL where the processor lacks the instructions. */
+static rows_product *product_with(enum network_instructions instructions)
 {
 #ifdef __x86_64__
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni"))
-        return product_vnni;
-    if (__builtin_cpu_supports("avx2"))
-        return product_avx2;
+    if (instructions == NETWORK_VNNI)
+        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                       __builtin_cpu_supports("avx512vnni")
+                   ? product_vnni
+                   : NULL;
+    if (instructions == NETWORK_AVX2)
+        return __builtin_cpu_supports("avx2") ? product_avx2 : NULL;
 #endif
-    return product_portable;
+    return instructions == NETWORK_PORTABLE ? product_portable : NULL;
+}
+
+static rows_product *best_product(void)
+{
+    rows_product *product = product_with(NETWORK_VNNI);
+    if (!product)
+        product = product_with(NETWORK_AVX2);
+    return product ? product : product_portable;
 }
 
 /* y = bias + scale * sum, one vector after the other. */
-__attribute__((target_clones("avx2", "default"))) static void rescale(const struct network_matrix *matrix, const int32_t *sums,
-                                                                      size_t row, size_t width, float x_scale, float *y)
+__attribute__((target_clones("avx2", "default"))) static void
+rescale(const struct network_matrix *matrix, const int32_t *sums, size_t row, size_t width, float x_scale, float *y)
 {
     for (size_t i = 0; i < width; i++)
         y[row + i] = matrix->bias[row + i] + matrix->scale[row + i] * x_scale * (float)sums[i];
 }
 
-static void multiply_four(rows_product *product, const struct network_matrix *matrix, const int8_t *x, const float *x_scale, float *y)
+static void multiply_four(rows_product *product, const struct network_matrix *matrix, const int8_t *x,
+                          const float *x_scale, float *y)
 {
     for (size_t r = 0; r < matrix->rows; r += NETWORK_ROWS) {
         int32_t sums[4 * NETWORK_ROWS];
@@ -144,7 +160,8 @@ static void multiply_four(rows_product *product, const struct network_matrix *ma
     }
 }
 
-static void multiply_one(rows_product *product, const struct network_matrix *matrix, const int8_t *x, float x_scale, float *y)
+static void multiply_one(rows_product *product, const struct network_matrix *matrix, const int8_t *x, float x_scale,
+                         float *y)
 {
     int32_t sums[NETWORK_MOST_ROWS];
     for (size_t r = 0; r < matrix->rows;) {
@@ -155,8 +172,8 @@ static void multiply_one(rows_product *product, const struct network_matrix *mat
     rescale(matrix, sums, 0, matrix->rows, x_scale, y);
 }
 
-static void multiply(rows_product *product, const struct network_matrix *matrix, const int8_t *x, const float *x_scale, size_t count,
-                     float *y)
+static void multiply(rows_product *product, const struct network_matrix *matrix, const int8_t *x, const float *x_scale,
+                     size_t count, float *y)
 {
     size_t k = 0;
     for (; k + 4 <= count; k += 4)
@@ -165,14 +182,19 @@ static void multiply(rows_product *product, const struct network_matrix *matrix,
         multiply_one(product, matrix, x + k * matrix->columns, x_scale[k], y + k * matrix->rows);
 }
 
-void network_multiply(const struct network_matrix *matrix, const int8_t *x, const float *x_scale, size_t count, float *y)
+void network_multiply(const struct network_matrix *matrix, const int8_t *x, const float *x_scale, size_t count,
+                      float *y)
 {
     multiply(best_product(), matrix, x, x_scale, count, y);
 }
 
-void network_multiply_portable(const struct network_matrix *matrix, const int8_t *x, const float *x_scale, size_t count, float *y)
+bool network_multiply_with(enum network_instructions instructions, const struct network_matrix *matrix, const int8_t *x,
+                           const float *x_scale, size_t count, float *y)
 {
-    multiply(product_portable, matrix, x, x_scale, count, y);
+    rows_product *product = product_with(instructions);
+    if (product)
+        multiply(product, matrix, x, x_scale, count, y);
+    return product != NULL;
 }
 
 __attribute__((target_clones("avx2", "default"))) static int32_t dot(const int8_t *x, const int8_t *y, size_t length)
@@ -216,14 +238,15 @@ void network_leaky(float *values, size_t length)
         values[i] = values[i] < 0 ? values[i] * 0.125f : values[i];
 }
 
-/* Lambert's continued fraction for the hyperbolic tangent, cut after the fourth term: within 0.0001 up to where it is clamped.
- * Only products, sums and one division: the same on every machine. */
+/* Lambert's continued fraction for the hyperbolic tangent, cut after the fourth term: within 0.0001 up to where it is
+ * clamped. Only products, sums and one division: the same on every machine. */
 static inline float hyperbolic_tangent(float x)
 {
     x = x < 4.9f ? x : 4.9f;
     x = x > -4.9f ? x : -4.9f;
     float s = x * x;
-    return x * (135135.0f + s * (17325.0f + s * (378.0f + s))) / (135135.0f + s * (62370.0f + s * (3150.0f + s * 28.0f)));
+    return x * (135135.0f + s * (17325.0f + s * (378.0f + s))) /
+           (135135.0f + s * (62370.0f + s * (3150.0f + s * 28.0f)));
 }
 
 static inline float logistic(float x)
@@ -231,10 +254,11 @@ static inline float logistic(float x)
     return 0.5f + 0.5f * hyperbolic_tangent(0.5f * x);
 }
 
-/* One step: `gates` holds input, forget, cell, output and is used up; the new state and the output come out. Loops of one kind, so that
- * the compiler makes vectors of them. */
-__attribute__((target_clones("avx512f", "avx2", "default"))) static void step_gates(const float *restrict input, float *restrict gates, uint32_t hidden,
-                                                                         float *restrict state, int8_t *restrict out)
+/* One step: `gates` holds input, forget, cell, output and is used up; the new state and the output come out. Loops of
+ * one kind, so that the compiler makes vectors of them. */
+__attribute__((target_clones("avx512f", "avx2", "default"))) static void
+step_gates(const float *restrict input, float *restrict gates, uint32_t hidden, float *restrict state,
+           int8_t *restrict out)
 {
     float *restrict cell = gates + 2 * hidden, *restrict show = gates + 3 * hidden;
     for (uint32_t i = 0; i < 4 * hidden; i++)
@@ -258,8 +282,8 @@ size_t network_memory_workspace(const struct network_memory *memory, size_t coun
     return (count + 1) * memory->input.rows + memory->hidden;
 }
 
-void network_run_memory(const struct network_memory *memory, const int8_t *x, const float *x_scale, size_t count, bool backward,
-                        int8_t *out, size_t out_stride, float *workspace)
+void network_run_memory(const struct network_memory *memory, const int8_t *x, const float *x_scale, size_t count,
+                        bool backward, int8_t *out, size_t out_stride, float *workspace)
 {
     const float one = 1.0f / 127.0f;
     float *inputs = workspace;
@@ -286,14 +310,18 @@ int network_open_matrix(struct network_matrix *matrix, const struct model *model
     struct view bytes = model_section(model, section);
     uint32_t size[2];
     if (bytes.length < 64)
-        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, "", "the model has no usable section %s; use a complete model file", section);
+        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, "",
+                         "the model has no usable section %s; use a complete model file", section);
     memcpy(size, bytes.data, sizeof size);
-    if (size[0] == 0 || size[1] == 0 || size[0] > NETWORK_MOST_ROWS || size[1] > NETWORK_MOST_ROWS || (rows && rows != size[0]) || (columns && columns != size[1]))
-        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, "", "section %s has an unexpected shape; use a model of this version", section);
+    if (size[0] == 0 || size[1] == 0 || size[0] > NETWORK_MOST_ROWS || size[1] > NETWORK_MOST_ROWS ||
+        (rows && rows != size[0]) || (columns && columns != size[1]))
+        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, "",
+                         "section %s has an unexpected shape; use a model of this version", section);
     matrix->rows = (size[0] + NETWORK_ROWS - 1) / NETWORK_ROWS * NETWORK_ROWS;
     matrix->columns = (size[1] + NETWORK_COLUMNS - 1) / NETWORK_COLUMNS * NETWORK_COLUMNS;
     if (bytes.length != 64 + matrix->rows * (size_t)12 + (size_t)matrix->rows * matrix->columns)
-        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, "", "section %s is cut short; use a complete model file", section);
+        return error_set(error, HEARSAY_ERROR_INPUT, STAGE, "", "section %s is cut short; use a complete model file",
+                         section);
     matrix->scale = (const float *)(const void *)(bytes.data + 64);
     matrix->bias = matrix->scale + matrix->rows;
     matrix->sum = (const int32_t *)(const void *)(matrix->bias + matrix->rows);
@@ -301,8 +329,8 @@ int network_open_matrix(struct network_matrix *matrix, const struct model *model
     return HEARSAY_OK;
 }
 
-int network_open_memory(struct network_memory *memory, const struct model *model, const char *input, const char *recurrent,
-                        uint32_t hidden, uint32_t columns, struct hearsay_error *error)
+int network_open_memory(struct network_memory *memory, const struct model *model, const char *input,
+                        const char *recurrent, uint32_t hidden, uint32_t columns, struct hearsay_error *error)
 {
     int status = network_open_matrix(&memory->input, model, input, 4 * hidden, columns, error);
     if (status == HEARSAY_OK)

@@ -16,15 +16,15 @@ struct arc {
 /* Nodes merge as cycles are contracted: row and column c of the matrices then speak for all words of c's component, and
  * `arcs` says which words an arc between components really joins. */
 struct search {
-    float *scores;         /* [dependent][head] */
-    struct arc *arcs;      /* [dependent][head] */
-    uint16_t *component;   /* of each word */
-    uint16_t *before;      /* [cycle][word]: components before that cycle was contracted */
-    uint16_t *best;        /* of each node: where its best arc comes from */
-    uint16_t *entering;    /* of each node, on the way back: the word by which its head is reached */
-    uint16_t *member;      /* members of all cycles, one cycle after the other */
+    float *scores;          /* [dependent][head] */
+    struct arc *arcs;       /* [dependent][head] */
+    uint16_t *component;    /* of each word */
+    uint16_t *before;       /* [cycle][word]: components before that cycle was contracted */
+    uint16_t *best;         /* of each node: where its best arc comes from */
+    uint16_t *entering;     /* of each node, on the way back: the word by which its head is reached */
+    uint16_t *member;       /* members of all cycles, one cycle after the other */
     struct arc *member_arc; /* the arc that the member had within its cycle */
-    size_t *cycle_end;     /* in `member` */
+    size_t *cycle_end;      /* in `member` */
     size_t cycle_count;
     uint8_t *state;
     size_t size;
@@ -78,7 +78,8 @@ static void find_best(struct search *search, size_t node)
 {
     size_t best = SIZE_MAX;
     for (size_t h = 0; h < search->size; h++)
-        if (h != node && search->state[h] != GONE && (best == SIZE_MAX || score(search, node, h) > score(search, node, best)))
+        if (h != node && search->state[h] != GONE &&
+            (best == SIZE_MAX || score(search, node, h) > score(search, node, best)))
             best = h;
     search->best[node] = (uint16_t)best;
 }
@@ -117,7 +118,8 @@ static void join_entering(struct search *search, const uint16_t *member, size_t 
         }
     }
     search->arcs[cycle * search->size + h] = search->arcs[best * search->size + h];
-    /* Row `cycle` is read for its own best arc until all heads are joined: that entry lies inside the cycle and stays. */
+    /* Row `cycle` is read for its own best arc until all heads are joined: that entry lies inside the cycle and stays.
+     */
     search->scores[cycle * search->size + h] = most;
 }
 
@@ -180,7 +182,8 @@ static void set_head(struct search *search, uint16_t *heads, size_t node, struct
     search->entering[node] = arc.dependent;
 }
 
-/* Opens the contracted cycles again, the last first: each keeps its arcs but the one at the word by which it is entered. */
+/* Opens the contracted cycles again, the last first: each keeps its arcs but the one at the word by which it is
+ * entered. */
 static void expand(struct search *search, uint16_t *heads)
 {
     for (size_t d = 1; d < search->size; d++)

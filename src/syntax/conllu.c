@@ -55,8 +55,8 @@ static void write_text(struct output *out, const struct document *document, cons
     output_char(out, '\n');
 }
 
-static void write_multiword(struct output *out, const struct document *document, const struct sentence *sentence, uint32_t first,
-                            uint32_t last)
+static void write_multiword(struct output *out, const struct document *document, const struct sentence *sentence,
+                            uint32_t first, uint32_t last)
 {
     output_print(out, "%u-%u\t", first - sentence->first + 1, last - sentence->first + 1);
     write_column(out, surface(document, first, last));
@@ -67,16 +67,17 @@ static void write_multiword(struct output *out, const struct document *document,
     output_char(out, '\n');
 }
 
-static void write_word(struct output *out, const struct document *document, const struct sentence *sentence, uint32_t index,
-                       bool in_multiword)
+static void write_word(struct output *out, const struct document *document, const struct sentence *sentence,
+                       uint32_t index, bool in_multiword)
 {
     const struct token *token = &document->tokens[index];
 
     output_print(out, "%u\t", index - sentence->first + 1);
     write_column(out, token_form(token));
     write_column(out, token_lemma(token));
-    output_print(out, "%s\t%s\t_\t%u\t%s\t_\t", ud_upos_name((enum upos)token->upos), ud_xpos_name((enum xpos)token->xpos),
-                 token->head < 0 ? 0 : (uint32_t)token->head - sentence->first + 1, ud_deprel_name((enum deprel)token->deprel));
+    output_print(
+        out, "%s\t%s\t_\t%u\t%s\t_\t", ud_upos_name((enum upos)token->upos), ud_xpos_name((enum xpos)token->xpos),
+        token->head < 0 ? 0 : (uint32_t)token->head - sentence->first + 1, ud_deprel_name((enum deprel)token->deprel));
     if (token->name != NAME_O)
         output_print(out, "NER=%s|", ud_name_tag_name((enum name_tag)token->name));
     if (!token->space_after && !in_multiword)
@@ -85,7 +86,8 @@ static void write_word(struct output *out, const struct document *document, cons
     output_char(out, '\n');
 }
 
-static void write_sentence(struct output *out, const struct document *document, const struct sentence *sentence, size_t number)
+static void write_sentence(struct output *out, const struct document *document, const struct sentence *sentence,
+                           size_t number)
 {
     uint32_t end = sentence->first + sentence->count, multiword_end = sentence->first;
 

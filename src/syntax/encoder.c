@@ -3,11 +3,12 @@
 #include "model/linear.h"
 
 #define ROW_UNKNOWN 1
-#define ROW_ROOT 2
+#define ROW_ROOT    2
 
 static int missing(struct hearsay_error *error, const char *section)
 {
-    return error_set(error, HEARSAY_ERROR_INPUT, "syntax", "", "the model has no usable section %s; use a complete model file", section);
+    return error_set(error, HEARSAY_ERROR_INPUT, "syntax", "",
+                     "the model has no usable section %s; use a complete model file", section);
 }
 
 /* The section: uint32 slots, words, 14 times zero; uint64 hashes[slots]; uint32 rows[slots]. */
@@ -46,8 +47,9 @@ int encoder_open(struct encoder *encoder, const struct model *model, struct hear
 
     for (int layer = 0; layer < ENCODER_LAYERS && status == HEARSAY_OK; layer++)
         for (int way = 0; way < 2 && status == HEARSAY_OK; way++)
-            status = network_open_memory(&encoder->layers[layer][way], model, sections[layer][way][0], sections[layer][way][1],
-                                         ENCODER_HIDDEN, layer ? ENCODER_OUTPUT : ENCODER_WORD + ENCODER_AFFIX, error);
+            status = network_open_memory(&encoder->layers[layer][way], model, sections[layer][way][0],
+                                         sections[layer][way][1], ENCODER_HIDDEN,
+                                         layer ? ENCODER_OUTPUT : ENCODER_WORD + ENCODER_AFFIX, error);
     return status;
 }
 
@@ -118,8 +120,8 @@ const int8_t *encoder_run(const struct encoder *encoder, const struct word *word
         for (size_t i = 0; i < vectors; i++)
             scales[i] = layer ? ENCODER_SCALE : 1;
         for (int way = 0; way < 2; way++)
-            network_run_memory(&encoder->layers[layer][way], in, scales, vectors, way == 1, out + way * ENCODER_HIDDEN, ENCODER_OUTPUT,
-                               rest);
+            network_run_memory(&encoder->layers[layer][way], in, scales, vectors, way == 1, out + way * ENCODER_HIDDEN,
+                               ENCODER_OUTPUT, rest);
     }
     return first;
 }

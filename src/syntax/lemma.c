@@ -30,7 +30,10 @@ int lemma_open(struct lemmas *lemmas, const struct model *model, struct hearsay_
 uint64_t lemma_key(const struct word *word, const struct token *token, unsigned level)
 {
     uint64_t tag = (uint64_t)token->upos << 8 | token->xpos;
-    uint64_t value = level == 0 ? 0 : level <= WORD_SUFFIXES ? word->suffix[level - 1] : level == LEMMA_LEVELS - 1 ? word->form : word->lower;
+    uint64_t value = level == 0                  ? 0
+                     : level <= WORD_SUFFIXES    ? word->suffix[level - 1]
+                     : level == LEMMA_LEVELS - 1 ? word->form
+                                                 : word->lower;
 
     return linear_feature3(level + 1, value, tag, level);
 }
@@ -81,7 +84,8 @@ bool lemma_apply(const struct lemma_rule *rule, struct view form, char *out, siz
 {
     size_t written;
 
-    if (rule->length > LEMMA_APPEND_BYTES || !change_case((enum lemma_case)rule->letter_case, form, out, room, &written))
+    if (rule->length > LEMMA_APPEND_BYTES ||
+        !change_case((enum lemma_case)rule->letter_case, form, out, room, &written))
         return false;
     for (unsigned cut = 0; cut < rule->cut; cut++) {
         if (written == 0)

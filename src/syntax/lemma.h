@@ -1,14 +1,14 @@
-/* lemma.h: lemmas by rules learned from treebanks. A rule says how a form becomes its lemma ("in small letters, 3 characters off
- * the end, y on"); which rule a word takes is looked up by its form and tag and, where those were never seen, by its longest
- * ending that decides. The section is used in place. */
+/* lemma.h: lemmas by rules learned from treebanks. A rule says how a form becomes its lemma ("in small letters, 3
+ * characters off the end, y on"); which rule a word takes is looked up by its form and tag and, where those were never
+ * seen, by its longest ending that decides. The section is used in place. */
 #ifndef HEARSAY_SYNTAX_LEMMA_H
 #define HEARSAY_SYNTAX_LEMMA_H
 
 #include "model/model.h"
 #include "syntax/word.h"
 
-#define LEMMA_SECTION "lemmas"
-#define LEMMA_LEVELS (WORD_SUFFIXES + 3) /* 0: the tag; 1 to 5: endings; then the form in small letters; the form */
+#define LEMMA_SECTION      "lemmas"
+#define LEMMA_LEVELS       (WORD_SUFFIXES + 3) /* 0: the tag; 1 to 5: endings; then the form in small letters; the form */
 #define LEMMA_APPEND_BYTES 24
 
 enum lemma_case { LEMMA_KEEP, LEMMA_LOWER, LEMMA_TITLE, LEMMA_CASES };
@@ -49,11 +49,12 @@ int32_t lemma_lookup(const struct lemmas *lemmas, uint64_t key);
 /* The rule of the highest level that has one, looking at levels below `levels`; -1 where none has. */
 int32_t lemma_rule_of(const struct lemmas *lemmas, const struct word *word, const struct token *token, unsigned levels);
 
-/* Sets the lemma of a tagged token: a part of its form where that will do, else a copy in `arena`. A word for which there is
- * no rule gets its form in small letters. HEARSAY_ERROR_MEMORY when there is no memory. */
+/* Sets the lemma of a tagged token: a part of its form where that will do, else a copy in `arena`. A word for which
+ * there is no rule gets its form in small letters. HEARSAY_ERROR_MEMORY when there is no memory. */
 int lemma_set(const struct lemmas *lemmas, const struct word *word, struct token *token, struct arena *arena);
 
-/* The lemma that a rule makes of a form; false where the form is shorter than what the rule cuts. At most `room` bytes. */
+/* The lemma that a rule makes of a form; false where the form is shorter than what the rule cuts. At most `room` bytes.
+ */
 bool lemma_apply(const struct lemma_rule *rule, struct view form, char *out, size_t room, size_t *length);
 
 #endif

@@ -9,7 +9,8 @@ static void clear_links(struct token *tokens, uint32_t first, uint32_t end)
     }
 }
 
-/* From the last word to the first, each goes to the front of its head's list, so the lists are in the order of the text. */
+/* From the last word to the first, each goes to the front of its head's list, so the lists are in the order of the
+ * text. */
 static int link_children(struct token *tokens, uint32_t first, uint32_t end, uint32_t *roots)
 {
     *roots = 0;
@@ -38,8 +39,9 @@ static void hand_up(struct token *tokens, int32_t child)
         head->right_edge = tokens[child].right_edge;
 }
 
-/* Walks the tree from its root without a stack: down to the first child, on to the next sibling, back up by the heads. Edges are
- * handed up when a word is left. Returns the number of words reached: all of them, or there is a cycle elsewhere. */
+/* Walks the tree from its root without a stack: down to the first child, on to the next sibling, back up by the heads.
+ * Edges are handed up when a word is left. Returns the number of words reached: all of them, or there is a cycle
+ * elsewhere. */
 static uint32_t walk(struct token *tokens, int32_t root)
 {
     int32_t at = root;
@@ -71,12 +73,14 @@ static int link_sentence(struct document *document, const struct sentence *sente
 
     clear_links(tokens, first, end);
     if (link_children(tokens, first, end, &roots) != 0)
-        return error_set(error, HEARSAY_ERROR_INPUT, "syntax", "", "a word's head lies outside of its sentence or is the word itself");
+        return error_set(error, HEARSAY_ERROR_INPUT, "syntax", "",
+                         "a word's head lies outside of its sentence or is the word itself");
     for (uint32_t i = first; root < 0 && i < end; i++)
         if (tokens[i].head < 0)
             root = (int32_t)i;
     if (roots != 1 || walk(tokens, root) != sentence->count)
-        return error_set(error, HEARSAY_ERROR_INPUT, "syntax", "", "the heads of a sentence are no tree: %u roots", roots);
+        return error_set(error, HEARSAY_ERROR_INPUT, "syntax", "", "the heads of a sentence are no tree: %u roots",
+                         roots);
     return 0;
 }
 

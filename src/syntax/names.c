@@ -7,8 +7,8 @@
 #include "syntax/names_evidence.h"
 #include "syntax/names_features.h"
 
-#define TAGS NAME_TAG_COUNT
-#define PAIRS ((NAME_TAG_COUNT + 1) * NAME_TAG_COUNT) /* scores of a word's tag after each tag before it */
+#define TAGS       NAME_TAG_COUNT
+#define PAIRS      ((NAME_TAG_COUNT + 1) * NAME_TAG_COUNT) /* scores of a word's tag after each tag before it */
 #define IMPOSSIBLE (INT32_MIN / 2)
 
 struct names {
@@ -193,19 +193,21 @@ static int acronym_size(const struct token *token)
 static bool is_joint(const struct token *token)
 {
     struct view form = token_form(token);
-    return view_is(form, "-") || view_is(form, "\xe2\x80\x93") || view_is(form, "\xe2\x80\x91") || view_is(form, "\xe2\x80\x90");
+    return view_is(form, "-") || view_is(form, "\xe2\x80\x93") || view_is(form, "\xe2\x80\x91") ||
+           view_is(form, "\xe2\x80\x90");
 }
 
-/* Whether a part of a joined acronym may belong to an organisation: nobody called it otherwise, and it is no country ("US-EU"). */
+/* Whether a part of a joined acronym may belong to an organisation: nobody called it otherwise, and it is no country
+ * ("US-EU"). */
 static bool may_join(const struct token *token)
 {
     const uint32_t other = GAZETTEER_BIT(COUNTRY) | GAZETTEER_BIT(DEMONYM);
-    return (token->name == NAME_O || token->name == NAME_B_ORG || token->name == NAME_I_ORG) && !(token->given & GIVEN_NAME) &&
-           !(gazetteer_kinds(token_form(token)) & other);
+    return (token->name == NAME_O || token->name == NAME_B_ORG || token->name == NAME_I_ORG) &&
+           !(token->given & GIVEN_NAME) && !(gazetteer_kinds(token_form(token)) & other);
 }
 
-/* Acronyms joined by a hyphen or dash name one organisation ("IS-KP", "PML-N"); tokens part them, and the chain, which hardly ever saw
- * the parts, may miss one. In a line of capitals nothing is known. */
+/* Acronyms joined by a hyphen or dash name one organisation ("IS-KP", "PML-N"); tokens part them, and the chain, which
+ * hardly ever saw the parts, may miss one. In a line of capitals nothing is known. */
 static void join_acronyms(struct token *tokens, uint32_t count)
 {
     bool small = false;
@@ -213,8 +215,8 @@ static void join_acronyms(struct token *tokens, uint32_t count)
         small = small || (tokens[i].form[0] >= 'a' && tokens[i].form[0] <= 'z');
     for (uint32_t i = 1; small && i + 1 < count; i++) {
         struct token *left = &tokens[i - 1], *right = &tokens[i + 1];
-        if (!is_joint(&tokens[i]) || left->space_after || tokens[i].space_after || acronym_size(left) < 2 || acronym_size(right) < 1 ||
-            !may_join(left) || !may_join(right))
+        if (!is_joint(&tokens[i]) || left->space_after || tokens[i].space_after || acronym_size(left) < 2 ||
+            acronym_size(right) < 1 || !may_join(left) || !may_join(right))
             continue;
         left->name = left->name == NAME_I_ORG ? NAME_I_ORG : NAME_B_ORG;
         tokens[i].name = right->name = NAME_I_ORG;

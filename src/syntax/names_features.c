@@ -3,8 +3,8 @@
 #include "model/linear.h"
 #include "syntax/gazetteer.h"
 
-#define OUTSIDE UINT64_C(0x6F757473) /* beyond the sentence's ends */
-#define SHORT_WORDS 3                /* small words that may stand in a row inside a name: "Ministry of the Interior" */
+#define OUTSIDE     UINT64_C(0x6F757473) /* beyond the sentence's ends */
+#define SHORT_WORDS 3 /* small words that may stand in a row inside a name: "Ministry of the Interior" */
 
 /* Templates are numbered by these; the order is part of the model. */
 enum template {
@@ -102,8 +102,8 @@ static bool joins_run(const struct token *token, const struct names_word *word)
     return false;
 }
 
-/* The last capitalised word that is reached from i over capitalised and joining words. "and" ends a run: more often it stands
- * between two names than inside one. */
+/* The last capitalised word that is reached from i over capitalised and joining words. "and" ends a run: more often it
+ * stands between two names than inside one. */
 static uint32_t run_end(const struct names_word *words, const struct token *tokens, uint32_t count, uint32_t i)
 {
     uint32_t last = i, small = 0;

@@ -2,8 +2,8 @@
 
 #include "syntax/arborescence.h"
 
-#define ARC 96   /* values by which heads and dependents are compared */
-#define LABEL 96 /* values of the hidden layer for relations */
+#define ARC       96 /* values by which heads and dependents are compared */
+#define LABEL     96 /* values of the hidden layer for relations */
 #define PADDED(n) (((n) + NETWORK_COLUMNS - 1) / NETWORK_COLUMNS * NETWORK_COLUMNS)
 
 int parser_open(struct parser *parser, const struct model *model, struct hearsay_error *error)
@@ -32,14 +32,14 @@ int parser_open(struct parser *parser, const struct model *model, struct hearsay
 /* What one sentence needs, laid out in the workspace. */
 struct room {
     void *encoder;
-    float *values;        /* of one matrix for all words */
-    float *others;        /* of another */
-    float *scales;        /* ENCODER_SCALE for each word */
-    int8_t *heads;        /* PADDED(ARC) bytes a word */
+    float *values; /* of one matrix for all words */
+    float *others; /* of another */
+    float *scales; /* ENCODER_SCALE for each word */
+    int8_t *heads; /* PADDED(ARC) bytes a word */
     int8_t *dependents;
     float *head_scales, *dependent_scales;
     float *liking;
-    float *scores;        /* [word][word] */
+    float *scores; /* [word][word] */
     uint16_t *found;
     void *search;
 };
@@ -85,7 +85,8 @@ static size_t best_of(const float *scores, size_t count)
     return best;
 }
 
-static void tag(const struct parser *parser, const int8_t *vectors, struct room *room, struct token *tokens, size_t count)
+static void tag(const struct parser *parser, const int8_t *vectors, struct room *room, struct token *tokens,
+                size_t count)
 {
     network_multiply(&parser->tags, vectors + ENCODER_OUTPUT, room->scales, count, room->values);
     for (size_t i = 0; i < count; i++) {
@@ -118,13 +119,15 @@ static void score_arcs(const struct parser *parser, const int8_t *vectors, struc
     compress(room->values, parser->bilinear.rows, n, false, room->dependents, room->dependent_scales);
     for (size_t d = 1; d < n; d++)
         for (size_t h = 0; h < n; h++)
-            room->scores[d * n + h] = room->dependent_scales[d] * room->head_scales[h] *
-                                          (float)network_dot(room->dependents + d * PADDED(ARC), room->heads + h * PADDED(ARC), PADDED(ARC)) +
-                                      room->liking[h * parser->liking.rows];
+            room->scores[d * n + h] =
+                room->dependent_scales[d] * room->head_scales[h] *
+                    (float)network_dot(room->dependents + d * PADDED(ARC), room->heads + h * PADDED(ARC), PADDED(ARC)) +
+                room->liking[h * parser->liking.rows];
 }
 
 /* The relation of every word to its head, once the tree is known. A root is root, and nothing else is. */
-static void label_arcs(const struct parser *parser, const int8_t *vectors, struct room *room, struct token *tokens, size_t n)
+static void label_arcs(const struct parser *parser, const int8_t *vectors, struct room *room, struct token *tokens,
+                       size_t n)
 {
     size_t rows = parser->label_head.rows;
 
@@ -145,8 +148,8 @@ static void label_arcs(const struct parser *parser, const int8_t *vectors, struc
     }
 }
 
-void parser_run(const struct parser *parser, const struct word *words, struct token *tokens, size_t count, int32_t first, bool tree,
-                void *workspace)
+void parser_run(const struct parser *parser, const struct word *words, struct token *tokens, size_t count,
+                int32_t first, bool tree, void *workspace)
 {
     struct room room;
     size_t n = count + 1;

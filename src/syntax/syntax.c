@@ -81,10 +81,12 @@ static int reserve(struct syntax *syntax, size_t count)
     return 0;
 }
 
-/* Whether the input gave every head of the sentence, and they form a tree (a copy of the links is made and left in the tokens). */
+/* Whether the input gave every head of the sentence, and they form a tree (a copy of the links is made and left in the
+ * tokens). */
 static bool has_tree(struct document *document, const struct sentence *sentence)
 {
-    struct document one = {.tokens = document->tokens, .sentences = (struct sentence *)(uintptr_t)sentence, .sentence_count = 1};
+    struct document one = {
+        .tokens = document->tokens, .sentences = (struct sentence *)(uintptr_t)sentence, .sentence_count = 1};
 
     for (uint32_t i = 0; i < sentence->count; i++)
         if (!(document->tokens[sentence->first + i].given & GIVEN_TREE))
@@ -114,14 +116,15 @@ static void tag_and_parse(struct syntax *syntax, const struct sentence *sentence
 {
     for (size_t start = 0; start < sentence->count; start += PIECE) {
         size_t count = sentence->count - start < PIECE ? sentence->count - start : PIECE;
-        parser_run(&syntax->parser, syntax->scratch.words + start, tokens + start, count, (int32_t)(sentence->first + start), tree,
-                   syntax->scratch.workspace);
+        parser_run(&syntax->parser, syntax->scratch.words + start, tokens + start, count,
+                   (int32_t)(sentence->first + start), tree, syntax->scratch.workspace);
         if (tree && start > 0)
             hang(tokens + start, count, root_of(tokens, PIECE, (int32_t)sentence->first));
     }
 }
 
-static int analyse_sentence(struct syntax *syntax, struct document *document, const struct sentence *sentence, struct arena *arena)
+static int analyse_sentence(struct syntax *syntax, struct document *document, const struct sentence *sentence,
+                            struct arena *arena)
 {
     struct token *tokens = document->tokens + sentence->first;
     size_t count = sentence->count;

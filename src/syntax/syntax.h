@@ -1,6 +1,7 @@
-/* syntax.h: tokens -> tagged trees and names. Everything here is learned from treebanks; src/model/train holds the trainers.
- * Methods: a bidirectional long short-term memory network pretrained on news (encoder.h), heads by biaffine attention and the best
- * tree over them (parser.h, arborescence.h), lemmas by rules (lemma.h), names by a linear chain over hashed features (names.h). */
+/* syntax.h: tokens -> tagged trees and names. Everything here is learned from treebanks; src/model/train holds the
+ * trainers. Methods: a bidirectional long short-term memory network pretrained on news (encoder.h), heads by biaffine
+ * attention and the best tree over them (parser.h, arborescence.h), lemmas by rules (lemma.h), names by a linear chain
+ * over hashed features (names.h). */
 #ifndef HEARSAY_SYNTAX_SYNTAX_H
 #define HEARSAY_SYNTAX_SYNTAX_H
 
@@ -17,8 +18,8 @@ void syntax_close(struct syntax *syntax);
  * (syntax_link) and lists the names. Lemmas and lists live in `arena`. */
 int syntax_analyse(struct syntax *syntax, struct document *document, struct arena *arena, struct hearsay_error *error);
 
-/* Fills first_child, next_sibling, left_edge, right_edge of all trees from the heads. Heads form trees: one root for each
- * sentence, no cycle. */
+/* Fills first_child, next_sibling, left_edge, right_edge of all trees from the heads. Heads form trees: one root for
+ * each sentence, no cycle. */
 int syntax_link(struct document *document, struct hearsay_error *error);
 
 /* Writes a document as CoNLL-U with `# newdoc id`, `# text`, `# sent_id`, multiword tokens, and SpaceAfter,

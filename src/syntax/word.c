@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-#define FORM_BYTES 256
+#define FORM_BYTES  256
 #define LOWER_BYTES (FORM_BYTES * 2) /* lower case is at most half as long again (U+0130 gives i and a mark) */
 
 /* A form on its way through: its normal spelling, where its characters start, and what was seen. */
@@ -23,11 +23,25 @@ struct spelling {
 static uint32_t plain(uint32_t code)
 {
     switch (code) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x2039: case 0x203A: case '`':
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x2039:
+    case 0x203A:
+    case '`':
         return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
         return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
         return '-';
     default:
         return code;
@@ -126,7 +140,8 @@ void word_describe(struct word *word, struct view form, const struct clusters *c
         word->prefix[i] = characters <= i + 1 ? word->lower : XXH3_64bits(spelling.lower, spelling.starts[i + 1]);
     for (size_t i = 0; i < WORD_SUFFIXES; i++) {
         size_t start = characters <= i + 1 ? 0 : spelling.starts[characters - i - 1];
-        word->suffix[i] = start == 0 ? word->lower : XXH3_64bits(spelling.lower + start, spelling.starts[characters] - start);
+        word->suffix[i] =
+            start == 0 ? word->lower : XXH3_64bits(spelling.lower + start, spelling.starts[characters] - start);
     }
     word->cluster = clusters_of(clusters, form);
     word->cluster_short = clusters_prefix(clusters, (uint16_t)word->cluster, 4);
@@ -135,7 +150,8 @@ void word_describe(struct word *word, struct view form, const struct clusters *c
     word->flags = spelling.flags;
 }
 
-void word_describe_sentence(struct word *words, const struct token *tokens, size_t count, const struct clusters *clusters)
+void word_describe_sentence(struct word *words, const struct token *tokens, size_t count,
+                            const struct clusters *clusters)
 {
     bool opening = true;
 

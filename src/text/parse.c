@@ -16,10 +16,13 @@ static struct view without_byte_order_mark(struct view bytes)
 static struct view replace_nuls(struct text_work *work, struct view text)
 {
     size_t count = 0;
-    for (size_t i = 0; i < text.length; i++) count += text.data[i] == '\0';
-    if (count == 0) return text;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.data[i] == '\0';
+    if (count == 0)
+        return text;
     char *data = arena_alloc(work->arena, text.length + 2 * count);
-    if (!data) return (struct view){NULL, 0};
+    if (!data)
+        return (struct view){NULL, 0};
     size_t length = 0;
     for (size_t i = 0; i < text.length; i++) {
         if (text.data[i]) {
@@ -37,14 +40,16 @@ static int repair(struct text_work *work, struct view *text, struct hearsay_erro
 {
     size_t replaced, first;
     struct view bytes = without_byte_order_mark(*text), valid = utf8_repair(bytes, work->arena, &replaced, &first);
-    if (!valid.data && bytes.length) return error_memory(error, STAGE);
+    if (!valid.data && bytes.length)
+        return error_memory(error, STAGE);
     if (replaced) {
         document_warn(work->document, work->arena,
                       "%zu byte sequences that are no UTF-8 read as U+FFFD, the first at byte %zu", replaced,
                       first + 1);
     }
     valid = replace_nuls(work, valid);
-    if (!valid.data && bytes.length) return error_memory(error, STAGE);
+    if (!valid.data && bytes.length)
+        return error_memory(error, STAGE);
     *text = valid;
     return HEARSAY_OK;
 }
@@ -52,8 +57,10 @@ static int repair(struct text_work *work, struct view *text, struct hearsay_erro
 static int check_length(const struct text_work *work, struct hearsay_error *error)
 {
     size_t limit = work->limits->document_bytes;
-    if (limit > UINT32_MAX) limit = UINT32_MAX; /* spans are 32 bits wide */
-    if (work->document->text.length <= limit) return HEARSAY_OK;
+    if (limit > UINT32_MAX)
+        limit = UINT32_MAX; /* spans are 32 bits wide */
+    if (work->document->text.length <= limit)
+        return HEARSAY_OK;
     return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, work->place,
                      "the text is longer than %zu bytes: cut it or raise --limit-document", limit);
 }
@@ -73,7 +80,8 @@ static int default_id(struct text_work *work, const struct text_unit *unit, stru
     struct view id = whole ? text_without_suffix(unit->name) : view_of(work->place);
     id = utf8_repair(id, work->arena, &replaced, &first);
     id = arena_copy(work->arena, id);
-    if (!id.data) return error_memory(error, STAGE);
+    if (!id.data)
+        return error_memory(error, STAGE);
     work->document->id = id;
     return HEARSAY_OK;
 }
@@ -82,8 +90,10 @@ static int default_id(struct text_work *work, const struct text_unit *unit, stru
 static int analyse(struct text_work *work, struct hearsay_error *error)
 {
     int code = text_find_citations(work, error);
-    if (code == HEARSAY_OK) code = text_tokenise(work, error);
-    if (code == HEARSAY_OK) text_assign_citations(work);
+    if (code == HEARSAY_OK)
+        code = text_tokenise(work, error);
+    if (code == HEARSAY_OK)
+        text_assign_citations(work);
     return code;
 }
 
@@ -92,14 +102,20 @@ static int read_unit(struct text_work *work, const struct text_unit *unit, struc
     struct document *document = work->document;
     struct view bytes = unit->bytes;
     int code = repair(work, &bytes, error);
-    if (code != HEARSAY_OK) return code;
+    if (code != HEARSAY_OK)
+        return code;
     document->text = bytes;
-    if (unit->format == HEARSAY_FORMAT_CONLLU) return text_read_conllu(work, bytes, unit->line, error);
-    if (unit->format == HEARSAY_FORMAT_JSONL) code = text_read_json(work, bytes, error);
-    if (code == HEARSAY_OK) code = check_length(work, error);
-    if (code != HEARSAY_OK) return code;
+    if (unit->format == HEARSAY_FORMAT_CONLLU)
+        return text_read_conllu(work, bytes, unit->line, error);
+    if (unit->format == HEARSAY_FORMAT_JSONL)
+        code = text_read_json(work, bytes, error);
+    if (code == HEARSAY_OK)
+        code = check_length(work, error);
+    if (code != HEARSAY_OK)
+        return code;
     work->clean = arena_alloc(work->scratch, document->text.length + 1);
-    if (!work->clean) return error_memory(error, STAGE);
+    if (!work->clean)
+        return error_memory(error, STAGE);
     if (unit->format == HEARSAY_FORMAT_MARKDOWN) {
         text_lay_out_markdown(work);
     } else {
@@ -113,7 +129,8 @@ static void trim_arrays(struct document *document, struct arena *arena)
 {
     document->tokens = arena_trim(arena, document->tokens, document->token_count * sizeof *document->tokens);
     document->token_capacity = document->token_count;
-    document->sentences = arena_trim(arena, document->sentences, document->sentence_count * sizeof *document->sentences);
+    document->sentences =
+        arena_trim(arena, document->sentences, document->sentence_count * sizeof *document->sentences);
     document->sentence_capacity = document->sentence_count;
 }
 
@@ -133,12 +150,16 @@ int text_parse(struct document *document, const struct text_unit *unit, const st
         return error_set(error, HEARSAY_ERROR_USAGE, STAGE, place, "%s, not text: name another input or --from",
                          unit->format == HEARSAY_FORMAT_HTML ? "this is HTML" : "these are records");
     }
-    if (unit->limit_reached) return too_long(unit, place, error);
+    if (unit->limit_reached)
+        return too_long(unit, place, error);
     work.scratch = arena_new(limits->memory_bytes);
-    if (!work.scratch) return error_memory(error, STAGE);
+    if (!work.scratch)
+        return error_memory(error, STAGE);
     int code = read_unit(&work, unit, error);
-    if (code == HEARSAY_OK && !document->id.data) code = default_id(&work, unit, error);
-    if (code == HEARSAY_OK) code = document_index(document, arena, error);
+    if (code == HEARSAY_OK && !document->id.data)
+        code = default_id(&work, unit, error);
+    if (code == HEARSAY_OK)
+        code = document_index(document, arena, error);
     trim_arrays(document, arena);
     arena_free(work.scratch);
     return code;

@@ -18,7 +18,8 @@ int text_add_sentence(struct text_work *work, size_t first, size_t end, bool ope
     struct document *document = work->document;
     struct sentence *sentences = arena_grow(work->arena, document->sentences, document->sentence_count,
                                             &document->sentence_capacity, sizeof *sentences);
-    if (!sentences) return error_memory(error, STAGE);
+    if (!sentences)
+        return error_memory(error, STAGE);
     document->sentences = sentences;
     sentences[document->sentence_count++] = (struct sentence){
         .span = {document->tokens[first].start, document->tokens[end - 1].end},
@@ -39,7 +40,8 @@ static uint32_t first_code(const struct token *token)
 static bool is_terminator(struct view form)
 {
     for (size_t i = 0; i < form.length; i++) {
-        if (strchr(".!?", form.data[i]) == NULL) return view_is(form, "…") || view_is(form, "。") || view_is(form, "؟");
+        if (strchr(".!?", form.data[i]) == NULL)
+            return view_is(form, "…") || view_is(form, "。") || view_is(form, "؟");
     }
     return true;
 }
@@ -60,7 +62,8 @@ static bool is_closing_quote(struct view form)
 {
     static const char *const marks[] = {"”", "’", "''", "’’", "»", "›"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (view_is(form, marks[i])) return true;
+        if (view_is(form, marks[i]))
+            return true;
     }
     return false;
 }
@@ -77,11 +80,16 @@ static bool closes(const struct paragraph *paragraph, size_t at)
     const struct token *token = &paragraph->tokens[at];
     struct view form = token_form(token);
     bool last = at + 1 == paragraph->end, space_before = token[-1].space_after;
-    if (is_closing_bracket(form) || is_emoticon(form)) return true;
-    if (is_closing_quote(form)) return last || token->space_after || !space_before;
-    if (view_is(form, "*")) return !space_before && (last || token->space_after);
-    if (!is_straight_quote(form)) return false;
-    if (space_before) return token->in_quote && token[-1].in_quote && (last || !token[1].in_quote);
+    if (is_closing_bracket(form) || is_emoticon(form))
+        return true;
+    if (is_closing_quote(form))
+        return last || token->space_after || !space_before;
+    if (view_is(form, "*"))
+        return !space_before && (last || token->space_after);
+    if (!is_straight_quote(form))
+        return false;
+    if (space_before)
+        return token->in_quote && token[-1].in_quote && (last || !token[1].in_quote);
     struct view next = token_form(&token[1]);
     return last || token->space_after || is_straight_quote(next) || is_closing_quote(next) ||
            is_closing_bracket(next) || is_terminator(next);
@@ -97,8 +105,10 @@ static bool speaker_follows(const struct paragraph *paragraph, size_t next)
 {
     for (size_t i = next; i < paragraph->end && i < next + 5; i++) {
         struct view form = token_form(&paragraph->tokens[i]);
-        if (lexicon_word(form) & LEXICON_SPEECH) return true;
-        if (!utf8_is_letter(first_code(&paragraph->tokens[i]))) return false;
+        if (lexicon_word(form) & LEXICON_SPEECH)
+            return true;
+        if (!utf8_is_letter(first_code(&paragraph->tokens[i])))
+            return false;
     }
     return false;
 }
@@ -106,11 +116,13 @@ static bool speaker_follows(const struct paragraph *paragraph, size_t next)
 /* A number or letter of a list, "1." or "a)", does not make a sentence. */
 static bool is_list_number(const struct paragraph *paragraph, size_t at)
 {
-    if (at == paragraph->start) return false;
+    if (at == paragraph->start)
+        return false;
     const struct token *first = &paragraph->tokens[paragraph->start];
     const struct token *number = &paragraph->tokens[at - 1];
     bool enumerates = at > paragraph->start + 1 && view_is(token_form(&number[-1]), ":") && number->form_length <= 2;
-    if (enumerates && utf8_is_digit(first_code(number))) return true;
+    if (enumerates && utf8_is_digit(first_code(number)))
+        return true;
     return at == paragraph->start + 1 && first->form_length <= 3 &&
            (utf8_is_digit(first_code(first)) || first->form_length == 1);
 }
@@ -120,9 +132,11 @@ static bool is_list_number(const struct paragraph *paragraph, size_t at)
 static bool ends_before_lower(const struct paragraph *paragraph, size_t at)
 {
     char sign = paragraph->tokens[at].form[0];
-    if (at == paragraph->start || (sign == '.' && paragraph->tokens[at].form_length > 1)) return false;
+    if (at == paragraph->start || (sign == '.' && paragraph->tokens[at].form_length > 1))
+        return false;
     const struct token *before = &paragraph->tokens[at - 1];
-    if (sign == '.') return !view_is(token_form(before), ".");
+    if (sign == '.')
+        return !view_is(token_form(before), ".");
     return (sign == '!' || sign == '?') && !utf8_is_upper(first_code(before));
 }
 
@@ -133,14 +147,17 @@ static bool terminator_ends(const struct paragraph *paragraph, size_t at, size_t
     struct view form = token_form(&paragraph->tokens[at]);
     uint32_t code = first_code(following);
     bool closed = next > at + 1, stop = view_is(form, ".");
-    if (is_list_number(paragraph, at)) return false;
-    if (utf8_is_lower(code)) return !closed && following[-1].space_after && ends_before_lower(paragraph, at);
+    if (is_list_number(paragraph, at))
+        return false;
+    if (utf8_is_lower(code))
+        return !closed && following[-1].space_after && ends_before_lower(paragraph, at);
     if (is_terminator(token_form(following)) || view_is(token_form(following), ",") ||
         view_is(token_form(following), ";"))
         return false;
     if (closed && !stop && speaker_follows(paragraph, next) && !text_opens_sentence(token_form(following)))
         return false;
-    if (utf8_is_digit(code) && !following[-1].space_after) return false;
+    if (utf8_is_digit(code) && !following[-1].space_after)
+        return false;
     return true;
 }
 
@@ -149,11 +166,15 @@ static size_t sentence_end(const struct paragraph *paragraph)
 {
     for (size_t i = paragraph->start; i < paragraph->end; i++) {
         struct view form = token_form(&paragraph->tokens[i]);
-        if (ascii_is_letter(form.data[0]) || (!is_terminator(form) && !is_emoticon(form))) continue;
+        if (ascii_is_letter(form.data[0]) || (!is_terminator(form) && !is_emoticon(form)))
+            continue;
         size_t next = i + 1;
-        while (next < paragraph->end && closes(paragraph, next)) next++;
-        if (next == paragraph->end) return next;
-        if (terminator_ends(paragraph, i, next)) return next;
+        while (next < paragraph->end && closes(paragraph, next))
+            next++;
+        if (next == paragraph->end)
+            return next;
+        if (terminator_ends(paragraph, i, next))
+            return next;
     }
     return paragraph->end;
 }
@@ -161,7 +182,8 @@ static size_t sentence_end(const struct paragraph *paragraph)
 static size_t cut_long(struct text_work *work, size_t start, size_t end)
 {
     size_t limit = work->limits->sentence_tokens;
-    if (end - start <= limit) return end;
+    if (end - start <= limit)
+        return end;
     if (!work->long_sentence) {
         document_warn(work->document, work->arena, "sentences of more than %zu words are cut, the first at byte %u",
                       limit, work->document->tokens[start].start + 1);
@@ -179,7 +201,8 @@ int text_split_sentences(struct text_work *work, size_t first, struct hearsay_er
         while (paragraph.start < end) {
             size_t piece = cut_long(work, paragraph.start, end);
             int code = text_add_sentence(work, paragraph.start, piece, paragraph.start == first, error);
-            if (code != HEARSAY_OK) return code;
+            if (code != HEARSAY_OK)
+                return code;
             paragraph.start = piece;
         }
     }

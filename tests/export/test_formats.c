@@ -14,10 +14,27 @@
 static const struct {
     const char *path, *name;
 } SUFFIXES[] = {
-    {"a.dot", "dot"},   {"a.gv", "dot"},       {"a.graphml", "graphml"}, {"a.GRAPHML", "graphml"}, {"a.gexf", "gexf"},   {"a.svg", "svg"},
-    {"a.png", "png"},   {"a.pdf", "pdf"},      {"a.json", "json"},       {"a.ftm.json", "ftm"},    {"a.csv", "csv"},     {"a.cypher", "cypher"},
-    {"a.cyjs", "cyjs"}, {"b/a.x.svg", "svg"},  {".svg", "svg"},          {"a.jsonl", NULL},        {"a.txt", NULL},      {"svg", NULL},
-    {"", NULL},         {"-", NULL},           {"a.svg/b", NULL},
+    {"a.dot", "dot"},
+    {"a.gv", "dot"},
+    {"a.graphml", "graphml"},
+    {"a.GRAPHML", "graphml"},
+    {"a.gexf", "gexf"},
+    {"a.svg", "svg"},
+    {"a.png", "png"},
+    {"a.pdf", "pdf"},
+    {"a.json", "json"},
+    {"a.ftm.json", "ftm"},
+    {"a.csv", "csv"},
+    {"a.cypher", "cypher"},
+    {"a.cyjs", "cyjs"},
+    {"b/a.x.svg", "svg"},
+    {".svg", "svg"},
+    {"a.jsonl", NULL},
+    {"a.txt", NULL},
+    {"svg", NULL},
+    {"", NULL},
+    {"-", NULL},
+    {"a.svg/b", NULL},
 };
 
 static void test_suffixes(void **state)
@@ -41,8 +58,10 @@ struct fixture {
     char folder[64];
 };
 
-static const struct made_entity ENTITIES[] = {{ENTITY_PERSON, "Anna", "", NULL, NULL}, {ENTITY_ORGANISATION, "Board", "", NULL, NULL}};
-static const struct made_claim CLAIMS[] = {{RELATION_ACCUSE, FROM(0), TO(1, ROLE_TARGET)}, {RELATION_DENY, FROM(1), TO(0, ROLE_TARGET)}};
+static const struct made_entity ENTITIES[] = {{ENTITY_PERSON, "Anna", "", NULL, NULL},
+                                              {ENTITY_ORGANISATION, "Board", "", NULL, NULL}};
+static const struct made_claim CLAIMS[] = {{RELATION_ACCUSE, FROM(0), TO(1, ROLE_TARGET)},
+                                           {RELATION_DENY, FROM(1), TO(0, ROLE_TARGET)}};
 
 static int set_up(void **state)
 {
@@ -85,8 +104,16 @@ static bool exists(const char *path)
 static const struct {
     const char *suffix, *start;
 } STARTS[] = {
-    {".dot", "digraph hearsay {"}, {".graphml", "<?xml"}, {".gexf", "<?xml"}, {".json", "{\"directed\":true"}, {".cypher", "CREATE INDEX"},
-    {".cyjs", "{\"format_version\""}, {".ftm.json", "{\"id\""}, {".svg", "<?xml"}, {".png", "\x89PNG"}, {".pdf", "%PDF-"},
+    {".dot", "digraph hearsay {"},
+    {".graphml", "<?xml"},
+    {".gexf", "<?xml"},
+    {".json", "{\"directed\":true"},
+    {".cypher", "CREATE INDEX"},
+    {".cyjs", "{\"format_version\""},
+    {".ftm.json", "{\"id\""},
+    {".svg", "<?xml"},
+    {".png", "\x89PNG"},
+    {".pdf", "%PDF-"},
 };
 
 static void test_every_format(void **state)
@@ -141,8 +168,10 @@ static void test_failed_drawing(void **state)
         assert_true(error.message[0] != '\0');
         assert_false(exists(path_in(fixture, "x.svg")));
         assert_true(export_write(&fixture->graph, svg, &options, path_in(fixture, "old.svg"), &error) < 0);
-        assert_true(export_write(&fixture->graph, export_format_of("x.png"), &options, path_in(fixture, "x.png"), &error) < 0);
-        assert_true(export_write(&fixture->graph, export_format_of("x.pdf"), &options, path_in(fixture, "x.pdf"), &error) < 0);
+        assert_true(
+            export_write(&fixture->graph, export_format_of("x.png"), &options, path_in(fixture, "x.png"), &error) < 0);
+        assert_true(
+            export_write(&fixture->graph, export_format_of("x.pdf"), &options, path_in(fixture, "x.pdf"), &error) < 0);
         assert_false(exists(path_in(fixture, "x.png")) || exists(path_in(fixture, "x.pdf")));
     }
     char text[10] = "";

@@ -11,7 +11,8 @@
 
 #include "export/process.h"
 
-static int run(const char *script, struct view input, unsigned seconds, struct output **out, struct hearsay_error *error)
+static int run(const char *script, struct view input, unsigned seconds, struct output **out,
+               struct hearsay_error *error)
 {
     char *argv[] = {"/bin/sh", "-c", (char *)script, NULL};
     assert_int_equal(output_open_memory(out, NULL), HEARSAY_OK);

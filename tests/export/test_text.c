@@ -27,7 +27,11 @@ static void test_xml(void **state)
     check(xml_text, VIEW("a<b>&\"'"), "a&lt;b&gt;&amp;\"'");
     check(xml_text, VIEW("]]>"), "]]&gt;");
     check(xml_text, VIEW("\t\n\r"), "\t\n&#13;");
-    check(xml_text, VIEW("a\x01\x1F" "b\x7F"), "a\xEF\xBF\xBD\xEF\xBF\xBD" "b\x7F");
+    check(xml_text,
+          VIEW("a\x01\x1F"
+               "b\x7F"),
+          "a\xEF\xBF\xBD\xEF\xBF\xBD"
+          "b\x7F");
     check(xml_text, VIEW("\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
     check(xml_text, VIEW("\xEF\xBC\x9D\xF0\x9F\x98\x80"), "\xEF\xBC\x9D\xF0\x9F\x98\x80");
     check(xml_text, VIEW(""), "");
@@ -50,7 +54,10 @@ static void test_dot(void **state)
 static void test_integers(void **state)
 {
     (void)state;
-    static const struct { int64_t value; const char *text; } CASES[] = {
+    static const struct {
+        int64_t value;
+        const char *text;
+    } CASES[] = {
         {0, "0"}, {7, "7"}, {-1, "-1"}, {INT64_MAX, "9223372036854775807"}, {INT64_MIN, "-9223372036854775808"}};
     char buffer[NUMBER_SIZE];
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
@@ -60,9 +67,13 @@ static void test_integers(void **state)
 static void test_reals(void **state)
 {
     (void)state;
-    static const struct { double value; int decimals; const char *text; } CASES[] = {
-        {0, 2, "0.00"}, {1, 0, "1"}, {0.5, 1, "0.5"}, {-0.04, 1, "0.0"}, {-0.06, 1, "-0.1"}, {12.3456, 2, "12.35"}, {0.000001, 6, "0.000001"},
-        {99.999, 2, "100.00"}, {1e300, 2, "0.00"}, {1.0 / 0.0, 1, "0.0"}, {-3, 3, "-3.000"}};
+    static const struct {
+        double value;
+        int decimals;
+        const char *text;
+    } CASES[] = {{0, 2, "0.00"},     {1, 0, "1"},           {0.5, 1, "0.5"},           {-0.04, 1, "0.0"},
+                 {-0.06, 1, "-0.1"}, {12.3456, 2, "12.35"}, {0.000001, 6, "0.000001"}, {99.999, 2, "100.00"},
+                 {1e300, 2, "0.00"}, {1.0 / 0.0, 1, "0.0"}, {-3, 3, "-3.000"}};
     char buffer[NUMBER_SIZE];
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct view made = number_real(buffer, CASES[i].value, CASES[i].decimals);
@@ -74,7 +85,11 @@ static void test_reals(void **state)
 static void test_wrap(void **state)
 {
     (void)state;
-    static const struct { const char *text; size_t width, most; const char *wrapped; } CASES[] = {
+    static const struct {
+        const char *text;
+        size_t width, most;
+        const char *wrapped;
+    } CASES[] = {
         {"Anna", 18, 70, "Anna"},
         {"", 18, 70, ""},
         {"   ", 18, 70, ""},
@@ -85,9 +100,14 @@ static void test_wrap(void **state)
         {"one two three four", 18, 7, "one two\xE2\x80\xA6"},
         {"abcdef", 18, 3, "abc\xE2\x80\xA6"},
         {"abc", 18, 3, "abc"},
-        {"\xE4\xB8\xAD\xE5\x8D\x8E\xE4\xBA\xBA\xE6\xB0\x91", 2, 70, "\xE4\xB8\xAD\xE5\x8D\x8E\n\xE4\xBA\xBA\xE6\xB0\x91"},
-        {"ae\xCC\x81\xCC\x81" "bc", 2, 70, "ae\xCC\x81\xCC\x81\nbc"}, /* no break before marks */
-        {"ae\xCC\x81" "b", 18, 2, "ae\xCC\x81\xE2\x80\xA6"},
+        {"\xE4\xB8\xAD\xE5\x8D\x8E\xE4\xBA\xBA\xE6\xB0\x91", 2, 70,
+         "\xE4\xB8\xAD\xE5\x8D\x8E\n\xE4\xBA\xBA\xE6\xB0\x91"},
+        {"ae\xCC\x81\xCC\x81"
+         "bc",
+         2, 70, "ae\xCC\x81\xCC\x81\nbc"}, /* no break before marks */
+        {"ae\xCC\x81"
+         "b",
+         18, 2, "ae\xCC\x81\xE2\x80\xA6"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct arena *arena = arena_new(0);
@@ -125,8 +145,13 @@ static void test_builder_out_of_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_xml),   cmocka_unit_test(test_dot),  cmocka_unit_test(test_integers),
-        cmocka_unit_test(test_reals), cmocka_unit_test(test_wrap), cmocka_unit_test(test_wrap_fills), cmocka_unit_test(test_builder_out_of_memory),
+        cmocka_unit_test(test_xml),
+        cmocka_unit_test(test_dot),
+        cmocka_unit_test(test_integers),
+        cmocka_unit_test(test_reals),
+        cmocka_unit_test(test_wrap),
+        cmocka_unit_test(test_wrap_fills),
+        cmocka_unit_test(test_builder_out_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

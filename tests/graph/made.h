@@ -8,8 +8,8 @@
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
 #define MADE_ACTORS 3
-#define NOBODY (-1) /* an actor whose entity is not known */
-#define END (-2)    /* no more actors */
+#define NOBODY      (-1) /* an actor whose entity is not known */
+#define END         (-2) /* no more actors */
 
 struct made_entity {
     enum entity_type type;
@@ -26,19 +26,33 @@ struct made_actor {
 
 struct made_claim {
     enum claim_relation relation;
-    int sources[MADE_ACTORS];              /* ended by END where there are fewer */
+    int sources[MADE_ACTORS];               /* ended by END where there are fewer */
     struct made_actor targets[MADE_ACTORS]; /* likewise */
-    const char *date;                      /* or NULL */
-    int confidence;                        /* 0: 90 */
+    const char *date;                       /* or NULL */
+    int confidence;                         /* 0: 90 */
     enum claim_certainty certainty;
     bool negated;
     int within, answers; /* number of a claim from 1; 0: none */
 };
 
 /* Shorthands for the tables. */
-#define FROM(...) {__VA_ARGS__, END, END}
-#define TO(e, r) {{e, r}, {END, ROLE_TARGET}}
-#define TO_NOBODY {{END, ROLE_TARGET}}
+#define FROM(...)                                                                                                      \
+    {                                                                                                                  \
+        __VA_ARGS__, END, END                                                                                          \
+    }
+#define TO(e, r)                                                                                                       \
+    {                                                                                                                  \
+        {e, r},                                                                                                        \
+        {                                                                                                              \
+            END, ROLE_TARGET                                                                                           \
+        }                                                                                                              \
+    }
+#define TO_NOBODY                                                                                                      \
+    {                                                                                                                  \
+        {                                                                                                              \
+            END, ROLE_TARGET                                                                                           \
+        }                                                                                                              \
+    }
 
 static inline struct view made_view(const char *string)
 {
@@ -61,7 +75,8 @@ static inline void made_fill_entity(struct entity *entity, const struct made_ent
     }
 }
 
-static inline void made_fill_claim(struct record_claim *claim, const struct made_claim *made, size_t number, struct arena *arena)
+static inline void made_fill_claim(struct record_claim *claim, const struct made_claim *made, size_t number,
+                                   struct arena *arena)
 {
     const struct claim_relation_facts *facts = claim_relation_facts(made->relation);
     struct claim *c = &claim->claim;

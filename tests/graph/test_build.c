@@ -10,13 +10,14 @@
 enum { ANNA, BORIS, FRANCE, PRESS, PARIS, NATO };
 
 static const struct made_entity ENTITIES[] = {
-    [ANNA] = {ENTITY_PERSON, "Anna", "FR", NULL, NULL},     [BORIS] = {ENTITY_PERSON, "Boris", "", NULL, NULL},
+    [ANNA] = {ENTITY_PERSON, "Anna", "FR", NULL, NULL},      [BORIS] = {ENTITY_PERSON, "Boris", "", NULL, NULL},
     [FRANCE] = {ENTITY_COUNTRY, "France", "FR", NULL, NULL}, [PRESS] = {ENTITY_GROUP, "reporters", "", NULL, NULL},
-    [PARIS] = {ENTITY_PLACE, "Paris", "FR", NULL, NULL},    [NATO] = {ENTITY_ORGANISATION, "NATO", "", NULL, NULL},
+    [PARIS] = {ENTITY_PLACE, "Paris", "FR", NULL, NULL},     [NATO] = {ENTITY_ORGANISATION, "NATO", "", NULL, NULL},
 };
 #define ENTITY_COUNT (sizeof ENTITIES / sizeof *ENTITIES)
 
-static struct graph build(const struct made_claim *claims, size_t count, struct graph_options options, struct arena *arena)
+static struct graph build(const struct made_claim *claims, size_t count, struct graph_options options,
+                          struct arena *arena)
 {
     struct graph graph;
     struct record *record = arena_alloc(arena, sizeof *record);
@@ -32,8 +33,9 @@ static const char *describe(const struct graph *graph, char *text, size_t size)
     text[0] = '\0';
     for (size_t i = 0; i < graph->link_count && at < size; i++) {
         const struct graph_link *link = &graph->links[i];
-        at += (size_t)snprintf(text + at, size - at, "%s%.*s>%.*s:%s", i ? " " : "", VIEW_ARGS(graph->nodes[link->source].label),
-                               VIEW_ARGS(graph->nodes[link->target].label), graph_manner_name(link->manner));
+        at += (size_t)snprintf(text + at, size - at, "%s%.*s>%.*s:%s", i ? " " : "",
+                               VIEW_ARGS(graph->nodes[link->source].label), VIEW_ARGS(graph->nodes[link->target].label),
+                               graph_manner_name(link->manner));
     }
     return text;
 }
@@ -53,7 +55,9 @@ static const struct {
     const char *links, *nodes;
 } CASES[] = {
     {{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET)}, "Anna>Boris:accusation", "Anna Boris"},
-    {{RELATION_ACCUSE, FROM(ANNA), {{BORIS, ROLE_TARGET}, {NATO, ROLE_TOPIC}, {END}}}, "Anna>Boris:accusation", "Anna Boris"},
+    {{RELATION_ACCUSE, FROM(ANNA), {{BORIS, ROLE_TARGET}, {NATO, ROLE_TOPIC}, {END}}},
+     "Anna>Boris:accusation",
+     "Anna Boris"},
     {{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_ADDRESSEE)}, "", "Anna"},
     {{RELATION_SAY, FROM(ANNA), TO(BORIS, ROLE_TOPIC)}, "Anna>Boris:topic", "Anna Boris"},
     {{RELATION_TELL, FROM(ANNA), TO(PRESS, ROLE_ADDRESSEE)}, "Anna>reporters:statement", "Anna reporters"},
@@ -67,13 +71,21 @@ static const struct {
     {{RELATION_SAY, {END}, TO(NATO, ROLE_TARGET)}, "", "NATO"},
     {{RELATION_SAY, FROM(NOBODY), TO(NATO, ROLE_TARGET)}, "", "NATO"},
     {{RELATION_ACCUSE, FROM(ANNA), TO(NOBODY, ROLE_TARGET)}, "", "Anna"},
-    {{RELATION_ACCUSE, {ANNA, BORIS, END}, TO(NATO, ROLE_TARGET)}, "Anna>NATO:accusation Boris>NATO:accusation", "Anna Boris NATO"},
+    {{RELATION_ACCUSE, {ANNA, BORIS, END}, TO(NATO, ROLE_TARGET)},
+     "Anna>NATO:accusation Boris>NATO:accusation",
+     "Anna Boris NATO"},
     {{RELATION_ACCUSE, {ANNA, ANNA, END}, TO(NATO, ROLE_TARGET)}, "Anna>NATO:accusation", "Anna NATO"},
-    {{RELATION_WARN, FROM(ANNA), {{NATO, ROLE_TOPIC}, {NATO, ROLE_ADDRESSEE}, {END}}}, "Anna>NATO:statement", "Anna NATO"},
-    {{RELATION_CRITICISE, FROM(ANNA), {{NATO, ROLE_TOPIC}, {NATO, ROLE_TARGET}, {END}}}, "Anna>NATO:accusation", "Anna NATO"},
+    {{RELATION_WARN, FROM(ANNA), {{NATO, ROLE_TOPIC}, {NATO, ROLE_ADDRESSEE}, {END}}},
+     "Anna>NATO:statement",
+     "Anna NATO"},
+    {{RELATION_CRITICISE, FROM(ANNA), {{NATO, ROLE_TOPIC}, {NATO, ROLE_TARGET}, {END}}},
+     "Anna>NATO:accusation",
+     "Anna NATO"},
     {{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET), .negated = true}, "", ""},
     {{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET), .certainty = CERTAINTY_HYPOTHETICAL}, "", ""},
-    {{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET), .certainty = CERTAINTY_ALLEGED}, "Anna>Boris:accusation", "Anna Boris"},
+    {{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET), .certainty = CERTAINTY_ALLEGED},
+     "Anna>Boris:accusation",
+     "Anna Boris"},
     {{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET), .confidence = GRAPH_MIN_CONFIDENCE - 1}, "", ""},
 };
 
@@ -122,13 +134,14 @@ static void test_statements(void **state)
     char text[1000];
     options.view = GRAPH_STATEMENTS;
     struct graph graph = build(DEBATE, 5, options, arena);
-    assert_string_equal(nodes(&graph, text, sizeof text),
-                        "Anna Boris France reporters NATO accuse: content 1 deny: content 2 say: content 3 condemn: content 4 say: content 5");
-    assert_string_equal(describe(&graph, text, sizeof text),
-                        "Anna>accuse: content 1:source Boris>deny: content 2:source reporters>say: content 3:source "
-                        "NATO>condemn: content 4:source accuse: content 1>Boris:accusation deny: content 2>accuse: content 1:answer "
-                        "say: content 3>Anna:topic say: content 3>condemn: content 4:report condemn: content 4>Boris:accusation "
-                        "condemn: content 4>France:topic");
+    assert_string_equal(nodes(&graph, text, sizeof text), "Anna Boris France reporters NATO accuse: content 1 deny: "
+                                                          "content 2 say: content 3 condemn: content 4 say: content 5");
+    assert_string_equal(
+        describe(&graph, text, sizeof text),
+        "Anna>accuse: content 1:source Boris>deny: content 2:source reporters>say: content 3:source "
+        "NATO>condemn: content 4:source accuse: content 1>Boris:accusation deny: content 2>accuse: content 1:answer "
+        "say: content 3>Anna:topic say: content 3>condemn: content 4:report condemn: content 4>Boris:accusation "
+        "condemn: content 4>France:topic");
     assert_int_equal(graph.claim_count, 5);
     arena_free(arena);
 }
@@ -187,8 +200,8 @@ static void test_affiliations(void **state)
     struct arena *arena = arena_new(0);
     struct record record = made_record("d", ENTITIES, ENTITY_COUNT, &CLAIM, 1, arena);
     struct affiliation affiliations[] = {{.entity = BORIS, .role = VIEW("minister"), .of = FRANCE},
-                                         {.entity = ANNA, .of = FRANCE},  /* Anna takes no part */
-                                         {.entity = BORIS, .of = PARIS},  /* a place is no node */
+                                         {.entity = ANNA, .of = FRANCE}, /* Anna takes no part */
+                                         {.entity = BORIS, .of = PARIS}, /* a place is no node */
                                          {.entity = BORIS, .of = NATO}};
     struct graph_options options = graph_options_default();
     struct graph graph;
@@ -199,15 +212,18 @@ static void test_affiliations(void **state)
     assert_string_equal(describe(&graph, text, sizeof text), "Boris>NATO:support");
     options.affiliations = true;
     assert_int_equal(graph_build(&graph, &record, 1, &options, arena, NULL), HEARSAY_OK);
-    assert_string_equal(describe(&graph, text, sizeof text), "Boris>France:affiliation Boris>NATO:support Boris>NATO:affiliation");
+    assert_string_equal(describe(&graph, text, sizeof text),
+                        "Boris>France:affiliation Boris>NATO:support Boris>NATO:affiliation");
     arena_free(arena);
 }
 
 static void test_keys_join_records(void **state)
 {
     (void)state;
-    static const struct made_entity FIRST[] = {{ENTITY_PERSON, "Anna", "", "k1", "A."}, {ENTITY_PERSON, "Boris", "", NULL, NULL}};
-    static const struct made_entity SECOND[] = {{ENTITY_PERSON, "Boris", "", NULL, NULL}, {ENTITY_PERSON, "Anna Berg", "FR", "k1", "A."}};
+    static const struct made_entity FIRST[] = {{ENTITY_PERSON, "Anna", "", "k1", "A."},
+                                               {ENTITY_PERSON, "Boris", "", NULL, NULL}};
+    static const struct made_entity SECOND[] = {{ENTITY_PERSON, "Boris", "", NULL, NULL},
+                                                {ENTITY_PERSON, "Anna Berg", "FR", "k1", "A."}};
     static const struct made_claim ONE = {RELATION_PRAISE, FROM(0), TO(1, ROLE_TARGET)};
     static const struct made_claim TWO = {RELATION_ACCUSE, FROM(0), TO(1, ROLE_TARGET)};
     struct arena *arena = arena_new(0);
@@ -272,16 +288,11 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_network),
-        cmocka_unit_test(test_topics_off),
-        cmocka_unit_test(test_statements),
-        cmocka_unit_test(test_statements_keep_what_was_not_said),
-        cmocka_unit_test(test_countries),
-        cmocka_unit_test(test_country_through_affiliation),
-        cmocka_unit_test(test_affiliations),
-        cmocka_unit_test(test_keys_join_records),
-        cmocka_unit_test(test_title),
-        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_network),      cmocka_unit_test(test_topics_off),
+        cmocka_unit_test(test_statements),   cmocka_unit_test(test_statements_keep_what_was_not_said),
+        cmocka_unit_test(test_countries),    cmocka_unit_test(test_country_through_affiliation),
+        cmocka_unit_test(test_affiliations), cmocka_unit_test(test_keys_join_records),
+        cmocka_unit_test(test_title),        cmocka_unit_test(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,7 +6,8 @@
 
 #include "graph/made.h"
 
-static const struct made_entity ENTITIES[] = {{ENTITY_PERSON, "Anna", "", NULL, NULL}, {ENTITY_PERSON, "Boris", "", NULL, NULL}};
+static const struct made_entity ENTITIES[] = {{ENTITY_PERSON, "Anna", "", NULL, NULL},
+                                              {ENTITY_PERSON, "Boris", "", NULL, NULL}};
 
 static const struct made_claim CLAIMS[] = {
     {RELATION_SAY, FROM(0), TO(1, ROLE_TOPIC), .date = "2024-05-02"},
@@ -70,7 +71,8 @@ static void test_merged(void **state)
 
 static void test_manner(void **state)
 {
-    static const enum graph_manner MANNERS[] = {MANNER_ACCUSATION, MANNER_STATEMENT, MANNER_TOPIC, MANNER_ACCUSATION, MANNER_DENIAL};
+    static const enum graph_manner MANNERS[] = {MANNER_ACCUSATION, MANNER_STATEMENT, MANNER_TOPIC, MANNER_ACCUSATION,
+                                                MANNER_DENIAL};
     size_t count;
     struct graph_edge *edges = edges_of(*state, GRAPH_MANNER, &count);
     assert_int_equal(count, 5);

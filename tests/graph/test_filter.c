@@ -44,12 +44,12 @@ static const char *letters(struct graph_options wanted, char text[32])
     return text;
 }
 
-#define CHECK(setting, expected)                                \
-    do {                                                        \
-        char text[32];                                          \
-        struct graph_options o = options();                     \
-        setting;                                                \
-        assert_string_equal(letters(o, text), expected);        \
+#define CHECK(setting, expected)                                                                                       \
+    do {                                                                                                               \
+        char text[32];                                                                                                 \
+        struct graph_options o = options();                                                                            \
+        setting;                                                                                                       \
+        assert_string_equal(letters(o, text), expected);                                                               \
     } while (0)
 
 static void test_claims(void **state)
@@ -97,7 +97,8 @@ static void test_documents_date_stands_in(void **state)
 static void test_bad_dates(void **state)
 {
     (void)state;
-    static const char *const BAD[] = {"", "24", "2024-13", "2024-00", "2024-1", "2024/01", "2024-01-32", "2024-01-1", "yesterday", "2024-01-01T00"};
+    static const char *const BAD[] = {"",        "24",         "2024-13",   "2024-00",   "2024-1",
+                                      "2024/01", "2024-01-32", "2024-01-1", "yesterday", "2024-01-01T00"};
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
         struct graph_options o = options();
         struct hearsay_error error = {0};
@@ -124,8 +125,8 @@ static void test_focus(void **state)
     CHECK(o.focus = VIEW("Clara"), "BCD 2");
     CHECK((o.focus = VIEW("clara"), o.hops = 2), "ABCD 4");
     CHECK((o.focus = VIEW("CLARA"), o.hops = 0), "C 0");
-    CHECK(o.focus = VIEW("muller"), "AB 2");        /* the alias, without its accent */
-    CHECK(o.focus = VIEW("novak"), "ABC 3");        /* Boris Novak, not Farid Novakov */
+    CHECK(o.focus = VIEW("muller"), "AB 2"); /* the alias, without its accent */
+    CHECK(o.focus = VIEW("novak"), "ABC 3"); /* Boris Novak, not Farid Novakov */
     CHECK(o.focus = VIEW("Boris Novak"), "ABC 3");
     CHECK((o.focus = VIEW("Farid Novakov"), o.hops = 9), "EF 1");
 }
@@ -183,11 +184,16 @@ static void test_top_leaves_the_original(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_claims),   cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_documents_date_stands_in), cmocka_unit_test(test_bad_dates),
-        cmocka_unit_test(test_weight),   cmocka_unit_test(test_focus),
-        cmocka_unit_test(test_focus_on_nobody), cmocka_unit_test(test_component),
-        cmocka_unit_test(test_top),      cmocka_unit_test(test_top_leaves_the_original),
+        cmocka_unit_test(test_claims),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_documents_date_stands_in),
+        cmocka_unit_test(test_bad_dates),
+        cmocka_unit_test(test_weight),
+        cmocka_unit_test(test_focus),
+        cmocka_unit_test(test_focus_on_nobody),
+        cmocka_unit_test(test_component),
+        cmocka_unit_test(test_top),
+        cmocka_unit_test(test_top_leaves_the_original),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

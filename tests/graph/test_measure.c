@@ -17,13 +17,19 @@ static const struct made_entity ENTITIES[PEOPLE] = {
     {ENTITY_PERSON, "G", "", NULL, NULL}, {ENTITY_PERSON, "H", "", NULL, NULL}, {ENTITY_PERSON, "I", "", NULL, NULL},
 };
 
-#define SAYS(a, b) {RELATION_TELL, FROM(a), TO(b, ROLE_ADDRESSEE)}
-#define ACCUSES(a, b) {RELATION_ACCUSE, FROM(a), TO(b, ROLE_TARGET)}
+#define SAYS(a, b)                                                                                                     \
+    {                                                                                                                  \
+        RELATION_TELL, FROM(a), TO(b, ROLE_ADDRESSEE)                                                                  \
+    }
+#define ACCUSES(a, b)                                                                                                  \
+    {                                                                                                                  \
+        RELATION_ACCUSE, FROM(a), TO(b, ROLE_TARGET)                                                                   \
+    }
 
 /* Two triangles in a line, A-B-C and D-E-F, C -> D between them; G -> H apart; I alone. */
 static const struct made_claim CLAIMS[] = {
-    SAYS(0, 1), SAYS(1, 2), SAYS(2, 0), ACCUSES(2, 3), SAYS(3, 4), SAYS(4, 5), SAYS(5, 3), ACCUSES(6, 7), ACCUSES(6, 7),
-    {RELATION_SAY, FROM(8), TO_NOBODY},
+    SAYS(0, 1), SAYS(1, 2), SAYS(2, 0),    ACCUSES(2, 3), SAYS(3, 4),
+    SAYS(4, 5), SAYS(5, 3), ACCUSES(6, 7), ACCUSES(6, 7), {RELATION_SAY, FROM(8), TO_NOBODY},
 };
 #define CLAIM_COUNT (sizeof CLAIMS / sizeof *CLAIMS)
 
@@ -43,7 +49,8 @@ static void test_counts(void **state)
     (void)state;
     struct arena *arena = arena_new(0);
     struct graph graph = build(arena);
-    const struct graph_measures *c = &graph.nodes[2].measures, *g = &graph.nodes[6].measures, *h = &graph.nodes[7].measures;
+    const struct graph_measures *c = &graph.nodes[2].measures, *g = &graph.nodes[6].measures,
+                                *h = &graph.nodes[7].measures;
     assert_int_equal(c->statements_made, 1);
     assert_int_equal(c->accusations_made, 1);
     assert_int_equal(c->statements_received, 1);
@@ -72,8 +79,8 @@ static void test_components(void **state)
     arena_free(arena);
 }
 
-/* Betweenness by counting: the shortest paths between others that run through a node. Through C: from A and B to D, E, F (6),
- * and from B to A (1). */
+/* Betweenness by counting: the shortest paths between others that run through a node. Through C: from A and B to D, E,
+ * F (6), and from B to A (1). */
 static void test_betweenness(void **state)
 {
     (void)state;
@@ -181,8 +188,8 @@ static void test_threads(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_counts),      cmocka_unit_test(test_components), cmocka_unit_test(test_betweenness),
-        cmocka_unit_test(test_pagerank),    cmocka_unit_test(test_same_again), cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_counts),   cmocka_unit_test(test_components), cmocka_unit_test(test_betweenness),
+        cmocka_unit_test(test_pagerank), cmocka_unit_test(test_same_again), cmocka_unit_test(test_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,7 +46,8 @@ static void simd_and_portable_agree(void **state)
             uint64_t line = next(&seed) % table.line_count;
             /* A tag that stands in the line, so that there is something to add. */
             features[i] = ((line << 32) / table.line_count + 1) << 32;
-            features[i] |= table.lines[linear_line_of(features[i], table.line_count)].tag[next(&seed) % LINEAR_LINE_SLOTS];
+            features[i] |=
+                table.lines[linear_line_of(features[i], table.line_count)].tag[next(&seed) % LINEAR_LINE_SLOTS];
         }
         linear_add(&table, features, 100, fast);
         linear_add_portable(&table, features, 100, portable);

@@ -8,7 +8,7 @@
 
 #include "syntax/arborescence.h"
 
-#define SMALL 6
+#define SMALL   6
 #define NO_TREE -1e9f
 
 /* A fixed sequence, the same on every machine. */

@@ -92,7 +92,8 @@ static void longest_ending_decides(void **state)
 {
     static const struct {
         const char *form, *lemma;
-    } cases[] = {{"cats", "cat"}, {"Ministers", "minister"}, {"news", "news"}, {"News", "news"}, {"Oxen", "oxen"}, {"s", "s"}};
+    } cases[] = {{"cats", "cat"},  {"Ministers", "minister"}, {"news", "news"},
+                 {"News", "news"}, {"Oxen", "oxen"},          {"s", "s"}};
     struct arena *arena = arena_new(0);
     struct table table;
     struct word word;

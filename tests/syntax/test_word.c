@@ -22,7 +22,8 @@ static struct word describe(const char *form)
 static void same_in_small_letters(void **state)
 {
     static const char *const pairs[][2] = {
-        {"Moscow", "MOSCOW"}, {"1998", "2024"}, {"\u201c", "\""}, {"\u2019", "'"}, {"\u2013", "-"}, {"\u00c9t\u00e9", "\u00e9t\u00e9"},
+        {"Moscow", "MOSCOW"}, {"1998", "2024"}, {"\u201c", "\""},
+        {"\u2019", "'"},      {"\u2013", "-"},  {"\u00c9t\u00e9", "\u00e9t\u00e9"},
     };
 
     (void)state;
@@ -39,10 +40,14 @@ static void flags_and_shapes(void **state)
         const char *form, *like;
         uint32_t flags;
     } cases[] = {
-        {"Tajik", "Uzbek", WORD_TITLE | WORD_LETTER},     {"FSB", "USA", WORD_UPPER | WORD_LETTER},
-        {"who", "what", WORD_LETTER},                     {"ex-wife", "un-named", WORD_HYPHEN | WORD_LETTER},
-        {"2024", "777", WORD_DIGIT},                      {"F-16", "B-52", WORD_UPPER | WORD_DIGIT | WORD_HYPHEN | WORD_LETTER},
-        {"-", "\u2014", 0},                               {"A", "B", WORD_UPPER | WORD_LETTER},
+        {"Tajik", "Uzbek", WORD_TITLE | WORD_LETTER},
+        {"FSB", "USA", WORD_UPPER | WORD_LETTER},
+        {"who", "what", WORD_LETTER},
+        {"ex-wife", "un-named", WORD_HYPHEN | WORD_LETTER},
+        {"2024", "777", WORD_DIGIT},
+        {"F-16", "B-52", WORD_UPPER | WORD_DIGIT | WORD_HYPHEN | WORD_LETTER},
+        {"-", "\u2014", 0},
+        {"A", "B", WORD_UPPER | WORD_LETTER},
     };
 
     (void)state;

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #define W(id, form, rest) id "\t" form "\t" rest "\n"
-#define BARE "_\t_\t_\t_\t_\t_\t_\t_"
+#define BARE              "_\t_\t_\t_\t_\t_\t_\t_"
 
 static struct document parse_conllu(const char *text, struct arena *arena)
 {
@@ -20,10 +20,8 @@ static void keeps_words_and_sentences(void **state)
                     W("5", "Ana", "Ana\tPROPN\tNNP\t_\t7\tnmod:poss\t_\tNER=B-PER")
                         W("6", "'s", "'s\tPART\tPOS\t_\t5\tcase\t_\tNER=O")
                             W("7", "plan", "plan\tNOUN\tNN\t_\t4\tobj\t_\tSpaceAfter=No")
-                                W("8", ".",
-                                  ".\tPUNCT\t.\t_\t4\tpunct\t_\t_") "\n# sent_id = s2\n# text = No stop\n" W("1", "No",
-                                                                                                             BARE)
-                                    W("2", "stop", BARE) "\n";
+                                W("8", ".", ".\tPUNCT\t.\t_\t4\tpunct\t_\t_") "\n# sent_id = s2\n# text = No stop\n" W(
+                                    "1", "No", BARE) W("2", "stop", BARE) "\n";
     struct document document = parse_conllu(text, *state);
     assert_true(view_is(document.id, "doc-7"));
     assert_true(view_is(document.text, "They don't know Ana's plan.\nNo stop"));
@@ -92,7 +90,11 @@ static void leaves_broken_trees_to_the_parser(void **state)
 
 static void says_where_a_file_is_broken(void **state)
 {
-    static const struct { const char *text; const char *place; const char *problem; } cases[] = {
+    static const struct {
+        const char *text;
+        const char *place;
+        const char *problem;
+    } cases[] = {
         {"1\ta\t_\n", ":1", "ten columns"},
         {"# text = a b\n" W("1", "a", BARE) W("3", "b", BARE), ":3", "next number"},
         {W("1", "a", "_\t_\t_\t_\tx\t_\t_\t_"), ":1", "HEAD"},
@@ -114,9 +116,12 @@ static void says_where_a_file_is_broken(void **state)
 static void names_of_tags_go_both_ways(void **state)
 {
     (void)state;
-    for (int i = 0; i < UPOS_COUNT; i++) assert_int_equal(ud_upos_of(view_of(ud_upos_name((enum upos)i))), i);
-    for (int i = 0; i < XPOS_COUNT; i++) assert_int_equal(ud_xpos_of(view_of(ud_xpos_name((enum xpos)i))), i);
-    for (int i = 0; i < DEPREL_COUNT; i++) assert_int_equal(ud_deprel_of(view_of(ud_deprel_name((enum deprel)i))), i);
+    for (int i = 0; i < UPOS_COUNT; i++)
+        assert_int_equal(ud_upos_of(view_of(ud_upos_name((enum upos)i))), i);
+    for (int i = 0; i < XPOS_COUNT; i++)
+        assert_int_equal(ud_xpos_of(view_of(ud_xpos_name((enum xpos)i))), i);
+    for (int i = 0; i < DEPREL_COUNT; i++)
+        assert_int_equal(ud_deprel_of(view_of(ud_deprel_name((enum deprel)i))), i);
     for (int i = 0; i < NAME_TAG_COUNT; i++)
         assert_int_equal(ud_name_tag_of(view_of(ud_name_tag_name((enum name_tag)i))), i);
     assert_int_equal(ud_upos_of(VIEW("NONSENSE")), UPOS_X);
@@ -133,9 +138,9 @@ static void names_of_tags_go_both_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keeps_words_and_sentences), cmocka_unit_test(composes_a_missing_text),
+        cmocka_unit_test(keeps_words_and_sentences),    cmocka_unit_test(composes_a_missing_text),
         cmocka_unit_test(bears_with_forms_that_differ), cmocka_unit_test(leaves_broken_trees_to_the_parser),
-        cmocka_unit_test(says_where_a_file_is_broken), cmocka_unit_test(names_of_tags_go_both_ways),
+        cmocka_unit_test(says_where_a_file_is_broken),  cmocka_unit_test(names_of_tags_go_both_ways),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }

@@ -4,7 +4,9 @@
 
 static void marks_what_is_quoted(void **state)
 {
-    static const struct { const char *text; const char *words;
+    static const struct {
+        const char *text;
+        const char *words;
     } cases[] = {
         {"He said \"we lost\" twice.", "He|said|<\">|<we>|<lost>|<\">|twice|.|//"},
         {"“We lost,” he said, “but well.”", "<“>|<We>|<lost>|<,>|<”>|he|said|,|<“>|<but>|<well>|<.>|<”>|//"},

@@ -116,7 +116,8 @@ static void notes_spaces(void **state)
     static const bool expected[] = {false, true, false, false, true, true};
     assert_int_equal(document.token_count, 6);
     for (size_t i = 0; i < 6; i++) {
-        if (document.tokens[i].space_after != expected[i]) fail_msg("word %zu", i);
+        if (document.tokens[i].space_after != expected[i])
+            fail_msg("word %zu", i);
     }
 }
 
@@ -125,9 +126,8 @@ static void cuts_words_at_the_limit(void **state)
     struct hearsay_limits limits = limits_default();
     struct document document;
     limits.token_bytes = 8;
-    assert_int_equal(parse_bytes(&document, VIEW("abcdefghijklmnopq ééééé ok"), HEARSAY_FORMAT_TEXT, &limits, *state,
-                                 NULL),
-                     0);
+    assert_int_equal(
+        parse_bytes(&document, VIEW("abcdefghijklmnopq ééééé ok"), HEARSAY_FORMAT_TEXT, &limits, *state, NULL), 0);
     assert_true(view_is(words_of(&document, false, *state), "abcdefgh|ijklmnop|q|éééé|é|ok|//"));
     assert_int_equal(document.warning_count, 1);
     check_document(&document);

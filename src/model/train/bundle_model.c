@@ -7,7 +7,8 @@
 #include "base/arena.h"
 #include "model/model.h"
 
-static int read_section(struct model_section_source *section, const char *path, struct arena *arena, struct hearsay_error *error)
+static int read_section(struct model_section_source *section, const char *path, struct arena *arena,
+                        struct hearsay_error *error)
 {
     const char *slash = strrchr(path, '/');
     FILE *file = fopen(path, "rb");

@@ -7,8 +7,19 @@
 
 #include "base/output.h"
 
-enum { COLUMN_ID, COLUMN_FORM, COLUMN_LEMMA, COLUMN_UPOS, COLUMN_XPOS, COLUMN_FEATS, COLUMN_HEAD, COLUMN_DEPREL, COLUMN_DEPS, COLUMN_MISC,
-       COLUMN_COUNT };
+enum {
+    COLUMN_ID,
+    COLUMN_FORM,
+    COLUMN_LEMMA,
+    COLUMN_UPOS,
+    COLUMN_XPOS,
+    COLUMN_FEATS,
+    COLUMN_HEAD,
+    COLUMN_DEPREL,
+    COLUMN_DEPS,
+    COLUMN_MISC,
+    COLUMN_COUNT
+};
 
 struct view corpus_read_file(const char *path, struct arena *arena)
 {
@@ -51,9 +62,11 @@ static bool is_word_id(struct view id)
     return id.length > 0;
 }
 
-static int add_word(struct document *document, const struct view columns[COLUMN_COUNT], uint32_t first, struct arena *arena)
+static int add_word(struct document *document, const struct view columns[COLUMN_COUNT], uint32_t first,
+                    struct arena *arena)
 {
-    struct token *tokens = arena_grow(arena, document->tokens, document->token_count, &document->token_capacity, sizeof *tokens);
+    struct token *tokens =
+        arena_grow(arena, document->tokens, document->token_count, &document->token_capacity, sizeof *tokens);
     struct view form = arena_copy(arena, columns[COLUMN_FORM]), lemma = arena_copy(arena, columns[COLUMN_LEMMA]);
     long head = strtol(columns[COLUMN_HEAD].data, NULL, 10);
     struct token *token;
@@ -62,7 +75,9 @@ static int add_word(struct document *document, const struct view columns[COLUMN_
         return HEARSAY_ERROR_MEMORY;
     document->tokens = tokens;
     token = &tokens[document->token_count++];
-    *token = (struct token){.form = form.data, .form_length = (uint16_t)form.length, .lemma = lemma.data,
+    *token = (struct token){.form = form.data,
+                            .form_length = (uint16_t)form.length,
+                            .lemma = lemma.data,
                             .lemma_length = (uint16_t)lemma.length};
     token->upos = (uint8_t)ud_upos_of(columns[COLUMN_UPOS]);
     token->xpos = (uint8_t)ud_xpos_of(columns[COLUMN_XPOS]);
@@ -91,7 +106,8 @@ static int end_sentence(struct document *document, uint32_t first, struct arena 
 
     if (count == 0)
         return 0;
-    sentences = arena_grow(arena, document->sentences, document->sentence_count, &document->sentence_capacity, sizeof *sentences);
+    sentences = arena_grow(arena, document->sentences, document->sentence_count, &document->sentence_capacity,
+                           sizeof *sentences);
     if (!sentences)
         return HEARSAY_ERROR_MEMORY;
     document->sentences = sentences;
@@ -100,7 +116,8 @@ static int end_sentence(struct document *document, uint32_t first, struct arena 
     return 0;
 }
 
-static int read_lines(struct document *document, FILE *file, const char *path, struct arena *arena, struct hearsay_error *error)
+static int read_lines(struct document *document, FILE *file, const char *path, struct arena *arena,
+                      struct hearsay_error *error)
 {
     struct view columns[COLUMN_COUNT];
     uint32_t first = (uint32_t)document->token_count;

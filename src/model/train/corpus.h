@@ -7,8 +7,9 @@
 /* The bytes of a file in the arena; an empty view where it cannot be read. */
 struct view corpus_read_file(const char *path, struct arena *arena);
 
-/* Reads the words of a CoNLL-U file and appends them to `document` (heads as indices into document->tokens). Multiword and empty
- * tokens are passed over; forms and lemmas live in `arena`. HEARSAY_ERROR_INPUT with the line for one that is no CoNLL-U. */
+/* Reads the words of a CoNLL-U file and appends them to `document` (heads as indices into document->tokens). Multiword
+ * and empty tokens are passed over; forms and lemmas live in `arena`. HEARSAY_ERROR_INPUT with the line for one that is
+ * no CoNLL-U. */
 int corpus_read(struct document *document, const char *path, struct arena *arena, struct hearsay_error *error);
 
 /* A random number below `bound`; the same sequence for the same start (splitmix64). */

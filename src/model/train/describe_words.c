@@ -1,8 +1,8 @@
 /* describe_words: what the encoder sees of words, for train_network.py.
  *
  * usage: describe_words CLUSTERS < WORDS
- * CLUSTERS is the section "clusters". For each line of standard input, a word, a line: the hash of its normal spelling in
- * hexadecimal and the rows of its parts. */
+ * CLUSTERS is the section "clusters". For each line of standard input, a word, a line: the hash of its normal spelling
+ * in hexadecimal and the rows of its parts. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>

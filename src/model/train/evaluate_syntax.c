@@ -16,7 +16,8 @@ struct figures {
 
 static void compare(struct figures *figures, const struct token *gold, const struct token *found)
 {
-    enum deprel relation = ud_deprel_universal((enum deprel)gold->deprel), other = ud_deprel_universal((enum deprel)found->deprel);
+    enum deprel relation = ud_deprel_universal((enum deprel)gold->deprel),
+                other = ud_deprel_universal((enum deprel)found->deprel);
     bool head = gold->head == found->head;
 
     figures->words++;
@@ -35,8 +36,8 @@ static void print(const struct figures *figures, double seconds)
     double words = (double)figures->words / 100;
 
     printf("words %zu  UPOS %.2f  XPOS %.2f  lemma %.2f  UAS %.2f  LAS %.2f  %.0f words/s\n", figures->words,
-           (double)figures->upos / words, (double)figures->xpos / words, (double)figures->lemma / words, (double)figures->head / words,
-           (double)figures->labelled / words, words * 100 / seconds);
+           (double)figures->upos / words, (double)figures->xpos / words, (double)figures->lemma / words,
+           (double)figures->head / words, (double)figures->labelled / words, words * 100 / seconds);
     for (int i = 0; i < DEPREL_COUNT; i++)
         if (figures->gold[i] >= 100)
             printf("%s %.1f  ", ud_deprel_name((enum deprel)i),

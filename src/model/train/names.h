@@ -7,7 +7,7 @@
 #include "syntax/syntax.h"
 #include "text/document.h"
 
-#define NAMES_DOMAINS 8
+#define NAMES_DOMAINS    8
 #define NAMES_KIN_DOMAIN 2 /* encyclopaedia text by a guideline near to ours, see names_options.kinship */
 
 /* A set of documents whose names are marked by one guideline. */

@@ -98,8 +98,8 @@ static int tag_words(struct document *document, struct syntax *syntax, struct ar
 }
 
 /* Makes a document of a JSON line that has at least an id and a text. */
-static int add_document(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct view line, const struct marks *marks,
-                        struct hearsay_error *error)
+static int add_document(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax,
+                        struct view line, const struct marks *marks, struct hearsay_error *error)
 {
     struct hearsay_limits limits = limits_default();
     struct text_unit unit = {.bytes = line, .name = view_of(set->path), .line = 1, .format = HEARSAY_FORMAT_JSONL};
@@ -141,7 +141,8 @@ static int read_marks(struct marks *marks, const cJSON *list, struct arena *aren
     return 0;
 }
 
-static int read_json_line(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct view line, struct hearsay_error *error)
+static int read_json_line(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax,
+                          struct view line, struct hearsay_error *error)
 {
     struct marks marks = {0};
     cJSON *json = NULL;
@@ -204,7 +205,8 @@ static bool join_word(struct joined *joined, const char *word, const char *tag, 
     return true;
 }
 
-static int end_joined(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct joined *joined, struct hearsay_error *error)
+static int end_joined(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax,
+                      struct joined *joined, struct hearsay_error *error)
 {
     int code = 0;
     cJSON *json = cJSON_CreateObject();
@@ -226,8 +228,8 @@ static int end_joined(struct names_corpus *corpus, const struct names_set *set, 
 /* ---- files
  * ------------------------------------------------------------------------------------------------------------ */
 
-static int read_line(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, char *line, size_t length, struct joined *joined,
-                     struct hearsay_error *error)
+static int read_line(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, char *line,
+                     size_t length, struct joined *joined, struct hearsay_error *error)
 {
     if (view_ends(view_of(set->path), VIEW(".jsonl"))) {
         struct view kept = arena_copy(corpus->arena, (struct view){line, length});
@@ -244,7 +246,8 @@ static int read_line(struct names_corpus *corpus, const struct names_set *set, s
     return 0;
 }
 
-int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax, struct hearsay_error *error)
+int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, struct syntax *syntax,
+                      struct hearsay_error *error)
 {
     FILE *file = fopen(set->path, "rb");
     struct joined *joined = calloc(1, sizeof *joined);

@@ -81,7 +81,8 @@ void perceptron_score(const struct perceptron *perceptron, const uint64_t *featu
     for (size_t i = 0; i < count + LOOKAHEAD; i++) {
         const struct row *row;
         if (i < count)
-            __builtin_prefetch(&perceptron->rows[(size_t)(features[i] ^ features[i] >> 32) & (perceptron->row_room - 1)]);
+            __builtin_prefetch(
+                &perceptron->rows[(size_t)(features[i] ^ features[i] >> 32) & (perceptron->row_room - 1)]);
         if (i < LOOKAHEAD)
             continue;
         row = &perceptron->rows[row_slot(perceptron->rows, perceptron->row_room, features[i - LOOKAHEAD])];
@@ -178,7 +179,8 @@ static int update_feature(struct perceptron *perceptron, uint64_t feature, uint3
     return perceptron->row_count * 10 > perceptron->row_room * 6 ? grow_rows(perceptron) : 0;
 }
 
-int perceptron_update(struct perceptron *perceptron, const uint64_t *features, size_t count, uint32_t label, float amount)
+int perceptron_update(struct perceptron *perceptron, const uint64_t *features, size_t count, uint32_t label,
+                      float amount)
 {
     for (size_t i = 0; i < count; i++)
         if (update_feature(perceptron, features[i], label, amount) != 0)
@@ -293,8 +295,8 @@ static void fill_lines(struct linear_line *lines, const struct weight *weights, 
     }
 }
 
-/* Leaves the weights that are not 0 after rounding and gives each its line. The table is made no larger than what leaves
- * a line three quarters full on average. */
+/* Leaves the weights that are not 0 after rounding and gives each its line. The table is made no larger than what
+ * leaves a line three quarters full on average. */
 static uint32_t place(struct weight *weights, size_t *count, double scale, size_t max_bytes)
 {
     size_t kept = 0, lines, most;
@@ -311,7 +313,8 @@ static uint32_t place(struct weight *weights, size_t *count, double scale, size_
     return (uint32_t)lines;
 }
 
-int perceptron_export(const struct perceptron *perceptron, size_t max_bytes, struct view *section, struct hearsay_error *error)
+int perceptron_export(const struct perceptron *perceptron, size_t max_bytes, struct view *section,
+                      struct hearsay_error *error)
 {
     struct weight *weights = malloc((perceptron->weight_count + 1) * sizeof *weights);
     struct linear_header *header = NULL;
@@ -334,7 +337,8 @@ int perceptron_export(const struct perceptron *perceptron, size_t max_bytes, str
     line_count = place(weights, &count, scale, max_bytes);
     qsort(weights, count, sizeof *weights, by_line);
     if (getenv("STATS"))
-        fprintf(stderr, "export: %zu weights, %zu nonzero, %u lines, %u slots\n", perceptron->weight_count, count, line_count, line_count * 16);
+        fprintf(stderr, "export: %zu weights, %zu nonzero, %u lines, %u slots\n", perceptron->weight_count, count,
+                line_count, line_count * 16);
     size = sizeof *header + line_count * sizeof(struct linear_line);
     header = aligned_alloc(64, size);
     if (!header) {

@@ -1,4 +1,5 @@
-/* train_lemmas.c: from (form, tag, lemma) to rules, and to the shortest list of keys from which the rule of each can be told. */
+/* train_lemmas.c: from (form, tag, lemma) to rules, and to the shortest list of keys from which the rule of each can be
+ * told. */
 #include "model/train/train_lemmas.h"
 
 #include <stdlib.h>
@@ -6,9 +7,9 @@
 #include "base/utf8.h"
 #include "syntax/lemma.h"
 
-#define SUFFIX_LEAST 2      /* different forms that must share an ending before it decides */
-#define SLOT_COUNT (1u << 17)
-#define RULES_MOST 4096
+#define SUFFIX_LEAST      2 /* different forms that must share an ending before it decides */
+#define SLOT_COUNT        (1u << 17)
+#define RULES_MOST        4096
 #define LEMMA_TRAIN_BYTES 512
 
 /* One word's vote for a rule at a key. */
@@ -28,7 +29,8 @@ struct learner {
     struct vote *votes;
 };
 
-/* The rule that turns form into lemma in one letter case, cutting as little as it can; false where it would append too much. */
+/* The rule that turns form into lemma in one letter case, cutting as little as it can; false where it would append too
+ * much. */
 static bool derive(struct lemma_rule *rule, enum lemma_case letter_case, struct view form, struct view lemma)
 {
     struct lemma_rule same = {.letter_case = (uint8_t)letter_case};
@@ -62,10 +64,12 @@ static uint32_t rule_number(struct learner *learner, const struct lemma_rule *ru
     return learner->rule_count++;
 }
 
-/* The rule that cuts and appends least; small letters before kept ones before a capital first, at equal cost, names aside. */
+/* The rule that cuts and appends least; small letters before kept ones before a capital first, at equal cost, names
+ * aside. */
 static uint32_t best_rule(struct learner *learner, const struct token *token)
 {
-    static const enum lemma_case common[] = {LEMMA_LOWER, LEMMA_KEEP, LEMMA_TITLE}, proper[] = {LEMMA_KEEP, LEMMA_TITLE, LEMMA_LOWER};
+    static const enum lemma_case common[] = {LEMMA_LOWER, LEMMA_KEEP, LEMMA_TITLE},
+                                 proper[] = {LEMMA_KEEP, LEMMA_TITLE, LEMMA_LOWER};
     const enum lemma_case *cases = token->upos == UPOS_PROPN ? proper : common;
     struct lemma_rule best = {0}, rule;
     bool found = false;
@@ -110,19 +114,21 @@ static size_t gather(struct learner *learner, unsigned level)
 
     for (uint32_t i = 0; i < corpus->token_count; i++)
         if (learner->rule_of[i] < RULES_MOST)
-            learner->votes[count++] =
-                (struct vote){lemma_key(&learner->training->words[i], &corpus->tokens[i], level), learner->rule_of[i], i};
+            learner->votes[count++] = (struct vote){lemma_key(&learner->training->words[i], &corpus->tokens[i], level),
+                                                    learner->rule_of[i], i};
     return count;
 }
 
-/* Drops repeated votes of one form and tag for an ending. Votes are in the order of by_key, so forms are compared by a sort of their own. */
+/* Drops repeated votes of one form and tag for an ending. Votes are in the order of by_key, so forms are compared by a
+ * sort of their own. */
 static size_t one_vote_a_form(struct learner *learner)
 {
     size_t count = gather(learner, LEMMA_LEVELS - 2), kept = 0;
 
     qsort(learner->votes, count, sizeof *learner->votes, by_key);
     for (size_t i = 0; i < count; i++)
-        if (i == 0 || learner->votes[i].key != learner->votes[i - 1].key || learner->votes[i].rule != learner->votes[i - 1].rule)
+        if (i == 0 || learner->votes[i].key != learner->votes[i - 1].key ||
+            learner->votes[i].rule != learner->votes[i - 1].rule)
             learner->votes[kept++] = learner->votes[i];
     return kept;
 }
@@ -158,7 +164,8 @@ static void learn_level(struct learner *learner, unsigned level)
         count = one_vote_a_form(learner);
         for (size_t i = 0; i < count; i++) {
             uint32_t token = learner->votes[i].token;
-            learner->votes[i].key = lemma_key(&learner->training->words[token], &learner->training->corpus.tokens[token], level);
+            learner->votes[i].key =
+                lemma_key(&learner->training->words[token], &learner->training->corpus.tokens[token], level);
         }
     } else {
         count = gather(learner, level);
@@ -183,7 +190,8 @@ static int write_lemmas(const struct learner *learner, struct hearsay_error *err
     memcpy(bytes, &header, sizeof header);
     memcpy(bytes + sizeof header, learner->rules, rules);
     memcpy(bytes + sizeof header + rules, learner->slots, slots);
-    code = corpus_write_section(learner->training->folder, LEMMA_SECTION, (struct view){bytes, sizeof header + rules + slots}, error);
+    code = corpus_write_section(learner->training->folder, LEMMA_SECTION,
+                                (struct view){bytes, sizeof header + rules + slots}, error);
     free(bytes);
     return code;
 }

@@ -18,7 +18,8 @@ static int prepare(struct training *training, const struct clusters *clusters, s
         return error_memory(error, "train");
     for (size_t i = 0; i < corpus->sentence_count; i++) {
         const struct sentence *sentence = &corpus->sentences[i];
-        word_describe_sentence(training->words + sentence->first, corpus->tokens + sentence->first, sentence->count, clusters);
+        word_describe_sentence(training->words + sentence->first, corpus->tokens + sentence->first, sentence->count,
+                               clusters);
     }
     return 0;
 }

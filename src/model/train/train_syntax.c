@@ -1,7 +1,8 @@
 /* train_syntax: learns tags, lemmas and trees from treebanks.
  *
  * usage: train_syntax -o FOLDER [--clusters FILE] TREEBANK.conllu...
- * Writes the sections of the tagger, the lemmatiser and the parser as files of FOLDER. The same input gives the same bytes. */
+ * Writes the sections of the tagger, the lemmatiser and the parser as files of FOLDER. The same input gives the same
+ * bytes. */
 #include "model/train/train_syntax.h"
 
 #include <stdio.h>
@@ -38,7 +39,8 @@ static int prepare(struct training *training, const struct clusters *clusters, s
         return error_memory(error, "train");
     for (size_t i = 0; i < corpus->sentence_count; i++) {
         const struct sentence *sentence = &corpus->sentences[i];
-        word_describe_sentence(training->words + sentence->first, corpus->tokens + sentence->first, sentence->count, clusters);
+        word_describe_sentence(training->words + sentence->first, corpus->tokens + sentence->first, sentence->count,
+                               clusters);
     }
     memcpy(training->tagged, corpus->tokens, corpus->token_count * sizeof *training->tagged);
     return 0;

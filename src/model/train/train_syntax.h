@@ -1,4 +1,5 @@
-/* train_syntax.h: the parts of the program train_syntax. Each trainer writes its sections into a folder, for bundle_model. */
+/* train_syntax.h: the parts of the program train_syntax. Each trainer writes its sections into a folder, for
+ * bundle_model. */
 #ifndef HEARSAY_MODEL_TRAIN_TRAIN_SYNTAX_H
 #define HEARSAY_MODEL_TRAIN_TRAIN_SYNTAX_H
 
@@ -14,8 +15,9 @@ struct training {
     struct arena *arena;
 };
 
-/* Trains both passes of the tagger and writes their sections. Fills training->tagged by cross-validation: each part of the corpus
- * is tagged by a tagger trained on the others, so that the parser learns from tags as wrong as it will meet. */
+/* Trains both passes of the tagger and writes their sections. Fills training->tagged by cross-validation: each part of
+ * the corpus is tagged by a tagger trained on the others, so that the parser learns from tags as wrong as it will meet.
+ */
 int train_tagger(struct training *training, struct hearsay_error *error);
 
 /* Learns the lemma rules and writes their section. */
