@@ -98,6 +98,16 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
     return 0;
 }
 
+/* A personal pronoun that came out as the accuser: nobody accuses himself but by a reflexive, so that it means somebody
+ * else. */
+static bool accuses_himself(const struct scan *scan, const struct draft *draft, const struct claim *claim, int32_t head,
+                            int32_t entity)
+{
+    struct view form = token_form(&scan->tokens[head]);
+    return draft->kind == CLAIM_ACCUSATION && scan->tokens[head].upos == UPOS_PRON && stands_already(claim, entity) &&
+           !view_ends(form, VIEW("self")) && !view_ends(form, VIEW("selves"));
+}
+
 static int build_targets(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->target_count == 0)
@@ -108,7 +118,8 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
     for (size_t i = 0; i < draft->target_count; i++) {
         int32_t head = draft->targets[i].head;
         struct claim_actor actor = cut_actor(scan, draft, make_actor(scan, head, draft->targets[i].role), head);
-        if (actor.entity >= 0 && unknown_person(scan, head, actor.entity))
+        if (actor.entity >= 0 &&
+            (unknown_person(scan, head, actor.entity) || accuses_himself(scan, draft, claim, head, actor.entity)))
             actor.entity = -1;
         cut_preposition(scan, draft, &actor, head);
         claim->targets[claim->target_count++] = actor;
