@@ -228,7 +228,23 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
     return -1;
 }
 
-/* The end of a prepositional phrase as content: on to the end of the clause, but not into an adverbial clause. */
+/* Whether two verbs have one form; taggers mistake the past tense and its participle for each other. */
+static bool same_form(const struct scan *scan, int32_t a, int32_t b)
+{
+    uint8_t first = scan->tokens[a].xpos, second = scan->tokens[b].xpos;
+    return first == second || (first == XPOS_VBD && second == XPOS_VBN) || (first == XPOS_VBN && second == XPOS_VBD);
+}
+
+/* Whether a dependent of the cue begins something else than what its preposition opens: an adverbial clause, or one
+ * more act of the speaker, a verb of the cue's own form: "warned A of B [and urged C]". */
+static bool opens_anew(const struct scan *scan, int32_t head, int32_t dependent)
+{
+    if (tree_relation(scan, dependent) == DEPREL_CONJ)
+        return tree_verbal(scan, dependent) && same_form(scan, dependent, head);
+    return tree_relation(scan, dependent) == DEPREL_ADVCL && !tree_infinitive(scan, dependent);
+}
+
+/* The end of a prepositional phrase as content: on to the end of the clause, but not into what opens anew. */
 static int32_t phrase_end(const struct scan *scan, const struct draft *draft, int32_t phrase, int32_t preposition)
 {
     int32_t end;
@@ -237,8 +253,8 @@ static int32_t phrase_end(const struct scan *scan, const struct draft *draft, in
         return noun_stretch(scan, scan->tokens[phrase].right_edge);
     end = clause_stretch(scan, clause_end(scan, draft->head, preposition));
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (tree_relation(scan, c) == DEPREL_ADVCL && !tree_infinitive(scan, c) &&
-            scan->tokens[c].left_edge > scan->tokens[phrase].right_edge && scan->tokens[c].left_edge <= end)
+        if (opens_anew(scan, draft->head, c) && scan->tokens[c].left_edge > scan->tokens[phrase].right_edge &&
+            scan->tokens[c].left_edge <= end)
             return scan->tokens[c].left_edge - 1;
     return end;
 }
