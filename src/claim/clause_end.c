@@ -77,6 +77,12 @@ static bool stands_beside(const struct scan *scan, int32_t head, int32_t conjunc
 static bool ends_content(const struct scan *scan, int32_t head, int32_t dependent)
 {
     switch (tree_relation(scan, dependent)) {
+    case DEPREL_CCOMP:
+        /* A clause behind "and" and an infinitive, "asked A to go, and B complained", is coordinated with the cue's
+         * own, whatever the parser took it for. */
+        if (tree_child(scan, dependent, DEPREL_CC) < 0 || tree_child(scan, head, DEPREL_XCOMP) < 0)
+            return false;
+        /* fall through */
     case DEPREL_CONJ:
         return tree_verbal(scan, dependent) && !goes_on_with_that(scan, dependent) &&
                stands_beside(scan, head, dependent);
