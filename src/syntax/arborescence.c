@@ -168,12 +168,11 @@ static void contract(struct search *search, size_t node)
                 break;
             }
     search->state[member[0]] = NEW;
-    for (size_t d = 1; d < search->size; d++) {
-        if (search->state[d] == GONE)
-            continue;
-        if (d == member[0] || search->state[search->best[d]] == GONE || search->best[d] == member[0])
-            find_best(search, d);
-    }
+    find_best(search, member[0]);
+    /* A word that preferred a member prefers the cycle: its arc there is the best of all members'. */
+    for (size_t d = 1; d < search->size; d++)
+        if (search->state[d] != GONE && d != member[0] && search->state[search->best[d]] == GONE)
+            search->best[d] = member[0];
 }
 
 static void set_head(struct search *search, uint16_t *heads, size_t node, struct arc arc)

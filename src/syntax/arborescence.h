@@ -12,8 +12,7 @@ size_t arborescence_workspace(size_t size);
 /* Finds heads[1 .. size) for nodes 1 .. size - 1; node 0 is the root, and exactly one node hangs on it.
  *   scores     scores[d * size + h]: how well h suits as the head of d; overwritten
  *   workspace  arborescence_workspace(size) bytes, aligned for pointers
- * size is 2 to 65535. Cost: quadratic where the best head of each node gives a tree, as it nearly always does; else
- * cubic. */
+ * size is 2 to 65535. Cost: quadratic. */
 void arborescence_find(float *scores, size_t size, uint16_t *heads, void *workspace);
 
 #endif
