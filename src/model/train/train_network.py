@@ -342,7 +342,7 @@ def main():
     for name in ("--data", "--clusters", "--describe", "--out"):
         options.add_argument(name, required=True)
     options.add_argument("--pretrain-epochs", type=int, default=5)
-    options.add_argument("--epochs", type=int, default=18)
+    options.add_argument("--epochs", type=int, default=34)
     given = options.parse_args()
     torch.manual_seed(1)
     random.seed(1)
