@@ -83,4 +83,13 @@ static inline int view_compare(struct view a, struct view b)
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+/* The index of `name` among `count` strings, or -1 where it is none of them. For the short lists of names of enumerations. */
+static inline int view_index(struct view name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_is(name, names[i]))
+            return (int)i;
+    return -1;
+}
+
 #endif

@@ -11,15 +11,6 @@ static const char *const certainty_names[] = {"asserted", "alleged", "possible",
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
-/* The index of a name in a list; false where it is none of them. */
-static bool find_name(const char *const *names, size_t count, struct view name, size_t *index)
-{
-    for (*index = 0; *index < count; ++*index)
-        if (view_is(name, names[*index]))
-            return true;
-    return false;
-}
-
 const struct claim_relation_facts *claim_relation_facts(enum claim_relation relation)
 {
     return &relations[relation];
@@ -57,30 +48,27 @@ const char *claim_certainty_name(enum claim_certainty certainty)
 
 bool claim_role_of(struct view name, enum claim_role *role)
 {
-    size_t index;
-    bool found = find_name(role_names, COUNT_OF(role_names), name, &index);
+    int index = view_index(name, role_names, COUNT_OF(role_names));
 
-    if (found)
+    if (index >= 0)
         *role = (enum claim_role)index;
-    return found;
+    return index >= 0;
 }
 
 bool claim_quote_of(struct view name, enum claim_quote *quote)
 {
-    size_t index;
-    bool found = find_name(quote_names, COUNT_OF(quote_names), name, &index);
+    int index = view_index(name, quote_names, COUNT_OF(quote_names));
 
-    if (found)
+    if (index >= 0)
         *quote = (enum claim_quote)index;
-    return found;
+    return index >= 0;
 }
 
 bool claim_certainty_of(struct view name, enum claim_certainty *certainty)
 {
-    size_t index;
-    bool found = find_name(certainty_names, COUNT_OF(certainty_names), name, &index);
+    int index = view_index(name, certainty_names, COUNT_OF(certainty_names));
 
-    if (found)
+    if (index >= 0)
         *certainty = (enum claim_certainty)index;
-    return found;
+    return index >= 0;
 }

@@ -19,13 +19,10 @@ const char *entity_type_name(enum entity_type type)
 
 bool entity_type_of(struct view name, enum entity_type *type)
 {
-    for (int i = 0; i < ENTITY_TYPE_COUNT; i++) {
-        if (view_is(name, TYPE_NAMES[i])) {
-            *type = (enum entity_type)i;
-            return true;
-        }
-    }
-    return false;
+    int index = view_index(name, TYPE_NAMES, ENTITY_TYPE_COUNT);
+    if (index >= 0)
+        *type = (enum entity_type)index;
+    return index >= 0;
 }
 
 static bool is_kept(const struct finisher *finisher, size_t entity)

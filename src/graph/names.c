@@ -7,15 +7,6 @@ static const char *const MANNER_NAMES[MANNER_COUNT] = {"accusation",  "denial", 
                                                        "affiliation", "source", "answer",  "report"};
 static const char *const TYPE_NAMES[NODE_TYPE_COUNT] = {"person", "organisation", "country", "group", "claim"};
 
-/* Index of `name` in a table of `count` names, or -1. */
-static int index_of(struct view name, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_is(name, names[i]))
-            return (int)i;
-    return -1;
-}
-
 const char *graph_view_name(enum graph_view view)
 {
     return VIEW_NAMES[view];
@@ -33,7 +24,7 @@ const char *graph_node_type_name(enum graph_node_type type)
 
 bool graph_view_of(struct view name, enum graph_view *view)
 {
-    int i = index_of(name, VIEW_NAMES, sizeof VIEW_NAMES / sizeof *VIEW_NAMES);
+    int i = view_index(name, VIEW_NAMES, sizeof VIEW_NAMES / sizeof *VIEW_NAMES);
     if (i >= 0)
         *view = (enum graph_view)i;
     return i >= 0;
@@ -41,7 +32,7 @@ bool graph_view_of(struct view name, enum graph_view *view)
 
 bool graph_grouping_of(struct view name, enum graph_grouping *grouping)
 {
-    int i = index_of(name, GROUPING_NAMES, sizeof GROUPING_NAMES / sizeof *GROUPING_NAMES);
+    int i = view_index(name, GROUPING_NAMES, sizeof GROUPING_NAMES / sizeof *GROUPING_NAMES);
     if (i >= 0)
         *grouping = (enum graph_grouping)i;
     return i >= 0;

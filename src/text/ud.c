@@ -10,15 +10,6 @@ static const char *const name_tag_names[] = {"O",     "B-PER", "I-PER", "B-ORG",
 
 _Static_assert(sizeof name_tag_names / sizeof *name_tag_names == NAME_TAG_COUNT, "one name for each tag");
 
-/* The lists are short; the position of `name` in one of them, or `missing`. */
-static int find_name(const char *const *names, int count, struct view name, int missing)
-{
-    for (int i = 0; i < count; i++) {
-        if (view_is(name, names[i])) return i;
-    }
-    return missing;
-}
-
 const char *ud_upos_name(enum upos upos)
 {
     return upos_names[upos];
@@ -41,12 +32,14 @@ const char *ud_name_tag_name(enum name_tag tag)
 
 enum upos ud_upos_of(struct view name)
 {
-    return (enum upos)find_name(upos_names, UPOS_COUNT, name, UPOS_X);
+    int found = view_index(name, upos_names, UPOS_COUNT);
+    return found < 0 ? UPOS_X : (enum upos)found;
 }
 
 enum xpos ud_xpos_of(struct view name)
 {
-    return (enum xpos)find_name(xpos_names, XPOS_COUNT, name, XPOS_FW);
+    int found = view_index(name, xpos_names, XPOS_COUNT);
+    return found < 0 ? XPOS_FW : (enum xpos)found;
 }
 
 static struct view without_subtype(struct view name)
@@ -57,18 +50,48 @@ static struct view without_subtype(struct view name)
 
 enum deprel ud_deprel_of(struct view name)
 {
-    int found = find_name(deprel_names, DEPREL_COUNT, name, -1);
-    if (found < 0) found = find_name(deprel_names, DEPREL_COUNT, without_subtype(name), DEPREL_DEP);
-    return (enum deprel)found;
+    int found = view_index(name, deprel_names, DEPREL_COUNT);
+    if (found < 0)
+        found = view_index(without_subtype(name), deprel_names, DEPREL_COUNT);
+    return found < 0 ? DEPREL_DEP : (enum deprel)found;
 }
 
 enum name_tag ud_name_tag_of(struct view name)
 {
-    return (enum name_tag)find_name(name_tag_names, NAME_TAG_COUNT, name, NAME_O);
+    int found = view_index(name, name_tag_names, NAME_TAG_COUNT);
+    return found < 0 ? NAME_O : (enum name_tag)found;
 }
 
+/* Asked for at every step through a tree, and so without a look at the names; a test compares the two. */
 enum deprel ud_deprel_universal(enum deprel deprel)
 {
-    struct view name = without_subtype(view_of(deprel_names[deprel]));
-    return (enum deprel)find_name(deprel_names, DEPREL_COUNT, name, deprel);
+    switch (deprel) {
+    case DEPREL_ACL_RELCL:
+        return DEPREL_ACL;
+    case DEPREL_ADVCL_RELCL:
+        return DEPREL_ADVCL;
+    case DEPREL_AUX_PASS:
+        return DEPREL_AUX;
+    case DEPREL_CC_PRECONJ:
+        return DEPREL_CC;
+    case DEPREL_COMPOUND_PRT:
+        return DEPREL_COMPOUND;
+    case DEPREL_CSUBJ_OUTER:
+    case DEPREL_CSUBJ_PASS:
+        return DEPREL_CSUBJ;
+    case DEPREL_DET_PREDET:
+        return DEPREL_DET;
+    case DEPREL_NMOD_DESC:
+    case DEPREL_NMOD_POSS:
+    case DEPREL_NMOD_UNMARKED:
+        return DEPREL_NMOD;
+    case DEPREL_NSUBJ_OUTER:
+    case DEPREL_NSUBJ_PASS:
+        return DEPREL_NSUBJ;
+    case DEPREL_OBL_AGENT:
+    case DEPREL_OBL_UNMARKED:
+        return DEPREL_OBL;
+    default:
+        return deprel;
+    }
 }

@@ -130,6 +130,11 @@ static void names_of_tags_go_both_ways(void **state)
     assert_int_equal(ud_deprel_of(VIEW("foreign")), DEPREL_DEP);
     assert_int_equal(ud_deprel_universal(DEPREL_AUX_PASS), DEPREL_AUX);
     assert_int_equal(ud_deprel_universal(DEPREL_PUNCT), DEPREL_PUNCT);
+    for (int i = 0; i < DEPREL_COUNT; i++) {
+        const char *whole = ud_deprel_name((enum deprel)i);
+        struct view universal = {whole, strcspn(whole, ":")};
+        assert_int_equal(ud_deprel_universal((enum deprel)i), ud_deprel_of(universal));
+    }
     assert_true(name_tag_begins(NAME_B_DEM) && name_tag_continues(NAME_I_ORG) && !name_tag_begins(NAME_O) &&
                 !name_tag_continues(NAME_O));
     assert_int_equal(name_tag_type(NAME_I_LOC), NAME_PLACE);

@@ -73,24 +73,6 @@ static size_t row_slot(const struct row *rows, size_t room, uint64_t feature)
     return slot;
 }
 
-#define LOOKAHEAD 12
-
-void perceptron_score(const struct perceptron *perceptron, const uint64_t *features, size_t count, float *scores)
-{
-    memset(scores, 0, perceptron->classes * sizeof *scores);
-    for (size_t i = 0; i < count + LOOKAHEAD; i++) {
-        const struct row *row;
-        if (i < count)
-            __builtin_prefetch(
-                &perceptron->rows[(size_t)(features[i] ^ features[i] >> 32) & (perceptron->row_room - 1)]);
-        if (i < LOOKAHEAD)
-            continue;
-        row = &perceptron->rows[row_slot(perceptron->rows, perceptron->row_room, features[i - LOOKAHEAD])];
-        for (uint32_t k = 0; k < row->count && row->updates >= perceptron->least_updates; k++)
-            scores[perceptron->entries[row->first + k].label] += perceptron->entries[row->first + k].weight;
-    }
-}
-
 static int grow_rows(struct perceptron *perceptron)
 {
     size_t room = perceptron->row_room * 2;
@@ -191,16 +173,6 @@ int perceptron_update(struct perceptron *perceptron, const uint64_t *features, s
 void perceptron_tick(struct perceptron *perceptron)
 {
     perceptron->clock += 1;
-}
-
-uint32_t perceptron_best(const struct perceptron *perceptron, const float *scores, const bool *allowed)
-{
-    uint32_t best = LINEAR_CLASSES;
-
-    for (uint32_t i = 0; i < perceptron->classes; i++)
-        if ((!allowed || allowed[i]) && (best == LINEAR_CLASSES || scores[i] > scores[best]))
-            best = i;
-    return best;
 }
 
 size_t perceptron_size(const struct perceptron *perceptron)

@@ -2,8 +2,8 @@
  * rows: a feature exists from its first update on, with weights for the classes that were updated. Deterministic: no
  * dependence on addresses or time, and the exported table depends on the updates alone.
  *
- * Use:  for each decision: perceptron_score; where the best class is wrong: perceptron_update(+1 right, -1 wrong);
- *       always perceptron_tick. At the end perceptron_export makes the section of linear.h. */
+ * Use:  perceptron_update gives weights to classes; perceptron_tick after each decision, or once where the weights were
+ * learned elsewhere (names_train.c); perceptron_export makes the section of linear.h. */
 #ifndef HEARSAY_MODEL_TRAIN_PERCEPTRON_H
 #define HEARSAY_MODEL_TRAIN_PERCEPTRON_H
 
@@ -18,18 +18,12 @@ struct perceptron;
 struct perceptron *perceptron_new(uint32_t classes, uint32_t least_updates);
 void perceptron_free(struct perceptron *perceptron);
 
-/* Sets scores[0 .. classes) from the current (not averaged) weights. Cost: two cache misses for each feature. */
-void perceptron_score(const struct perceptron *perceptron, const uint64_t *features, size_t count, float *scores);
-
 /* Adds `amount` to the weights of all features for one class. HEARSAY_ERROR_MEMORY when there is no memory. */
 int perceptron_update(struct perceptron *perceptron, const uint64_t *features, size_t count, uint32_t label,
                       float amount);
 
 /* One decision has passed: the clock of the averages. */
 void perceptron_tick(struct perceptron *perceptron);
-
-/* The best of the classes whose bit is set in `allowed` (NULL: all); the lowest number among equals. */
-uint32_t perceptron_best(const struct perceptron *perceptron, const float *scores, const bool *allowed);
 
 /* Number of (feature, class) weights there are. */
 size_t perceptron_size(const struct perceptron *perceptron);
