@@ -20,6 +20,10 @@ void graph_keep(struct graph *graph, const bool *keep, struct graph_link *links,
         if (link.source != GRAPH_NO_NODE && link.target != GRAPH_NO_NODE)
             links[kept_links++] = link;
     }
+    for (size_t r = 0; r < graph->record_count; r++)
+        for (size_t e = 0; e < graph->records[r].entity_count; e++)
+            if (graph->entity_nodes[r][e] != GRAPH_NO_NODE)
+                graph->entity_nodes[r][e] = renumber[graph->entity_nodes[r][e]];
     graph->node_count = kept;
     graph->links = links;
     graph->link_count = kept_links;
@@ -167,6 +171,20 @@ static int compare_ranks(const void *left, const void *right)
     return (a->index > b->index) - (a->index < b->index);
 }
 
+/* A copy of graph->entity_nodes; NULL: no memory. */
+static uint32_t **copy_entity_nodes(const struct graph *graph, struct arena *arena)
+{
+    uint32_t **copy = arena_array(arena, graph->record_count + 1, sizeof *copy);
+    for (size_t r = 0; copy && r < graph->record_count; r++) {
+        size_t count = graph->records[r].entity_count;
+        copy[r] = arena_array(arena, count + 1, sizeof *copy[r]);
+        if (!copy[r])
+            return NULL;
+        memcpy(copy[r], graph->entity_nodes[r], count * sizeof *copy[r]);
+    }
+    return copy;
+}
+
 int graph_top(struct graph *graph, size_t top, struct arena *arena, struct hearsay_error *error)
 {
     if (graph->node_count <= top)
@@ -176,7 +194,8 @@ int graph_top(struct graph *graph, size_t top, struct arena *arena, struct hears
     bool *keep = arena_array(arena, count, sizeof *keep);
     struct graph_node *nodes = arena_array(arena, count, sizeof *nodes);
     struct graph_link *links = arena_array(arena, graph->link_count + 1, sizeof *links);
-    if (!ranked || !keep || !nodes || !links)
+    uint32_t **entity_nodes = copy_entity_nodes(graph, arena);
+    if (!ranked || !keep || !nodes || !links || !entity_nodes)
         return error_memory(error, GRAPH_STAGE);
     for (size_t i = 0; i < count; i++)
         ranked[i] = (struct ranked_node){llround(graph->nodes[i].measures.pagerank * 1e9), i};
@@ -188,6 +207,7 @@ int graph_top(struct graph *graph, size_t top, struct arena *arena, struct hears
     memcpy(links, graph->links, graph->link_count * sizeof *links);
     graph->nodes = nodes;
     graph->links = links;
+    graph->entity_nodes = entity_nodes;
     graph->nodes_left_out += count - top;
     int code = keep_nodes(graph, keep, arena, error);
     return code ? code : graph_measure(graph, arena, error);

@@ -118,6 +118,14 @@ struct graph_link {
     const struct affiliation *affiliation; /* MANNER_AFFILIATION only, else NULL */
 };
 
+/* A claim that passed the claim filters. */
+struct graph_claim {
+    const struct record *record;
+    const struct record_claim *claim;
+};
+
+#define GRAPH_NO_NODE UINT32_MAX
+
 struct graph {
     enum graph_view view;
     struct view title; /* {NULL, 0}: none */
@@ -127,7 +135,9 @@ struct graph {
     size_t node_count;
     struct graph_link *links; /* sorted by source, target, manner, record, claim */
     size_t link_count;
-    size_t claim_count;    /* claims that passed the claim filters */
+    struct graph_claim *claims; /* those that passed the claim filters, also those that link nobody */
+    size_t claim_count;
+    uint32_t **entity_nodes; /* [record][entity]: the index of the node that stands for it, or GRAPH_NO_NODE */
     size_t nodes_left_out; /* by options.top or graph_top: for a note under the picture */
 };
 

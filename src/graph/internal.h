@@ -4,17 +4,15 @@
 
 #include "graph/graph.h"
 
-#define GRAPH_STAGE   "graph"
-#define GRAPH_NO_NODE UINT32_MAX
+#define GRAPH_STAGE "graph"
 
 /* What graph_build works with until the links stand. */
 struct graph_builder {
     struct graph *graph;
     const struct graph_options *options;
     struct arena *arena;
-    uint32_t **entity_nodes; /* [record][entity]: index of a node or GRAPH_NO_NODE */
     bool *used;              /* for each node: it takes part */
-    size_t node_capacity, link_capacity;
+    size_t node_capacity, link_capacity, claim_capacity;
 };
 
 /* Makes a node for each entity that can have one (node.c). Cost: linear in entities and aliases. */
@@ -26,6 +24,10 @@ int graph_add_node(struct graph_builder *builder, uint32_t *index, struct hearsa
 /* Adds the links of all claims that pass the claim filters, marks the nodes that take part and counts what they made
  * and received (link.c). Leaves the links unsorted. */
 int graph_add_links(struct graph_builder *builder, struct hearsay_error *error);
+
+/* Notes a claim that passed (link.c). */
+int graph_add_claim(struct graph_builder *builder, const struct record *record, const struct record_claim *claim,
+                    struct hearsay_error *error);
 
 /* The links of one claim in the view statements, where the claims are nodes (statement.c). */
 int graph_add_statements(struct graph_builder *builder, struct hearsay_error *error);

@@ -17,6 +17,19 @@ int graph_add_link(struct graph_builder *builder, struct graph_link link, struct
     return HEARSAY_OK;
 }
 
+int graph_add_claim(struct graph_builder *builder, const struct record *record, const struct record_claim *claim,
+                    struct hearsay_error *error)
+{
+    struct graph *graph = builder->graph;
+    struct graph_claim *claims =
+        arena_grow(builder->arena, graph->claims, graph->claim_count, &builder->claim_capacity, sizeof *claims);
+    if (!claims)
+        return error_memory(error, GRAPH_STAGE);
+    graph->claims = claims;
+    claims[graph->claim_count++] = (struct graph_claim){record, claim};
+    return HEARSAY_OK;
+}
+
 /* Compares dates as far as the shorter goes: "2024" is the same as "2024-03-07". */
 static int compare_dates(struct view a, struct view b)
 {
@@ -86,7 +99,7 @@ static int compare_actors(const void *left, const void *right)
 int graph_actors(struct graph_builder *builder, size_t record, const struct claim_actor *actors, size_t actor_count,
                  struct graph_actor **nodes, size_t *count, struct hearsay_error *error)
 {
-    const uint32_t *entity_nodes = builder->entity_nodes[record];
+    const uint32_t *entity_nodes = builder->graph->entity_nodes[record];
     *nodes = arena_array(builder->arena, actor_count + 1, sizeof **nodes);
     if (!*nodes)
         return error_memory(error, GRAPH_STAGE);
@@ -135,7 +148,9 @@ static int add_claim(struct graph_builder *builder, size_t r, const struct recor
             graph_actors(builder, r, claim->claim.targets, claim->claim.target_count, &targets, &target_count, error);
     if (code)
         return code;
-    graph->claim_count++;
+    code = graph_add_claim(builder, &graph->records[r], claim, error);
+    if (code)
+        return code;
     for (size_t s = 0; s < source_count; s++) {
         builder->used[sources[s].node] = true;
         graph_count_made(&graph->nodes[sources[s].node], claim->claim.kind);
@@ -157,7 +172,7 @@ static int add_claim(struct graph_builder *builder, size_t r, const struct recor
 static int add_affiliations(struct graph_builder *builder, size_t r, struct hearsay_error *error)
 {
     const struct record *record = &builder->graph->records[r];
-    const uint32_t *nodes = builder->entity_nodes[r];
+    const uint32_t *nodes = builder->graph->entity_nodes[r];
     for (size_t i = 0; i < record->affiliation_count; i++) {
         const struct affiliation *affiliation = &record->affiliations[i];
         uint32_t source = nodes[affiliation->entity], target = nodes[affiliation->of];

@@ -212,15 +212,15 @@ int graph_add_entities(struct graph_builder *builder, struct hearsay_error *erro
     bool fold = builder->options->view == GRAPH_COUNTRIES;
     struct key_table keys;
     uint32_t *countries = arena_array(builder->arena, 26 * 26, sizeof *countries);
-    builder->entity_nodes = arena_array(builder->arena, graph->record_count + 1, sizeof *builder->entity_nodes);
-    if (!countries || !builder->entity_nodes || !table_make(&keys, count_entities(graph), builder->arena))
+    graph->entity_nodes = arena_array(builder->arena, graph->record_count + 1, sizeof *graph->entity_nodes);
+    if (!countries || !graph->entity_nodes || !table_make(&keys, count_entities(graph), builder->arena))
         return error_memory(error, GRAPH_STAGE);
     for (size_t r = 0; r < graph->record_count; r++) {
         const struct record *record = &graph->records[r];
         uint32_t *nodes = arena_array(builder->arena, record->entity_count + 1, sizeof *nodes);
         if (!nodes)
             return error_memory(error, GRAPH_STAGE);
-        builder->entity_nodes[r] = nodes;
+        graph->entity_nodes[r] = nodes;
         for (size_t e = 0; e < record->entity_count; e++) {
             int code = HEARSAY_OK;
             nodes[e] = GRAPH_NO_NODE;

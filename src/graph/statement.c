@@ -27,8 +27,7 @@ static int add_claim_node(struct graph_builder *builder, const struct record *re
     made->label = claim_label(claim, builder->arena);
     made->record = record;
     made->claim = claim;
-    builder->graph->claim_count++;
-    return made->label.data ? HEARSAY_OK : error_memory(error, GRAPH_STAGE);
+    return made->label.data ? graph_add_claim(builder, record, claim, error) : error_memory(error, GRAPH_STAGE);
 }
 
 /* Gives the claims of a record that pass their nodes: nodes[c], or GRAPH_NO_NODE. */
