@@ -4,7 +4,7 @@
 set -eu
 
 packages="gcc libc6-dev cmake ninja-build pkg-config python3 libigraph-dev libgraphviz-dev libcjson-dev libxml2-dev
-libxxhash-dev nettle-dev zlib1g-dev iso-codes fonts-dejavu-core"
+libxxhash-dev nettle-dev zlib1g-dev libzstd-dev iso-codes fonts-dejavu-core"
 [ "${1:-}" = build ] || packages="$packages libcmocka-dev libxml2-utils graphviz python3-jsonschema python3-networkx python3-igraph"
 
 missing=""

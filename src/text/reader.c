@@ -1,18 +1,15 @@
 /* Finds the documents of an input and hands them out as bytes, one after the other. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/input.h"
 #include "text/stages.h"
 
 #define STAGE "text"
 #define BUFFER_SIZE ((size_t)1 << 16)
 
 struct text_reader {
-    int fd;             /* -1: bytes in memory */
+    struct input *input; /* NULL: bytes in memory */
     char *name;         /* the path as the user named it */
     char *owned;        /* the buffer of a file; NULL for bytes in memory */
     const char *buffer; /* [start, end) is still to be handed out */
@@ -26,30 +23,20 @@ struct text_reader {
     uint64_t index;     /* units handed out */
 };
 
-static int cannot_read(const char *name, int number, struct hearsay_error *error)
-{
-    const char *advice = number == EISDIR ? ": name the files in it, or use `hearsay batch`"
-                       : number == ENOENT ? ": check the name" : "";
-    return error_set(error, HEARSAY_ERROR_IO, STAGE, name, "cannot read: %s%s", strerrordesc_np(number), advice);
-}
-
 /* Moves what is left to the front of the buffer and reads more behind it. At the end of the input it sets `ended`. */
 static int fill(struct text_reader *reader, struct hearsay_error *error)
 {
-    if (reader->fd < 0) reader->ended = true;
+    if (!reader->input) reader->ended = true;
     if (reader->ended) return HEARSAY_OK;
     memmove(reader->owned, reader->owned + reader->start, reader->end - reader->start);
     reader->end -= reader->start;
     reader->start = 0;
-    while (reader->end < BUFFER_SIZE) {
-        ssize_t got = read(reader->fd, reader->owned + reader->end, BUFFER_SIZE - reader->end);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return cannot_read(reader->name, errno, error);
-        if (got == 0) reader->ended = true;
-        reader->end += (size_t)got;
-        break;
-    }
-    return HEARSAY_OK;
+    if (reader->end == BUFFER_SIZE) return HEARSAY_OK;
+    size_t got;
+    int code = input_read(reader->input, reader->owned + reader->end, BUFFER_SIZE - reader->end, &got, error);
+    reader->ended = got == 0;
+    reader->end += got;
+    return code;
 }
 
 static struct view ahead(const struct text_reader *reader)
@@ -63,6 +50,17 @@ static int look_ahead(struct text_reader *reader, size_t length, struct hearsay_
     int code = HEARSAY_OK;
     while (code == HEARSAY_OK && reader->end - reader->start < length && !reader->ended) code = fill(reader, error);
     return code;
+}
+
+/* A name without the suffix that tells how the file is packed. */
+static struct view unpacked_name(struct view name)
+{
+    static const char *const suffixes[] = {".gz", ".zst"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        struct view suffix = view_of(suffixes[i]);
+        if (view_ends(name, suffix) && name.length > suffix.length) return view_slice(name, 0, name.length - suffix.length);
+    }
+    return name;
 }
 
 static enum hearsay_format format_of_suffix(struct view name)
@@ -80,7 +78,9 @@ static enum hearsay_format format_of_suffix(struct view name)
 
 struct view text_without_suffix(struct view path)
 {
-    if (format_of_suffix(path) == HEARSAY_FORMAT_AUTO) return path;
+    struct view unpacked = unpacked_name(path);
+    if (format_of_suffix(unpacked) == HEARSAY_FORMAT_AUTO) return path;
+    path = unpacked;
     size_t length = path.length;
     while (path.data[length - 1] != '.') length--;
     bool bare = length == 1 || path.data[length - 2] == '/'; /* a file named ".txt" */
@@ -137,7 +137,7 @@ static int guess_format(struct text_reader *reader, struct hearsay_error *error)
 {
     int code = look_at_start(reader, error);
     if (code != HEARSAY_OK) return code;
-    enum hearsay_format suffix = format_of_suffix(view_of(reader->name)), content = format_of_content(ahead(reader));
+    enum hearsay_format suffix = format_of_suffix(unpacked_name(view_of(reader->name))), content = format_of_content(ahead(reader));
     bool records = suffix == HEARSAY_FORMAT_JSONL && content == HEARSAY_FORMAT_RECORDS;
     reader->format = suffix == HEARSAY_FORMAT_AUTO || records ? content : suffix;
     return HEARSAY_OK;
@@ -146,21 +146,13 @@ static int guess_format(struct text_reader *reader, struct hearsay_error *error)
 static int settle_format(struct text_reader *reader, enum hearsay_format asked, struct hearsay_error *error)
 {
     reader->format = asked;
-    int code = asked == HEARSAY_FORMAT_AUTO ? guess_format(reader, error) : HEARSAY_OK;
-    if (code != HEARSAY_OK) return code;
-    if (reader->format == HEARSAY_FORMAT_HTML) {
-        return error_set(
-            error, HEARSAY_ERROR_USAGE, STAGE, reader->name,
-            "HTML cannot be read: turn it into plain text or Markdown first, or say what it is with --from");
-    }
-    return HEARSAY_OK;
+    return asked == HEARSAY_FORMAT_AUTO ? guess_format(reader, error) : HEARSAY_OK;
 }
 
 static struct text_reader *new_reader(const char *name, const struct hearsay_limits *limits)
 {
     struct text_reader *reader = calloc(1, sizeof *reader);
     if (!reader) return NULL;
-    reader->fd = -1;
     reader->line = 1;
     reader->limits = *limits;
     reader->name = strdup(name);
@@ -173,12 +165,9 @@ static struct text_reader *new_reader(const char *name, const struct hearsay_lim
 
 static int open_file(struct text_reader *reader, struct hearsay_error *error)
 {
-    struct stat status;
-    bool standard = strcmp(reader->name, "-") == 0;
-    reader->fd = standard ? STDIN_FILENO : open(reader->name, O_RDONLY | O_CLOEXEC);
-    if (reader->fd < 0 || fstat(reader->fd, &status) != 0) return cannot_read(reader->name, errno, error);
-    if (S_ISDIR(status.st_mode)) return cannot_read(reader->name, EISDIR, error);
-    if (S_ISREG(status.st_mode) && status.st_size > 0) reader->expected = (size_t)status.st_size;
+    int code = input_open(&reader->input, reader->name, error);
+    if (code != HEARSAY_OK) return code;
+    reader->expected = input_size(reader->input);
     reader->owned = malloc(BUFFER_SIZE);
     if (!reader->owned) return error_memory(error, STAGE);
     reader->buffer = reader->owned;
@@ -226,7 +215,7 @@ enum hearsay_format text_format(const struct text_reader *reader)
 void text_close(struct text_reader *reader)
 {
     if (!reader) return;
-    if (reader->fd > STDIN_FILENO) close(reader->fd);
+    input_close(reader->input);
     free(reader->owned);
     free(reader->name);
     free(reader);

@@ -12,9 +12,10 @@ struct text_reader;
 /* Opens an input.
  *   path    a file, or "-" for standard input; a directory is an error
  *   format  HEARSAY_FORMAT_AUTO: by suffix (.txt .text .md .markdown .html .htm .jsonl .ndjson .conllu), else by
- * content; JSON lines whose first has the key "hearsay" are records A document's id is the one given, else the path
- * without its suffix (of those above), else FILE:LINE. Errors: HEARSAY_ERROR_IO (missing, a directory),
- * HEARSAY_ERROR_USAGE (HTML is not read), HEARSAY_ERROR_MEMORY. The caller ends the reader with text_close. */
+ * content; JSON lines whose first has the key "hearsay" are records. What gzip or zstd packed is unpacked, and .gz and
+ * .zst may follow the suffix. A document's id is the one given, else the path without its suffixes (of those above),
+ * else FILE:LINE. Errors: HEARSAY_ERROR_IO (missing, a directory), HEARSAY_ERROR_MEMORY. The caller ends the reader with
+ * text_close. */
 int text_open(struct text_reader **out, const char *path, enum hearsay_format format,
               const struct hearsay_limits *limits, struct hearsay_error *error);
 
