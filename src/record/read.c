@@ -1,117 +1,9 @@
 /* read.c: a line of JSON -> a record, checked all through: what merge and graph are given may have been edited. */
 #include <cjson/cJSON.h>
 #include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 
 #include "base/json.h"
-#include "record/record.h"
-
-/* Where the reader stands, for messages: "claims[3]". */
-struct reader {
-    struct record *record;
-    struct arena *arena;
-    const char *list; /* NULL: the record itself */
-    size_t index;
-    const char *place;
-    struct hearsay_error *error;
-    int code; /* of the first failure */
-};
-
-/* Keeps the first failure; false, so that callers write `return fail(...)`. */
-__attribute__((format(printf, 2, 3))) static bool fail(struct reader *reader, const char *format, ...)
-{
-    char what[200];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(what, sizeof what, format, arguments);
-    va_end(arguments);
-    if (reader->code < 0) {
-        return false;
-    }
-    if (reader->list) {
-        reader->code =
-            error_set(reader->error, HEARSAY_ERROR_INPUT, "record", reader->place,
-                      "no valid record: %s[%zu]: %s; extract the document again", reader->list, reader->index, what);
-    } else {
-        reader->code = error_set(reader->error, HEARSAY_ERROR_INPUT, "record", reader->place,
-                                 "no valid record: %s; extract the document again", what);
-    }
-    return false;
-}
-
-static bool fail_memory(struct reader *reader)
-{
-    if (reader->code == 0) {
-        reader->code = error_memory(reader->error, "record");
-    }
-    return false;
-}
-
-/* The object holds each of the `count` keys once and no other; keys that end in "?" may be left out. */
-static bool check_keys(struct reader *reader, const cJSON *object, const char *const *keys, size_t count)
-{
-    int expected = 0;
-    if (!cJSON_IsObject(object)) {
-        return fail(reader, "an object is missing");
-    }
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(keys[i]);
-        bool optional = keys[i][length - 1] == '?';
-        char key[32];
-        snprintf(key, sizeof key, "%.*s", (int)(length - optional), keys[i]);
-        bool there = cJSON_GetObjectItemCaseSensitive(object, key) != NULL;
-        if (!there && !optional) {
-            return fail(reader, "the key \"%s\" is missing", key);
-        }
-        expected += there;
-    }
-    if (cJSON_GetArraySize(object) != expected) {
-        return fail(reader, "there are keys that do not belong there or stand twice");
-    }
-    return true;
-}
-
-#define CHECK_KEYS(reader, object, keys) check_keys(reader, object, keys, sizeof(keys) / sizeof *(keys))
-
-static const cJSON *item(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
-static bool copy_string(struct reader *reader, const cJSON *value, struct view *out)
-{
-    *out = arena_copy(reader->arena, view_of(value->valuestring));
-    return out->data || fail_memory(reader);
-}
-
-static bool read_string(struct reader *reader, const cJSON *object, const char *key, struct view *out)
-{
-    const cJSON *value = item(object, key);
-    if (!cJSON_IsString(value)) {
-        return fail(reader, "\"%s\" must be a string", key);
-    }
-    return copy_string(reader, value, out);
-}
-
-static bool read_optional(struct reader *reader, const cJSON *object, const char *key, struct view *out)
-{
-    *out = (struct view){NULL, 0};
-    return cJSON_IsNull(item(object, key)) || read_string(reader, object, key, out);
-}
-
-/* A string that is not empty. */
-static bool read_name(struct reader *reader, const cJSON *object, const char *key, struct view *out)
-{
-    return read_string(reader, object, key, out) && (out->length > 0 || fail(reader, "\"%s\" must not be empty", key));
-}
-
-static bool read_boolean(struct reader *reader, const cJSON *object, const char *key, bool *out)
-{
-    const cJSON *value = item(object, key);
-    *out = cJSON_IsTrue(value);
-    return cJSON_IsBool(value) || fail(reader, "\"%s\" must be true or false", key);
-}
+#include "record/reader.h"
 
 /* A whole number between two bounds. */
 static bool whole(const cJSON *value, double least, double most)
@@ -123,9 +15,9 @@ static bool whole(const cJSON *value, double least, double most)
 static bool read_whole(struct reader *reader, const cJSON *object, const char *key, int32_t least, int32_t most,
                        int32_t *out)
 {
-    const cJSON *value = item(object, key);
+    const cJSON *value = reader_item(object, key);
     if (!whole(value, least, most)) {
-        return fail(reader, "\"%s\" must be a whole number from %d to %d", key, (int)least, (int)most);
+        return reader_fail(reader, "\"%s\" must be a whole number from %d to %d", key, (int)least, (int)most);
     }
     *out = (int32_t)value->valuedouble;
     return true;
@@ -138,8 +30,8 @@ static bool read_span_value(struct reader *reader, const cJSON *value, const cha
     uint32_t length = reader->record->length;
     if (!cJSON_IsArray(value) || cJSON_GetArraySize(value) != 2 || !whole(start, 0, length) || !whole(end, 0, length) ||
         start->valuedouble >= end->valuedouble) {
-        return fail(reader, "\"%s\" must be [start, end] with start < end <= %u, the text's length", key,
-                    (unsigned)length);
+        return reader_fail(reader, "\"%s\" must be [start, end] with start < end <= %u, the text's length", key,
+                           (unsigned)length);
     }
     *out = (struct span){(uint32_t)start->valuedouble, (uint32_t)end->valuedouble};
     return true;
@@ -147,52 +39,20 @@ static bool read_span_value(struct reader *reader, const cJSON *value, const cha
 
 static bool read_span(struct reader *reader, const cJSON *object, const char *key, struct span *out)
 {
-    return read_span_value(reader, item(object, key), key, out);
-}
-
-/* The list under a key, as memory for its items; false unless it is an array. */
-static bool read_list(struct reader *reader, const cJSON *object, const char *key, size_t size, const cJSON **list,
-                      void **items, size_t *count)
-{
-    *items = NULL;
-    *list = item(object, key);
-    if (!cJSON_IsArray(*list)) {
-        return fail(reader, "\"%s\" must be a list", key);
-    }
-    *count = (size_t)cJSON_GetArraySize(*list);
-    *items = arena_array(reader->arena, *count, size);
-    return *items || *count == 0 || fail_memory(reader);
+    return read_span_value(reader, reader_item(object, key), key, out);
 }
 
 static bool read_spans(struct reader *reader, const cJSON *object, const char *key, struct span **out, size_t *count)
 {
     const cJSON *list, *value;
     void *items;
-    if (!read_list(reader, object, key, sizeof **out, &list, &items, count)) {
+    if (!reader_list(reader, object, key, sizeof **out, &list, &items, count)) {
         return false;
     }
     struct span *span = *out = items;
-    cJSON_ArrayForEach (value, list) {
+    cJSON_ArrayForEach(value, list)
+    {
         if (!read_span_value(reader, value, key, span++)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool read_strings(struct reader *reader, const cJSON *object, const char *key, struct view **out, size_t *count)
-{
-    const cJSON *list, *value;
-    void *items;
-    if (!read_list(reader, object, key, sizeof **out, &list, &items, count)) {
-        return false;
-    }
-    struct view *string = *out = items;
-    cJSON_ArrayForEach (value, list) {
-        if (!cJSON_IsString(value)) {
-            return fail(reader, "\"%s\" must hold strings", key);
-        }
-        if (!copy_string(reader, value, string++)) {
             return false;
         }
     }
@@ -217,69 +77,22 @@ static int32_t parse_id(const cJSON *value, char letter, size_t count)
 static bool read_reference(struct reader *reader, const cJSON *object, const char *key, char letter, bool optional,
                            int32_t *out)
 {
-    const cJSON *value = item(object, key);
+    const cJSON *value = reader_item(object, key);
     size_t count = letter == 'E' ? reader->record->entity_count : reader->record->claim_count;
     *out = -1;
     if (optional && cJSON_IsNull(value)) {
         return true;
     }
     *out = parse_id(value, letter, count);
-    return *out >= 0 ||
-           fail(reader, "\"%s\" must be one of %c1 to %c%zu%s", key, letter, letter, count, optional ? " or null" : "");
+    return *out >= 0 || reader_fail(reader, "\"%s\" must be one of %c1 to %c%zu%s", key, letter, letter, count,
+                                    optional ? " or null" : "");
 }
 
 /* The item's own id is its place in the list: "E1" comes first. */
 static bool check_id(struct reader *reader, const cJSON *object, char letter, size_t index)
 {
-    return parse_id(item(object, "id"), letter, index + 1) == (int32_t)index ||
-           fail(reader, "\"id\" must be \"%c%zu\", ids count up from 1", letter, index + 1);
-}
-
-static bool read_country(struct reader *reader, const cJSON *object, struct entity *entity)
-{
-    struct view code;
-    if (!read_optional(reader, object, "country", &code)) {
-        return false;
-    }
-    bool valid =
-        code.length == 2 && code.data[0] >= 'A' && code.data[0] <= 'Z' && code.data[1] >= 'A' && code.data[1] <= 'Z';
-    if (code.data && !valid) {
-        return fail(reader, "\"country\" must be two capital letters or null");
-    }
-    if (valid) {
-        memcpy(entity->country, code.data, 3); /* arena_copy puts a NUL after it */
-    }
-    return true;
-}
-
-static bool valid_scheme(const char *scheme)
-{
-    size_t length = strspn(scheme, "abcdefghijklmnopqrstuvwxyz0123456789_-");
-    return length > 0 && scheme[length] == '\0';
-}
-
-static bool read_identifiers(struct reader *reader, const cJSON *object, struct entity *entity)
-{
-    const cJSON *ids = item(object, "ids"), *value;
-    if (!cJSON_IsObject(ids)) {
-        return fail(reader, "\"ids\" must be an object");
-    }
-    size_t count = (size_t)cJSON_GetArraySize(ids);
-    entity->ids = arena_array(reader->arena, count, sizeof *entity->ids);
-    if (!entity->ids && count > 0) {
-        return fail_memory(reader);
-    }
-    cJSON_ArrayForEach (value, ids) {
-        struct entity_identifier *id = &entity->ids[entity->id_count++];
-        if (!valid_scheme(value->string) || !cJSON_IsString(value)) {
-            return fail(reader, "\"ids\" must map names of small letters, digits, - and _ to strings");
-        }
-        id->scheme = arena_copy(reader->arena, view_of(value->string));
-        if (!id->scheme.data || !copy_string(reader, value, &id->value)) {
-            return fail_memory(reader);
-        }
-    }
-    return true;
+    return parse_id(reader_item(object, "id"), letter, index + 1) == (int32_t)index ||
+           reader_fail(reader, "\"id\" must be \"%c%zu\", ids count up from 1", letter, index + 1);
 }
 
 static bool read_entity(struct reader *reader, const cJSON *object, size_t index)
@@ -289,17 +102,17 @@ static bool read_entity(struct reader *reader, const cJSON *object, size_t index
     struct entity *entity = &reader->record->entities[index];
     struct view type;
     if (!CHECK_KEYS(reader, object, keys) || !check_id(reader, object, 'E', index) ||
-        !read_string(reader, object, "type", &type)) {
+        !reader_string(reader, object, "type", &type)) {
         return false;
     }
     if (!entity_type_of(type, &entity->type)) {
-        return fail(reader, "\"type\" must be person, organisation, country, group or place");
+        return reader_fail(reader, "\"type\" must be person, organisation, country, group or place");
     }
-    return read_optional(reader, object, "key", &entity->key) && read_name(reader, object, "name", &entity->name) &&
-           read_strings(reader, object, "aliases", &entity->aliases, &entity->alias_count) &&
-           read_country(reader, object, entity) &&
-           read_optional(reader, object, "country_name", &entity->country_name) &&
-           read_identifiers(reader, object, entity) &&
+    return reader_optional(reader, object, "key", &entity->key) && reader_name(reader, object, "name", &entity->name) &&
+           reader_strings(reader, object, "aliases", &entity->aliases, &entity->alias_count) &&
+           reader_country(reader, object, "country", entity->country) &&
+           reader_optional(reader, object, "country_name", &entity->country_name) &&
+           reader_identifiers(reader, object, "ids", &entity->ids, &entity->id_count) &&
            read_spans(reader, object, "mentions", &entity->mentions, &entity->mention_count);
 }
 
@@ -309,7 +122,7 @@ static bool read_affiliation(struct reader *reader, const cJSON *object, size_t 
     struct affiliation *affiliation = &reader->record->affiliations[index];
     return CHECK_KEYS(reader, object, keys) &&
            read_reference(reader, object, "entity", 'E', false, &affiliation->entity) &&
-           read_optional(reader, object, "role", &affiliation->role) &&
+           reader_optional(reader, object, "role", &affiliation->role) &&
            read_reference(reader, object, "of", 'E', false, &affiliation->of) &&
            read_span(reader, object, "span", &affiliation->span);
 }
@@ -327,8 +140,8 @@ static bool read_actor(struct reader *reader, const cJSON *object, bool roles, s
     if (!roles) {
         return true;
     }
-    return read_string(reader, object, "role", &role) &&
-           (claim_role_of(role, &actor->role) || fail(reader, "\"role\" must be target, addressee or topic"));
+    return reader_string(reader, object, "role", &role) &&
+           (claim_role_of(role, &actor->role) || reader_fail(reader, "\"role\" must be target, addressee or topic"));
 }
 
 static bool read_actors(struct reader *reader, const cJSON *object, const char *key, bool roles,
@@ -336,11 +149,12 @@ static bool read_actors(struct reader *reader, const cJSON *object, const char *
 {
     const cJSON *list, *value;
     void *items;
-    if (!read_list(reader, object, key, sizeof **out, &list, &items, count)) {
+    if (!reader_list(reader, object, key, sizeof **out, &list, &items, count)) {
         return false;
     }
     struct claim_actor *actor = *out = items;
-    cJSON_ArrayForEach (value, list) {
+    cJSON_ArrayForEach(value, list)
+    {
         if (!read_actor(reader, value, roles, actor++)) {
             return false;
         }
@@ -352,15 +166,15 @@ static bool read_passage(struct reader *reader, const cJSON *object, const char 
                          struct view *text)
 {
     static const char *const keys[] = {"span", "text"};
-    const cJSON *passage = item(object, key);
+    const cJSON *passage = reader_item(object, key);
     return CHECK_KEYS(reader, passage, keys) && read_span(reader, passage, "span", span) &&
-           read_string(reader, passage, "text", text);
+           reader_string(reader, passage, "text", text);
 }
 
 static bool read_content(struct reader *reader, const cJSON *object, struct record_claim *out)
 {
     static const char *const keys[] = {"span", "spans?", "text"};
-    const cJSON *content = item(object, "content");
+    const cJSON *content = reader_item(object, "content");
     struct claim *claim = &out->claim;
     struct span main;
     out->content_text = (struct view){NULL, 0};
@@ -368,46 +182,47 @@ static bool read_content(struct reader *reader, const cJSON *object, struct reco
         return true;
     }
     if (!CHECK_KEYS(reader, content, keys) || !read_span(reader, content, "span", &main) ||
-        !read_string(reader, content, "text", &out->content_text)) {
+        !reader_string(reader, content, "text", &out->content_text)) {
         return false;
     }
-    if (!item(content, "spans")) {
+    if (!reader_item(content, "spans")) {
         claim->content = arena_alloc(reader->arena, sizeof *claim->content);
         claim->content_count = 1;
-        return claim->content ? (claim->content[0] = main, true) : fail_memory(reader);
+        return claim->content ? (claim->content[0] = main, true) : reader_fail_memory(reader);
     }
     if (!read_spans(reader, content, "spans", &claim->content, &claim->content_count)) {
         return false;
     }
     bool split = claim->content_count > 1 && claim->content[0].start == main.start && claim->content[0].end == main.end;
-    return split || fail(reader, "\"spans\" must hold two spans or more, \"span\" first");
+    return split || reader_fail(reader, "\"spans\" must hold two spans or more, \"span\" first");
 }
 
 static bool read_relation(struct reader *reader, const cJSON *object, struct claim *claim)
 {
     struct view kind, relation, cameo;
     int32_t stance = 0;
-    if (!read_string(reader, object, "kind", &kind) || !read_string(reader, object, "relation", &relation) ||
-        !read_string(reader, object, "cameo", &cameo) || !read_whole(reader, object, "stance", -1, 1, &stance)) {
+    if (!reader_string(reader, object, "kind", &kind) || !reader_string(reader, object, "relation", &relation) ||
+        !reader_string(reader, object, "cameo", &cameo) || !read_whole(reader, object, "stance", -1, 1, &stance)) {
         return false;
     }
     if (!claim_relation_of(relation, &claim->relation)) {
-        return fail(reader, "\"relation\" must be one of the 27 relations");
+        return reader_fail(reader, "\"relation\" must be one of the 27 relations");
     }
     if (!view_is(cameo, claim_relation_facts(claim->relation)->cameo)) {
-        return fail(reader, "\"cameo\" must be the code of the relation");
+        return reader_fail(reader, "\"cameo\" must be the code of the relation");
     }
     claim->kind = view_is(kind, claim_kind_name(CLAIM_ACCUSATION)) ? CLAIM_ACCUSATION : CLAIM_STATEMENT;
     claim->stance = stance;
-    return view_is(kind, claim_kind_name(claim->kind)) || fail(reader, "\"kind\" must be statement or accusation");
+    return view_is(kind, claim_kind_name(claim->kind)) ||
+           reader_fail(reader, "\"kind\" must be statement or accusation");
 }
 
 static bool read_nature(struct reader *reader, const cJSON *object, struct claim *claim)
 {
     struct view quote, certainty;
     int32_t depth = 0;
-    if (!read_string(reader, object, "quote", &quote) || !read_string(reader, object, "certainty", &certainty) ||
-        !read_boolean(reader, object, "negated", &claim->negated) ||
+    if (!reader_string(reader, object, "quote", &quote) || !reader_string(reader, object, "certainty", &certainty) ||
+        !reader_boolean(reader, object, "negated", &claim->negated) ||
         !read_whole(reader, object, "depth", 0, 1000, &depth) ||
         !read_reference(reader, object, "within", 'C', true, &claim->within) ||
         !read_reference(reader, object, "answers", 'C', true, &claim->answers)) {
@@ -415,17 +230,17 @@ static bool read_nature(struct reader *reader, const cJSON *object, struct claim
     }
     claim->depth = depth;
     if (!claim_quote_of(quote, &claim->quote)) {
-        return fail(reader, "\"quote\" must be none, partial or full");
+        return reader_fail(reader, "\"quote\" must be none, partial or full");
     }
     return claim_certainty_of(certainty, &claim->certainty) ||
-           fail(reader, "\"certainty\" must be asserted, alleged, possible or hypothetical");
+           reader_fail(reader, "\"certainty\" must be asserted, alleged, possible or hypothetical");
 }
 
 static bool read_confidence(struct reader *reader, const cJSON *object, struct claim *claim)
 {
-    const cJSON *value = item(object, "confidence");
+    const cJSON *value = reader_item(object, "confidence");
     if (!cJSON_IsNumber(value) || !(value->valuedouble >= 0 && value->valuedouble <= 1)) {
-        return fail(reader, "\"confidence\" must be a number from 0 to 1");
+        return reader_fail(reader, "\"confidence\" must be a number from 0 to 1");
     }
     claim->confidence = (int)floor(value->valuedouble * 100 + 0.5);
     return true;
@@ -433,9 +248,9 @@ static bool read_confidence(struct reader *reader, const cJSON *object, struct c
 
 static bool read_date(struct reader *reader, const cJSON *object, struct view *out)
 {
-    return read_optional(reader, object, "date", out) &&
+    return reader_optional(reader, object, "date", out) &&
            (!out->data || record_date_valid(*out) ||
-            fail(reader, "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD, or null"));
+            reader_fail(reader, "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD, or null"));
 }
 
 static bool read_claim(struct reader *reader, const cJSON *object, size_t index)
@@ -453,10 +268,11 @@ static bool read_claim(struct reader *reader, const cJSON *object, size_t index)
            read_actors(reader, object, "targets", true, &claim->targets, &claim->target_count) &&
            read_content(reader, object, out) && read_nature(reader, object, claim) &&
            read_date(reader, object, &claim->date) &&
-           read_strings(reader, object, "citations", &claim->citations, &claim->citation_count) &&
-           read_strings(reader, object, "citations_before", &claim->citations_before, &claim->citation_before_count) &&
+           reader_strings(reader, object, "citations", &claim->citations, &claim->citation_count) &&
+           reader_strings(reader, object, "citations_before", &claim->citations_before,
+                          &claim->citation_before_count) &&
            read_passage(reader, object, "sentence", &claim->sentence, &out->sentence_text) &&
-           read_string(reader, object, "rule", &claim->rule) && read_confidence(reader, object, claim);
+           reader_string(reader, object, "rule", &claim->rule) && read_confidence(reader, object, claim);
 }
 
 static bool valid_sha256(struct view hex)
@@ -475,29 +291,30 @@ static bool read_head(struct reader *reader, const cJSON *root)
                                        "language", "length",       "text_sha256", "model", "warnings",
                                        "entities", "affiliations", "claims"};
     struct record *record = reader->record;
-    const cJSON *version = item(root, "hearsay");
-    const cJSON *length = item(root, "length");
+    const cJSON *version = reader_item(root, "hearsay");
+    const cJSON *length = reader_item(root, "length");
     if (cJSON_IsString(version) && strcmp(version->valuestring, RECORD_FORMAT) != 0) {
-        return fail(reader, "its format is \"%.20s\" and this program reads \"" RECORD_FORMAT "\"",
-                    version->valuestring);
+        return reader_fail(reader, "its format is \"%.20s\" and this program reads \"" RECORD_FORMAT "\"",
+                           version->valuestring);
     }
     if (!CHECK_KEYS(reader, root, keys)) {
         return false;
     }
     if (!cJSON_IsString(version)) {
-        return fail(reader, "\"hearsay\" must be \"" RECORD_FORMAT "\"");
+        return reader_fail(reader, "\"hearsay\" must be \"" RECORD_FORMAT "\"");
     }
     if (!whole(length, 0, UINT32_MAX)) {
-        return fail(reader, "\"length\" must be the number of code points of the text");
+        return reader_fail(reader, "\"length\" must be the number of code points of the text");
     }
     record->length = (uint32_t)length->valuedouble;
-    return read_name(reader, root, "id", &record->id) && read_optional(reader, root, "title", &record->title) &&
-           read_optional(reader, root, "url", &record->url) && read_date(reader, root, &record->date) &&
-           read_optional(reader, root, "language", &record->language) &&
-           read_string(reader, root, "text_sha256", &record->text_sha256) &&
-           (valid_sha256(record->text_sha256) || fail(reader, "\"text_sha256\" must be 64 hexadecimal digits")) &&
-           read_name(reader, root, "model", &record->model) &&
-           read_strings(reader, root, "warnings", &record->warnings, &record->warning_count);
+    return reader_name(reader, root, "id", &record->id) && reader_optional(reader, root, "title", &record->title) &&
+           reader_optional(reader, root, "url", &record->url) && read_date(reader, root, &record->date) &&
+           reader_optional(reader, root, "language", &record->language) &&
+           reader_string(reader, root, "text_sha256", &record->text_sha256) &&
+           (valid_sha256(record->text_sha256) ||
+            reader_fail(reader, "\"text_sha256\" must be 64 hexadecimal digits")) &&
+           reader_name(reader, root, "model", &record->model) &&
+           reader_strings(reader, root, "warnings", &record->warnings, &record->warning_count);
 }
 
 typedef bool item_reader(struct reader *reader, const cJSON *object, size_t index);
@@ -507,7 +324,8 @@ static bool read_items(struct reader *reader, const cJSON *list, const char *nam
     const cJSON *value;
     reader->list = name;
     reader->index = 0;
-    cJSON_ArrayForEach (value, list) {
+    cJSON_ArrayForEach(value, list)
+    {
         if (!read(reader, value, reader->index)) {
             return false;
         }
@@ -523,10 +341,10 @@ static bool read_lists(struct reader *reader, const cJSON *root)
     struct record *record = reader->record;
     const cJSON *entities, *affiliations, *claims;
     void *items[3];
-    if (!read_list(reader, root, "entities", sizeof *record->entities, &entities, &items[0], &record->entity_count) ||
-        !read_list(reader, root, "affiliations", sizeof *record->affiliations, &affiliations, &items[1],
-                   &record->affiliation_count) ||
-        !read_list(reader, root, "claims", sizeof *record->claims, &claims, &items[2], &record->claim_count)) {
+    if (!reader_list(reader, root, "entities", sizeof *record->entities, &entities, &items[0], &record->entity_count) ||
+        !reader_list(reader, root, "affiliations", sizeof *record->affiliations, &affiliations, &items[1],
+                     &record->affiliation_count) ||
+        !reader_list(reader, root, "claims", sizeof *record->claims, &claims, &items[2], &record->claim_count)) {
         return false;
     }
     record->entities = items[0];
@@ -546,10 +364,10 @@ static bool check_links(struct reader *reader)
         const struct claim *claim = &record->claims[reader->index].claim;
         int depth = claim->within < 0 ? 0 : record->claims[claim->within].claim.depth + 1;
         if (claim->depth != depth) {
-            return fail(reader, "\"depth\" must be %d, one more than that of the claim it is within", depth);
+            return reader_fail(reader, "\"depth\" must be %d, one more than that of the claim it is within", depth);
         }
         if (claim->answers == (int32_t)reader->index) {
-            return fail(reader, "\"answers\" must be another claim");
+            return reader_fail(reader, "\"answers\" must be another claim");
         }
     }
     reader->list = NULL;
@@ -560,14 +378,19 @@ int record_read(struct record *record, struct view line, const char *place, stru
                 struct hearsay_error *error)
 {
     cJSON *root = NULL;
-    struct reader reader = {.record = record, .arena = arena, .place = place, .error = error};
+    struct reader reader = {.arena = arena,
+                            .what = "record",
+                            .advice = "extract the document again",
+                            .record = record,
+                            .place = place,
+                            .error = error};
     *record = (struct record){0};
     int code = json_parse(&root, line, place, error);
     if (code < 0) {
         return code;
     }
     if (!cJSON_IsObject(root)) {
-        fail(&reader, "the line is no JSON object");
+        reader_fail(&reader, "the line is no JSON object");
     } else {
         (void)(read_head(&reader, root) && read_lists(&reader, root) && check_links(&reader));
     }

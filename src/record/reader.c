@@ -1,0 +1,180 @@
+/* reader.c: checked reading of JSON objects. */
+#include "record/reader.h"
+
+#include <cjson/cJSON.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/json.h"
+
+bool reader_fail(struct reader *reader, const char *format, ...)
+{
+    char what[200];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(what, sizeof what, format, arguments);
+    va_end(arguments);
+    if (reader->code < 0) {
+        return false;
+    }
+    char list[48] = "";
+    if (reader->list) {
+        snprintf(list, sizeof list, "%s[%zu]: ", reader->list, reader->index);
+    }
+    reader->code = error_set(reader->error, HEARSAY_ERROR_INPUT, "record", reader->place, "no valid %s: %s%s; %s",
+                             reader->what, list, what, reader->advice);
+    return false;
+}
+
+bool reader_fail_memory(struct reader *reader)
+{
+    if (reader->code == 0) {
+        reader->code = error_memory(reader->error, "record");
+    }
+    return false;
+}
+
+bool reader_check_keys(struct reader *reader, const cJSON *object, const char *const *keys, size_t count)
+{
+    int expected = 0;
+    if (!cJSON_IsObject(object)) {
+        return reader_fail(reader, "an object is missing");
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(keys[i]);
+        bool optional = keys[i][length - 1] == '?';
+        char key[32];
+        snprintf(key, sizeof key, "%.*s", (int)(length - optional), keys[i]);
+        bool there = cJSON_GetObjectItemCaseSensitive(object, key) != NULL;
+        if (!there && !optional) {
+            return reader_fail(reader, "the key \"%s\" is missing", key);
+        }
+        expected += there;
+    }
+    if (cJSON_GetArraySize(object) != expected) {
+        return reader_fail(reader, "there are keys that do not belong there or stand twice");
+    }
+    return true;
+}
+
+const cJSON *reader_item(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+bool reader_copy(struct reader *reader, const cJSON *value, struct view *out)
+{
+    *out = arena_copy(reader->arena, view_of(value->valuestring));
+    return out->data || reader_fail_memory(reader);
+}
+
+bool reader_string(struct reader *reader, const cJSON *object, const char *key, struct view *out)
+{
+    const cJSON *value = reader_item(object, key);
+    if (!cJSON_IsString(value)) {
+        return reader_fail(reader, "\"%s\" must be a string", key);
+    }
+    return reader_copy(reader, value, out);
+}
+
+bool reader_optional(struct reader *reader, const cJSON *object, const char *key, struct view *out)
+{
+    *out = (struct view){NULL, 0};
+    return cJSON_IsNull(reader_item(object, key)) || reader_string(reader, object, key, out);
+}
+
+bool reader_name(struct reader *reader, const cJSON *object, const char *key, struct view *out)
+{
+    return reader_string(reader, object, key, out) &&
+           (out->length > 0 || reader_fail(reader, "\"%s\" must not be empty", key));
+}
+
+bool reader_boolean(struct reader *reader, const cJSON *object, const char *key, bool *out)
+{
+    const cJSON *value = reader_item(object, key);
+    *out = cJSON_IsTrue(value);
+    return cJSON_IsBool(value) || reader_fail(reader, "\"%s\" must be true or false", key);
+}
+
+bool reader_list(struct reader *reader, const cJSON *object, const char *key, size_t size, const cJSON **list,
+                 void **items, size_t *count)
+{
+    *items = NULL;
+    *list = reader_item(object, key);
+    if (!cJSON_IsArray(*list)) {
+        return reader_fail(reader, "\"%s\" must be a list", key);
+    }
+    *count = (size_t)cJSON_GetArraySize(*list);
+    *items = arena_array(reader->arena, *count, size);
+    return *items || *count == 0 || reader_fail_memory(reader);
+}
+
+bool reader_strings(struct reader *reader, const cJSON *object, const char *key, struct view **out, size_t *count)
+{
+    const cJSON *list, *value;
+    void *items;
+    if (!reader_list(reader, object, key, sizeof **out, &list, &items, count)) {
+        return false;
+    }
+    struct view *string = *out = items;
+    cJSON_ArrayForEach(value, list)
+    {
+        if (!cJSON_IsString(value)) {
+            return reader_fail(reader, "\"%s\" must hold strings", key);
+        }
+        if (!reader_copy(reader, value, string++)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool reader_country(struct reader *reader, const cJSON *object, const char *key, char country[3])
+{
+    struct view code;
+    if (!reader_optional(reader, object, key, &code)) {
+        return false;
+    }
+    bool valid =
+        code.length == 2 && code.data[0] >= 'A' && code.data[0] <= 'Z' && code.data[1] >= 'A' && code.data[1] <= 'Z';
+    if (code.data && !valid) {
+        return reader_fail(reader, "\"%s\" must be two capital letters or null", key);
+    }
+    memset(country, 0, 3);
+    if (valid) {
+        memcpy(country, code.data, 2);
+    }
+    return true;
+}
+
+static bool valid_scheme(const char *scheme)
+{
+    size_t length = strspn(scheme, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+    return length > 0 && scheme[length] == '\0';
+}
+
+bool reader_identifiers(struct reader *reader, const cJSON *object, const char *key, struct entity_identifier **ids,
+                        size_t *count)
+{
+    const cJSON *list = reader_item(object, key), *value;
+    if (!cJSON_IsObject(list)) {
+        return reader_fail(reader, "\"%s\" must be an object", key);
+    }
+    *ids = arena_array(reader->arena, (size_t)cJSON_GetArraySize(list), sizeof **ids);
+    *count = 0;
+    if (!*ids && cJSON_GetArraySize(list) > 0) {
+        return reader_fail_memory(reader);
+    }
+    cJSON_ArrayForEach(value, list)
+    {
+        struct entity_identifier *id = &(*ids)[(*count)++];
+        if (!valid_scheme(value->string) || !cJSON_IsString(value)) {
+            return reader_fail(reader, "\"%s\" must map names of small letters, digits, - and _ to strings", key);
+        }
+        id->scheme = arena_copy(reader->arena, view_of(value->string));
+        if (!id->scheme.data || !reader_copy(reader, value, &id->value)) {
+            return reader_fail_memory(reader);
+        }
+    }
+    return true;
+}
