@@ -1,11 +1,15 @@
 #include "base/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define BUFFER_SIZE ((size_t)1 << 16)
@@ -18,7 +22,8 @@ struct output {
     int failed;      /* the errno that stuck; 0 while all is well */
     bool standard;   /* standard output: not ours to close */
     char *path;      /* where the file goes; for messages where it is not a file of our own */
-    char *temporary; /* where it lies until then; NULL: written in place */
+    bool unnamed;    /* it has no name until then */
+    char *temporary; /* its name until then, where it needs one; else NULL. Neither: written in place */
     char *buffer;
     size_t length;
     size_t capacity;
@@ -59,24 +64,80 @@ static struct output *new_output(int fd)
     return out;
 }
 
-/* Opens a new file beside `out->path`. Its name tells whose it is, should the machine stop half-way. */
-static int open_beside(struct output *out)
+/* Who holds it is between two steps that belong together. */
+static pthread_mutex_t holding = PTHREAD_MUTEX_INITIALIZER;
+
+void output_hold(void)
 {
-    for (unsigned attempt = 0; attempt < 100; attempt++) {
+    pthread_mutex_lock(&holding);
+}
+
+void output_release(void)
+{
+    pthread_mutex_unlock(&holding);
+}
+
+/* The name of an open file of this process, as linkat can follow it. */
+static void name_of_open(char name[32], int fd)
+{
+    snprintf(name, 32, "/proc/self/fd/%d", fd);
+}
+
+/* Gives the file a name beside its place, by `make`, that nobody has. Its name tells whose it is, should the machine
+ * stop half-way. Returns an errno, or 0. */
+static int name_beside(struct output *out, int (*make)(struct output *out))
+{
+    int number = EEXIST;
+    for (unsigned attempt = 0; attempt < 100 && number == EEXIST; attempt++) {
         free(out->temporary);
-        out->temporary = NULL;
         if (asprintf(&out->temporary, "%s.%ld-%u.part", out->path, (long)getpid(), attempt) < 0) {
             out->temporary = NULL;
             return ENOMEM;
         }
-        out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (out->fd >= 0) return 0;
-        if (errno != EEXIST) break;
+        number = make(out);
     }
-    int number = errno;
-    free(out->temporary);
-    out->temporary = NULL;
+    if (number != 0) {
+        free(out->temporary);
+        out->temporary = NULL;
+    }
     return number;
+}
+
+static int make_named(struct output *out)
+{
+    out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    return out->fd < 0 ? errno : 0;
+}
+
+static int link_named(struct output *out)
+{
+    char open_name[32];
+    name_of_open(open_name, out->fd);
+    return linkat(AT_FDCWD, open_name, AT_FDCWD, out->temporary, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
+/* Opens a file without a name in the folder of `out->path`. Not every file system can, and without /proc there would be
+ * no way to name it in the end. */
+static bool open_unnamed(struct output *out)
+{
+    char open_name[32];
+    const char *slash = strrchr(out->path, '/');
+    char *folder = slash ? strndup(out->path, (size_t)(slash - out->path) + 1) : strdup(".");
+    out->fd = folder ? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1;
+    free(folder);
+    if (out->fd < 0) return false;
+    name_of_open(open_name, out->fd);
+    out->unnamed = access(open_name, F_OK) == 0;
+    if (!out->unnamed) {
+        close(out->fd);
+        out->fd = -1;
+    }
+    return out->unnamed;
+}
+
+static int open_beside(struct output *out)
+{
+    return open_unnamed(out) ? 0 : name_beside(out, make_named);
 }
 
 /* A device or a pipe is written in place; a link keeps pointing where it does; a file's permissions stay. */
@@ -253,9 +314,24 @@ int output_flush(struct output *out, struct hearsay_error *error)
 }
 
 /* Some file systems tell only here that the disk is full. Pipes and devices cannot be synced, which is no error. */
-static void sync_and_close(struct output *out)
+static void sync_file(struct output *out)
 {
-    if (!out->failed && out->temporary && fsync(out->fd) != 0 && errno != EINVAL && errno != EROFS) out->failed = errno;
+    bool file = out->temporary || out->unnamed;
+    if (!out->failed && file && fsync(out->fd) != 0 && errno != EINVAL && errno != EROFS) out->failed = errno;
+}
+
+/* Moves the whole file to its place, over an old one. Returns an errno, or 0. */
+static int put_in_place(struct output *out)
+{
+    char open_name[32];
+    name_of_open(open_name, out->fd);
+    if (out->unnamed && linkat(AT_FDCWD, open_name, AT_FDCWD, out->path, AT_SYMLINK_FOLLOW) == 0) return 0;
+    int number = !out->unnamed ? 0 : errno == EEXIST ? name_beside(out, link_named) : errno;
+    return number == 0 && rename(out->temporary, out->path) != 0 ? errno : number;
+}
+
+static void close_file(struct output *out)
+{
     if (!out->standard && close(out->fd) != 0 && !out->failed && errno != EINTR) out->failed = errno;
     out->fd = -1;
 }
@@ -264,9 +340,12 @@ int output_commit(struct output *out, struct hearsay_error *error)
 {
     if (!in_memory(out) && !out->failed) empty_buffer(out);
     if (out->fd >= 0) {
-        sync_and_close(out);
-        if (out->temporary && !out->failed && rename(out->temporary, out->path) != 0) out->failed = errno;
+        sync_file(out);
+        output_hold();
+        if (!out->failed && (out->temporary || out->unnamed)) out->failed = put_in_place(out);
+        output_release();
         if (out->temporary && out->failed) unlink(out->temporary);
+        close_file(out);
     }
     int code = out->failed ? report(out, out->path, out->failed, error) : HEARSAY_OK;
     free_output(out);
@@ -279,4 +358,31 @@ void output_abandon(struct output *out)
     if (out->fd >= 0 && !out->standard) close(out->fd);
     if (out->temporary) unlink(out->temporary);
     free_output(out);
+}
+
+/* Whether the open file is one that open_beside made; then its name is in `name`. */
+static bool is_part(int folder, const char *entry, char name[PATH_MAX])
+{
+    char ending[32], *found;
+    ssize_t length = readlinkat(folder, entry, name, PATH_MAX - 1);
+    if (length < 0) return false;
+    name[length] = '\0';
+    snprintf(ending, sizeof ending, ".%ld-", (long)getpid());
+    found = strrchr(name, '-');
+    if (!found || (size_t)(found - name) + 1 < strlen(ending)) return false;
+    return strncmp(found + 1 - strlen(ending), ending, strlen(ending)) == 0 && view_ends(view_of(found), VIEW(".part"));
+}
+
+void output_abandon_all(void)
+{
+    char name[PATH_MAX];
+    struct timespec patience;
+    clock_gettime(CLOCK_REALTIME, &patience);
+    patience.tv_sec++;
+    pthread_mutex_timedlock(&holding, &patience);
+    DIR *open_files = opendir("/proc/self/fd");
+    for (struct dirent *entry; open_files && (entry = readdir(open_files));) {
+        if (is_part(dirfd(open_files), entry->d_name, name)) unlink(name);
+    }
+    if (open_files) closedir(open_files);
 }

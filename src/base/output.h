@@ -1,6 +1,7 @@
-/* output.h: a checked output file. What is written lies beside its place until output_commit has flushed it, checked
- * it and renamed it: a reader finds the old file or the whole new one. Errors stick: write freely, ask once at the end.
- */
+/* output.h: a checked output file. What is written has no name (Linux: O_TMPFILE) until output_commit has flushed it,
+ * checked it and put it in its place: a reader finds the old file or the whole new one, and a program that is killed
+ * leaves nothing behind. File systems without such files get NAME.PID-N.part beside the place instead. Errors stick:
+ * write freely, ask once at the end. */
 #ifndef HEARSAY_BASE_OUTPUT_H
 #define HEARSAY_BASE_OUTPUT_H
 
@@ -30,10 +31,20 @@ void output_print(struct output *out, const char *format, ...) __attribute__((fo
 /* Hands what is buffered to the system (standard output in a pipe). Returns 0 or the error that stuck. */
 int output_flush(struct output *out, struct hearsay_error *error);
 
-/* Flushes, syncs, closes, renames. On failure nothing is left at the place. Frees `out` in both cases. */
+/* Flushes, syncs, closes, puts in place. On failure nothing is left at the place. Frees `out` in both cases. */
 int output_commit(struct output *out, struct hearsay_error *error);
 
 /* Throws away what was written. NULL is allowed. */
 void output_abandon(struct output *out);
+
+/* Between the two, this process writes something that must not end half-way, such as a line: see output_abandon_all.
+ * One thread at a time; not around output_commit, which does the same. */
+void output_hold(void);
+void output_release(void);
+
+/* For a program that ends now, from a thread of its own: waits, at most a second, until nobody is between output_hold
+ * and output_release and no file is half in its place; keeps it so for good; removes the .part files of this process
+ * (those it has open, so that needs /proc). */
+void output_abandon_all(void);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "commands.h"
+#include "interrupt.h"
 
 static const struct command commands[] = {
     {"graph", COMMAND_GRAPH, "[OPTION]... INPUT... -o FILE [-o FILE]...",
@@ -91,9 +92,11 @@ int main(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "";
     enum exit_code code;
+    sigset_t signals;
     occupy_standard_streams();
-    signal(SIGPIPE,
-           SIG_IGN); /* a drawing program that dies must not take us with it; report_error ends for our own reader */
+    /* A drawing program that dies must not take us with it; report_error ends for our own reader. */
+    signal(SIGPIPE, SIG_IGN);
+    interrupt_watch(&signals);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         code = print_help();
     } else if (strcmp(name, "--version") == 0) {

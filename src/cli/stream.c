@@ -34,8 +34,10 @@ static enum exit_code write_result(void *user, const struct pipeline_result *res
         return report_same_id(result);
     }
     stream->count++;
+    output_hold();
     stream->failed =
         pipeline_write(result, stream->out, &error) < 0 || (stream->live && output_flush(stream->out, &error) < 0);
+    output_release();
     return stream->failed ? report_error(&error) : EXIT_DONE;
 }
 

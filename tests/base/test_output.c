@@ -4,9 +4,12 @@
 #include <cmocka.h>
 
 #include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/output.h"
@@ -76,6 +79,72 @@ static void keeps_the_old_file_when_abandoned(void **state)
     output_abandon(NULL);
     assert_content(place, "new 42\n");
     assert_int_equal(files_in_folder(), 1);
+}
+
+/* Whether the folder's file system has files without names. */
+static bool has_unnamed_files(void)
+{
+    int fd = open(folder, O_TMPFILE | O_WRONLY, 0600);
+    if (fd >= 0) close(fd);
+    return fd >= 0 && access("/proc/self/fd", F_OK) == 0;
+}
+
+/* What a process of its own does until it is killed or done. */
+static void in_child(void (*act)(void))
+{
+    int status;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        act();
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+}
+
+static void write_half_and_die(void)
+{
+    struct output *out;
+    output_open(&out, place, NULL);
+    output_text(out, "half");
+    output_flush(out, NULL);
+    raise(SIGKILL);
+}
+
+static void leaves_nothing_behind_when_killed(void **state)
+{
+    (void)state;
+    size_t before = files_in_folder();
+    if (!has_unnamed_files()) skip();
+    in_child(write_half_and_die);
+    assert_int_equal(files_in_folder(), before);
+    assert_content(place, "new 42\n");
+}
+
+/* The names that file systems without unnamed files need. Files that merely look alike stay. */
+static void open_parts_and_abandon_all(void)
+{
+    char name[200];
+    snprintf(name, sizeof name, "%s.%ld-0.part", place, (long)getpid());
+    if (open(name, O_WRONLY | O_CREAT, 0600) < 0) return;
+    snprintf(name, sizeof name, "%s.%ld-0.part", place, (long)getpid() + 1);
+    if (open(name, O_WRONLY | O_CREAT, 0600) < 0) return;
+    output_abandon_all();
+}
+
+static void removes_its_parts_and_no_others(void **state)
+{
+    (void)state;
+    size_t before = files_in_folder();
+    if (access("/proc/self/fd", F_OK) != 0) skip();
+    in_child(open_parts_and_abandon_all);
+    assert_int_equal(files_in_folder(), before + 1);
+    DIR *directory = opendir(folder);
+    for (struct dirent *entry; (entry = readdir(directory));) {
+        if (strstr(entry->d_name, ".part")) unlinkat(dirfd(directory), entry->d_name, 0);
+    }
+    closedir(directory);
+    assert_int_equal(files_in_folder(), before);
 }
 
 static void keeps_permissions_and_links(void **state)
@@ -156,6 +225,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(is_there_only_when_complete),
         cmocka_unit_test(keeps_the_old_file_when_abandoned),
+        cmocka_unit_test(leaves_nothing_behind_when_killed),
+        cmocka_unit_test(removes_its_parts_and_no_others),
         cmocka_unit_test(keeps_permissions_and_links),
         cmocka_unit_test(says_why_it_cannot_open),
         cmocka_unit_test(reports_a_full_disk),
