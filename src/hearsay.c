@@ -288,6 +288,9 @@ static int parse(struct hearsay_document *document, enum hearsay_trust trust, st
 {
     struct document *parsed = &document->document;
     *parsed = (struct document){0};
+    if (document->unit.out_of_memory) {
+        return error_memory(error, "document");
+    }
     int code = text_parse(parsed, &document->unit, &document->hearsay->limits, document->arena, error);
     if (code < 0) {
         return code;
@@ -323,7 +326,8 @@ static int extract(struct hearsay_document *document, struct hearsay_error *erro
 static int name_limit(const struct hearsay_document *document, int code, struct hearsay_error *error)
 {
     size_t limit = document->hearsay->limits.memory_bytes;
-    if (code == HEARSAY_ERROR_MEMORY && limit > 0 && arena_used(document->arena) > limit / 2) {
+    bool used_up = document->unit.out_of_memory || arena_used(document->arena) > limit / 2;
+    if (code == HEARSAY_ERROR_MEMORY && limit > 0 && used_up) {
         return error_set(error, HEARSAY_ERROR_LIMIT, "document", document->place,
                          "the document needs more than %zu MiB of memory; raise --limit-memory or split it",
                          limit >> 20);
@@ -361,6 +365,9 @@ int hearsay_document_parse(struct hearsay_document *document, enum hearsay_trust
 /* A record is taken as it is: hearsay_records_add looks at it closely. */
 static int check_record(const struct hearsay_document *document, struct hearsay_error *error)
 {
+    if (document->unit.out_of_memory) {
+        return error_memory(error, "document");
+    }
     if (document->unit.limit_reached > 0) {
         return error_set(error, HEARSAY_ERROR_LIMIT, "document", document->place,
                          "the record is longer than %zu bytes; raise --limit-line", document->unit.limit_reached);

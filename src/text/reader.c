@@ -229,14 +229,25 @@ struct gathering {
     size_t capacity;
     size_t limit;
     bool too_long;
+    bool out_of_memory;
 };
 
-/* Adds bytes up to the limit; what lies beyond is only noted. */
-static int gather(struct gathering *gathering, struct view bytes, size_t expected, struct hearsay_error *error)
+/* One unit that is too large for its arena must not cost the rest of the input: it goes without its bytes. */
+static void give_up(struct gathering *gathering)
 {
+    arena_trim(gathering->arena, gathering->data, 0);
+    gathering->data = NULL;
+    gathering->length = gathering->capacity = 0;
+    gathering->out_of_memory = true;
+}
+
+/* Adds bytes up to the limit; what lies beyond is only noted. */
+static void gather(struct gathering *gathering, struct view bytes, size_t expected)
+{
+    if (gathering->out_of_memory) return;
     if (gathering->too_long || bytes.length > gathering->limit - gathering->length) {
         gathering->too_long = true;
-        return HEARSAY_OK;
+        return;
     }
     size_t needed = gathering->length + bytes.length;
     if (needed > gathering->capacity) {
@@ -246,13 +257,15 @@ static int gather(struct gathering *gathering, struct view bytes, size_t expecte
         if (wanted > gathering->limit) wanted = gathering->limit;
         if (wanted < needed) wanted = needed;
         char *data = arena_resize(gathering->arena, gathering->data, gathering->capacity, wanted);
-        if (!data) return error_memory(error, STAGE);
+        if (!data) {
+            give_up(gathering);
+            return;
+        }
         gathering->data = data;
         gathering->capacity = wanted;
     }
     if (bytes.length) memcpy(gathering->data + gathering->length, bytes.data, bytes.length);
     gathering->length = needed;
-    return HEARSAY_OK;
 }
 
 static int gather_all(struct text_reader *reader, struct gathering *gathering, struct hearsay_error *error)
@@ -260,9 +273,9 @@ static int gather_all(struct text_reader *reader, struct gathering *gathering, s
     size_t expected = reader->expected < gathering->limit ? reader->expected : 0;
     int code;
     do {
-        code = gather(gathering, ahead(reader), expected, error);
+        gather(gathering, ahead(reader), expected);
         reader->start = reader->end;
-        if (code == HEARSAY_OK) code = fill(reader, error);
+        code = fill(reader, error);
     } while (code == HEARSAY_OK && !(reader->ended && reader->start == reader->end));
     return code;
 }
@@ -275,11 +288,11 @@ static int gather_line(struct text_reader *reader, struct gathering *gathering, 
         struct view rest = ahead(reader);
         const char *feed = rest.length ? memchr(rest.data, '\n', rest.length) : NULL;
         size_t length = feed ? (size_t)(feed - rest.data) + 1 : rest.length;
-        code = gather(gathering, view_slice(rest, 0, length), 0, error);
+        gather(gathering, view_slice(rest, 0, length), 0);
         reader->start += length;
         complete = feed || reader->ended;
         if (feed) reader->line++;
-        if (code == HEARSAY_OK && !complete) code = fill(reader, error);
+        if (!complete) code = fill(reader, error);
     }
     return code;
 }
@@ -296,7 +309,7 @@ static bool is_blank(const struct gathering *gathering)
     for (size_t i = 0; i < gathering->length; i++) {
         if (gathering->data[i] != ' ' && (gathering->data[i] < '\t' || gathering->data[i] > '\r')) return false;
     }
-    return !gathering->too_long;
+    return !gathering->too_long && !gathering->out_of_memory;
 }
 
 /* One line that is not blank. A byte order mark may open the first. */
@@ -333,7 +346,7 @@ static int next_conllu(struct text_reader *reader, struct gathering *gathering, 
         if (code != HEARSAY_OK) return code;
     }
     if (code != HEARSAY_OK) return code;
-    return gathering->too_long || !is_blank(gathering);
+    return !is_blank(gathering);
 }
 
 int text_next(struct text_reader *reader, struct text_unit *unit, struct arena *arena, struct hearsay_error *error)
@@ -366,6 +379,7 @@ int text_next(struct text_reader *reader, struct text_unit *unit, struct arena *
                            .line = line,
                            .index = reader->index++,
                            .format = reader->format,
-                           .limit_reached = gathering.too_long ? gathering.limit : 0};
+                           .limit_reached = gathering.too_long ? gathering.limit : 0,
+                           .out_of_memory = gathering.out_of_memory};
     return 1;
 }

@@ -29,7 +29,8 @@ enum hearsay_format text_format(const struct text_reader *reader);
 /* One raw unit of an input: a whole file (an empty one too), one JSON line or record that is not blank, one CoNLL-U
  * document; still bytes. Cheap, so that one thread can hand units to many. Bytes and name live in `arena`. 1: one came,
  * 0: the end, negative: an error (of reading, not of content). A unit beyond limits->document_bytes (files) or
- * limits->line_bytes (JSON lines, CoNLL-U documents) comes without its bytes, and the next call goes on behind it. */
+ * limits->line_bytes (JSON lines, CoNLL-U documents), or beyond what `arena` may hand out, comes without its bytes, and
+ * the next call goes on behind it. */
 struct text_unit {
     struct view bytes;
     struct view name; /* the file, for messages */
@@ -37,6 +38,7 @@ struct text_unit {
     uint64_t index;   /* 0, 1, ... */
     enum hearsay_format format;
     size_t limit_reached; /* the limit in bytes where the unit was longer; else 0 */
+    bool out_of_memory;   /* the arena could not hold it: it comes without its bytes too */
 };
 int text_next(struct text_reader *reader, struct text_unit *unit, struct arena *arena, struct hearsay_error *error);
 
