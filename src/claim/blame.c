@@ -3,9 +3,6 @@
  * will do. */
 #include "claim/scan.h"
 
-/* How often, in percent, such a statement is an accusation in the eyes of a reader. */
-enum { BLAME_CONFIDENCE = 75 };
-
 static bool is_word(const struct scan *scan, int32_t token, unsigned classes)
 {
     return token >= 0 && (tree_word(scan, token) & classes) != 0;
@@ -198,5 +195,4 @@ void blame_judge(struct scan *scan, struct draft *draft)
         return;
     draft->relation = RELATION_ACCUSE;
     draft->kind = CLAIM_ACCUSATION;
-    draft->confidence = draft->confidence * BLAME_CONFIDENCE / 100;
 }

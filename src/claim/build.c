@@ -161,7 +161,6 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
         [SLOT_PERSON] = "object",
         [SLOT_OWNER] = "owner",
         [SLOT_DOER] = "doer",
-        [SLOT_VICTIM] = "victim",
         [SLOT_CULPRIT] = "culprit",
         [SLOT_POSS] = "possessor",
         [SLOT_MODIFIER] = "modifier",
@@ -169,6 +168,11 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
         [SLOT_PREDICATE] = "predicate",
         [SLOT_OBJECT] = "phrase object",
         [SLOT_HOLDER] = "holder",
+        [SLOT_CONCERNED] = "concerned",
+        [SLOT_CONDITION] = "condition",
+        [SLOT_DEMANDED] = "demanded",
+        [SLOT_REPORTED] = "reported",
+        [SLOT_PURPOSE] = "purpose",
         [SLOT_OPENER] = "opening name",
         [SLOT_CLAUSE] = "clause",
         [SLOT_INFINITIVE] = "infinitive",
@@ -203,7 +207,8 @@ static int push_claim(struct scan *scan, const struct draft *draft, struct claim
     set->claims = claims;
     found[set->count] = (struct found){scan->sentence, draft->head, draft->content_head,
                                        draft->content_slot == SLOT_THING || draft->content_slot == SLOT_OBJ ||
-                                           draft->content_slot == SLOT_PREPOSITION};
+                                           draft->content_slot == SLOT_PREPOSITION,
+                                       features_of(scan, draft, &claim)};
     claims[set->count++] = claim;
     return 0;
 }
@@ -223,7 +228,6 @@ int build_claim(struct scan *scan, const struct draft *draft)
         .within = -1,
         .answers = -1,
         .sentence = scan->document->sentences[scan->sentence].span,
-        .confidence = draft->confidence,
         .rule = rule_of(scan, draft),
     };
 

@@ -32,6 +32,8 @@ static int read_sentences(struct scan *scan)
         if (match_sentence(scan) < 0)
             return HEARSAY_ERROR_MEMORY;
         order_claims(scan, first);
+        if (confidence_judge(scan, first) < 0)
+            return HEARSAY_ERROR_MEMORY;
     }
     return 0;
 }
@@ -39,8 +41,33 @@ static int read_sentences(struct scan *scan)
 int claim_extract(struct claim_set *set, const struct document *document, struct entity_set *entities,
                   struct arena *arena, struct hearsay_error *error)
 {
-    struct scan scan = {
-        .document = document, .tokens = document->tokens, .entities = entities, .arena = arena, .set = set};
+    return claim_extract_traced(set, NULL, document, entities, arena, error);
+}
+
+/* What made the confidence of each claim. */
+static int keep_features(const struct scan *scan)
+{
+    size_t count = scan->set->count;
+    struct claim_features *features;
+
+    if (!scan->trace)
+        return 0;
+    features = arena_array(scan->arena, count + 1, sizeof *features);
+    for (size_t i = 0; features && i < count; i++)
+        features[i] = scan->found[i].features;
+    scan->trace->features = features;
+    return features ? 0 : HEARSAY_ERROR_MEMORY;
+}
+
+int claim_extract_traced(struct claim_set *set, struct claim_trace *trace, const struct document *document,
+                         struct entity_set *entities, struct arena *arena, struct hearsay_error *error)
+{
+    struct scan scan = {.document = document,
+                        .tokens = document->tokens,
+                        .entities = entities,
+                        .arena = arena,
+                        .set = set,
+                        .trace = trace};
 
     *set = (struct claim_set){0};
     if (quotation_index(&scan, error) < 0)
@@ -49,7 +76,7 @@ int claim_extract(struct claim_set *set, const struct document *document, struct
         return error_memory(error, "claim");
     link_nesting(&scan);
     answer_link(&scan);
-    if (link_citations(&scan) < 0 || date_link(&scan) < 0)
+    if (link_citations(&scan) < 0 || date_link(&scan) < 0 || keep_features(&scan) < 0)
         return error_memory(error, "claim");
     return 0;
 }

@@ -40,7 +40,8 @@ struct claim {
     size_t citation_before_count;
     struct span sentence;
     struct view rule; /* the frame and shape that found it, for people: "say/verb: nsubj + ccomp" */
-    int confidence;   /* percent, 0 to 100 */
+    int confidence;   /* percent, 0 to 100: how likely a careful reader marks the same claim */
+    int source_confidence, target_confidence; /* the same for its source, and for the target of an accusation */
 };
 
 struct claim_set {

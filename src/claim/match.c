@@ -1,10 +1,6 @@
 /* match.c: one generic matcher: looks every word up in the cue table and fills the slots of its frame. */
 #include "claim/scan.h"
 
-/* Confidence, in percent of the cue's own, of what word order alone found, and of claims without the speaker their
- * frame has. */
-enum { GUESSED_CONFIDENCE = 80, SPEAKERLESS_CONFIDENCE = 88 };
-
 /* The prior, in percent, from which on a finite verb makes a speaker of any noun. */
 enum { SPEAKS_ALWAYS = 90 };
 
@@ -114,37 +110,41 @@ static bool target_is_named(const struct scan *scan, const struct draft *draft)
     return false;
 }
 
-static bool needs_met(struct scan *scan, const struct draft *draft)
+/* What the frame of a draft says that a claim must have, and this one has not; MISS_NONE. */
+static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *draft)
 {
     unsigned needs = draft->cue->frame->needs;
     bool content = draft->content_count > 0;
 
     if ((needs & NEED_SOURCE) && draft->source_count == 0)
-        return false;
+        return MISS_SOURCE;
     if ((needs & NEED_TARGET) && !has_target(draft))
-        return false;
-    if (((needs & NEED_CONTENT) && !content) ||
-        ((needs & NEED_CLAUSE) && !(content && draft->content_slot == SLOT_CLAUSE)))
-        return false;
+        return MISS_TARGET;
+    if ((needs & NEED_CONTENT) && !content)
+        return MISS_CONTENT;
+    if ((needs & NEED_CLAUSE) && !(content && draft->content_slot == SLOT_CLAUSE))
+        return MISS_CLAUSE;
     if ((needs & NEED_ANY) && !content && !has_target(draft))
-        return false;
+        return MISS_ANY;
     if ((needs & NEED_COMPLEMENT) && draft->content_slot != SLOT_COMPLEMENT)
-        return false;
+        return MISS_COMPLEMENT;
     if ((needs & NEED_EITHER) && !content && draft->source_count == 0)
-        return false;
+        return MISS_EITHER;
     if ((needs & NEED_ACTOR) && draft->source_count && scan->tokens[draft->sources[0]].upos == UPOS_NOUN &&
         !target_is_actor(scan, draft->sources[0]))
-        return false;
+        return MISS_ACTOR;
     if ((needs & NEED_NAMED) && !content && !tree_passive(scan, draft->head) && !target_is_named(scan, draft))
-        return false;
+        return MISS_NAMED;
     if ((needs & NEED_FINITE) && !tree_finite(scan, draft->head))
-        return false;
+        return MISS_FINITE;
     if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
-        return false;
+        return MISS_PASSIVE;
     if ((needs & NEED_CHARGES) &&
         !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
-        return false;
-    return (!(needs & NEED_OF) || content_after(draft, "of")) && (!(needs & NEED_WITH) || content_after(draft, "with"));
+        return MISS_CHARGES;
+    if (((needs & NEED_OF) && !content_after(draft, "of")) || ((needs & NEED_WITH) && !content_after(draft, "with")))
+        return MISS_PREPOSITION;
+    return MISS_NONE;
 }
 
 /* Only people, bodies of people and documents praise, blame or promise; and nobody is accused in the active voice by no
@@ -192,17 +192,6 @@ static bool first_or_second_person(const struct scan *scan, const struct draft *
     return false;
 }
 
-static int confidence_of(const struct draft *draft)
-{
-    int confidence = draft->cue->prior;
-
-    if (draft->guessed)
-        confidence = confidence * GUESSED_CONFIDENCE / 100;
-    if (draft->source_count == 0 && draft->cue->frame->source[0].kind != SLOT_NONE)
-        confidence = confidence * SPEAKERLESS_CONFIDENCE / 100;
-    return confidence;
-}
-
 /* "wrote in a letter that": the clause is what the verb says already. */
 static bool said_already(const struct scan *scan, const struct draft *draft)
 {
@@ -219,25 +208,43 @@ static bool said_already(const struct scan *scan, const struct draft *draft)
     return false;
 }
 
-/* Fills a draft by one row of the table; false where it is no claim. */
-static bool fill_draft(struct scan *scan, struct draft *draft, const struct claim_cue *cue, int32_t head)
+/* Why a filled draft is no claim; MISS_NONE. */
+static enum claim_miss_reason why_none(struct scan *scan, const struct draft *draft)
 {
+    enum claim_miss_reason reason = unmet_need(scan, draft);
+
+    if (reason != MISS_NONE)
+        return reason;
+    if (noun_speaks(scan, draft))
+        return MISS_NOUN_SPEAKS;
+    if (first_or_second_person(scan, draft))
+        return MISS_QUOTED_PERSON;
+    if (said_already(scan, draft))
+        return MISS_SAID_ALREADY;
+    return able_to_speak(scan, draft) ? MISS_NONE : MISS_ACTOR;
+}
+
+/* Fills a draft by one row of the table; MISS_NONE, or why it is no claim. */
+static enum claim_miss_reason fill_draft(struct scan *scan, struct draft *draft, const struct claim_cue *cue,
+                                         int32_t head)
+{
+    enum claim_miss_reason reason;
+
     *draft =
         (struct draft){.cue = cue, .head = head, .words = {head, head}, .content_head = -1, .relation = cue->relation};
     draft->kind = claim_relation_facts(cue->relation)->kind;
     if (cue->word_class == CUE_PHRASE ? !phrase_found(scan, draft) : !companion_found(scan, draft))
-        return false;
+        return MISS_COMPANION;
     source_find(scan, draft);
     content_find(scan, draft);
     target_find(scan, draft);
-    if (!needs_met(scan, draft) || noun_speaks(scan, draft) || first_or_second_person(scan, draft) ||
-        said_already(scan, draft) || !able_to_speak(scan, draft))
-        return false;
-    draft->confidence = confidence_of(draft);
+    reason = why_none(scan, draft);
+    if (reason != MISS_NONE)
+        return reason;
     modality_judge(scan, draft);
     blame_judge(scan, draft);
     target_topics(scan, draft);
-    return true;
+    return MISS_NONE;
 }
 
 /* Tries the rows of one word: those with a companion first, as the table is sorted. */
@@ -249,10 +256,14 @@ static int match_rows(struct scan *scan, int32_t token, struct view lemma, enum 
     struct draft draft;
 
     for (size_t i = 0; i < count && !*matched; i++) {
-        if (!fill_draft(scan, &draft, &rows[i], token))
-            continue;
-        *matched = true;
-        return build_claim(scan, &draft);
+        enum claim_miss_reason reason = fill_draft(scan, &draft, &rows[i], token);
+        if (reason == MISS_NONE) {
+            *matched = true;
+            trace_forget(scan, token);
+            return build_claim(scan, &draft);
+        }
+        if (trace_row(scan, token, &rows[i], reason) < 0)
+            return HEARSAY_ERROR_MEMORY;
     }
     return 0;
 }
@@ -278,16 +289,17 @@ static int match_word(struct scan *scan, int32_t token)
             return result;
     }
     if (!class_of(scan, token, &word_class))
-        return 0;
+        return trace_word(scan, token);
     /* Nouns may stand in the table in the plural alone: "demands" are made, "demand" for oil is not. */
     if (word_class == CUE_NOUN) {
         result = match_rows(scan, token, form, word_class, &matched);
         if (result < 0 || matched)
             return result;
     }
-    return match_rows(scan, token,
-                      word_class == CUE_VERB || word_class == CUE_NOUN ? token_lemma(&scan->tokens[token]) : form,
-                      word_class, &matched);
+    result = match_rows(scan, token,
+                        word_class == CUE_VERB || word_class == CUE_NOUN ? token_lemma(&scan->tokens[token]) : form,
+                        word_class, &matched);
+    return result < 0 || matched ? result : trace_word(scan, token);
 }
 
 int match_sentence(struct scan *scan)

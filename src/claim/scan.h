@@ -5,6 +5,7 @@
 
 #include "claim/claim.h"
 #include "claim/cue.h"
+#include "claim/trace.h"
 
 /* Tokens first to last, both in; empty where last < first. */
 struct range {
@@ -41,6 +42,7 @@ struct found {
     int32_t head;         /* the cue's main word */
     int32_t content_head; /* the word on top of the content, or -1 */
     bool of_object;       /* the content is an object ("denied the claim"), not a clause */
+    struct claim_features features;
 };
 
 struct scan {
@@ -54,6 +56,7 @@ struct scan {
     struct range words;  /* its tokens */
     struct found *found; /* beside set->claims: where each was found */
     size_t found_capacity;
+    struct claim_trace *trace; /* NULL where nobody asks */
 };
 
 enum { DRAFT_ACTORS_MAX = 16, DRAFT_CONTENTS_MAX = 4 };
@@ -81,7 +84,6 @@ struct draft {
     enum claim_kind kind;
     bool negated;
     enum claim_certainty certainty;
-    int confidence;
     bool guessed; /* a part was found by word order alone */
 };
 
@@ -186,7 +188,10 @@ size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_
 /* A modifier that names who it is: a demonym, or a name before the noun that is no place; -1. */
 int32_t actor_modifier(const struct scan *scan, int32_t noun);
 
-/* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel"; -1. */
+/* Whether a noun for a speech act: "claim", "request". */
+bool actor_speech_noun(const struct scan *scan, int32_t noun);
+
+/* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel", "the decision of Israel"; -1. */
 int32_t actor_owner(struct scan *scan, int32_t noun);
 
 /* The governor of a noun under a light verb: "X issued a statement" -> X; -1. */
@@ -220,6 +225,26 @@ int32_t clause_speech_end(const struct scan *scan, int32_t head, int32_t start);
 void target_find(struct scan *scan, struct draft *draft);
 void target_topics(struct scan *scan, struct draft *draft);
 
+/* concern.c: whom what is said concerns, where that is not the object itself; -1 where nobody but the speakers. */
+
+/* Whom an act or a thing is aimed at, or whose it is: "refused [to lift the ban on X]", "rejected [X's request]". */
+int32_t concern_of_content(struct scan *scan, const struct draft *draft);
+
+/* Whose act a threat hangs on: "threatened action [if X does not comply]". */
+int32_t concern_of_condition(struct scan *scan, const struct draft *draft);
+
+/* Who is to do what is demanded: "demanded [the resignation of X]". */
+int32_t concern_of_demand(struct scan *scan, const struct draft *draft);
+
+/* Whom the speech act that is the object is about: "investigates [allegations that X lied]". */
+int32_t concern_of_report(struct scan *scan, const struct draft *draft);
+
+/* Whom somebody sees in order to speak: "summoned X [to complain]". */
+int32_t concern_of_purpose(struct scan *scan, const struct draft *draft);
+
+/* The noun behind a preposition that follows the cue before any verb or comma, wherever the parser hung it. */
+int32_t concern_behind(struct scan *scan, const struct draft *draft, const char *preposition);
+
 /* Whether somebody who can act or be blamed: an entity, a pronoun for people, a noun for people. */
 bool target_is_actor(struct scan *scan, int32_t head);
 
@@ -241,6 +266,23 @@ int build_claim(struct scan *scan, const struct draft *draft);
 
 /* match.c: the claims of one sentence. 0 or HEARSAY_ERROR_MEMORY. */
 int match_sentence(struct scan *scan);
+
+/* features.c: what a draft and the claim made of it tell about how sure it is; those that depend on the other claims of
+ * the sentence are added by confidence_judge. */
+struct claim_features features_of(struct scan *scan, const struct draft *draft, const struct claim *claim);
+void features_add_neighbours(struct scan *scan, size_t first, size_t index);
+
+/* confidence.c: gives the claims of a sentence, from `first` on, their confidence and drops the least sure. 0 or
+ * HEARSAY_ERROR_MEMORY. */
+int confidence_judge(struct scan *scan, size_t first);
+
+/* trace.c: notes for a trace; nothing is done where there is none. 0 or HEARSAY_ERROR_MEMORY. */
+int trace_row(struct scan *scan, int32_t token, const struct claim_cue *cue, enum claim_miss_reason reason);
+int trace_word(struct scan *scan, int32_t token); /* a word that is no cue, or none in this class */
+int trace_claim(struct scan *scan, size_t claim); /* a claim that is about to be dropped */
+
+/* Forgets the rows that failed for a word: another one made a claim. */
+void trace_forget(struct scan *scan, int32_t token);
 
 /* link.c: which claim stands within which, and the footnotes of each; once all claims are known. */
 void link_nesting(struct scan *scan);
