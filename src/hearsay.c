@@ -8,6 +8,7 @@
 #include "base/output.h"
 #include "base/seen.h"
 #include "hearsay_internal.h"
+#include "record/explain.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 
@@ -157,8 +158,10 @@ struct hearsay_document {
     struct document document;
     const char *id;
     const char **warnings; /* NULL at the end */
-    enum { RAW, PARSED, EXTRACTED } state;
-    struct record record; /* EXTRACTED, unless is_record */
+    enum { RAW, PARSED, EXTRACTED, EXPLAINED } state;
+    struct record record;     /* EXTRACTED and EXPLAINED, unless is_record */
+    struct claim_trace trace; /* EXPLAINED */
+    enum hearsay_explanation form;
 };
 
 int hearsay_document_new(struct hearsay_document **out, const struct hearsay *hearsay, struct hearsay_error *error)
@@ -302,20 +305,22 @@ static int parse(struct hearsay_document *document, enum hearsay_trust trust, st
     return code < 0 ? code : keep_strings(document, error);
 }
 
-/* ... -> entities, claims, record. */
-static int extract(struct hearsay_document *document, struct hearsay_error *error)
+/* ... -> entities, claims, record; and where a trace is wanted, why. */
+static int extract(struct hearsay_document *document, struct claim_trace *trace, struct hearsay_error *error)
 {
     struct entity_set entities = {0};
     struct claim_set claims = {0};
     struct arena *arena = document->arena;
     int code = entity_resolve(&entities, &document->document, arena, error);
     if (code == HEARSAY_OK) {
-        code = claim_extract(&claims, &document->document, &entities, arena, error);
+        code = claim_extract_traced(&claims, trace, &document->document, &entities, arena, error);
     }
-    if (code == HEARSAY_OK) {
+    if (code == HEARSAY_OK && !trace) {
         /* The words have been read for the last time; in a long document they are most of the memory. */
         document->document.tokens = arena_trim(arena, document->document.tokens, 0);
         document->document.token_count = document->document.token_capacity = 0;
+    }
+    if (code == HEARSAY_OK) {
         code = record_build(&document->record, &document->document, &entities, &claims,
                             model_name(document->hearsay->model), arena, error);
     }
@@ -379,9 +384,37 @@ int hearsay_document_extract(struct hearsay_document *document, enum hearsay_tru
 {
     int code = document->is_record ? check_record(document, error) : parse(document, trust, error);
     if (code == HEARSAY_OK && !document->is_record) {
-        code = extract(document, error);
+        code = extract(document, NULL, error);
     }
     return finish(document, code, EXTRACTED, error);
+}
+
+int hearsay_document_explain(struct hearsay_document *document, enum hearsay_trust trust, enum hearsay_explanation form,
+                             struct hearsay_error *error)
+{
+    int code;
+    if (document->is_record) {
+        code = error_set(error, HEARSAY_ERROR_INPUT, "document", document->place,
+                         "a record has no text to explain; give the text it was made of");
+    } else {
+        code = parse(document, trust, error);
+    }
+    document->form = form;
+    document->trace = (struct claim_trace){0};
+    if (code == HEARSAY_OK) {
+        code = extract(document, &document->trace, error);
+    }
+    return finish(document, code, EXPLAINED, error);
+}
+
+static void write_explanation(const struct hearsay_document *document, struct output *out)
+{
+    struct explanation explanation = {&document->document, &document->record, &document->trace};
+    if (document->form == HEARSAY_EXPLANATION_JSON) {
+        explain_json(&explanation, out);
+    } else {
+        explain_text(&explanation, out);
+    }
 }
 
 int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user,
@@ -397,6 +430,8 @@ int hearsay_document_write(const struct hearsay_document *document, hearsay_writ
     }
     if (document->state == PARSED) {
         syntax_write_conllu(&document->document, out);
+    } else if (document->state == EXPLAINED) {
+        write_explanation(document, out);
     } else if (document->is_record) {
         output_view_write(out, document->unit.bytes);
         output_char(out, '\n');

@@ -137,11 +137,17 @@ HEARSAY_API int hearsay_document_parse(struct hearsay_document *document, enum h
 HEARSAY_API int hearsay_document_extract(struct hearsay_document *document, enum hearsay_trust trust,
                                          struct hearsay_error *error);
 
+/* Extracts and keeps the reasons, for hearsay_document_write to give instead of the record: for people, in columns, or
+ * for programs, one line of JSON (schemas/explanation.schema.json). */
+enum hearsay_explanation { HEARSAY_EXPLANATION_TEXT, HEARSAY_EXPLANATION_JSON };
+HEARSAY_API int hearsay_document_explain(struct hearsay_document *document, enum hearsay_trust trust,
+                                         enum hearsay_explanation form, struct hearsay_error *error);
+
 /* Takes a piece of what is written; returns 0, or something else to have no more of it. */
 typedef int hearsay_writer(void *user, const char *data, size_t length);
 
 /* Hands what was found to `writer`, piece by piece: CoNLL-U after hearsay_document_parse, a record (one line of JSON,
- * see schemas/record.schema.json) after hearsay_document_extract. HEARSAY_ERROR_IO where the writer refuses a piece,
+ * see schemas/record.schema.json) after hearsay_document_extract, an explanation after hearsay_document_explain. HEARSAY_ERROR_IO where the writer refuses a piece,
  * HEARSAY_ERROR_USAGE where nothing was analysed. */
 HEARSAY_API int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user,
                                        struct hearsay_error *error);

@@ -39,6 +39,10 @@ int record_build(struct record *record, const struct document *document, struct 
 struct output;
 void record_write(const struct record *record, struct output *out);
 
+/* The same as a value within other JSON. */
+struct json_writer;
+void record_write_json(const struct record *record, struct json_writer *json);
+
 /* Reads one line of JSON; `place` ("FILE:LINE") goes into errors. HEARSAY_ERROR_INPUT where the line is no record:
  * references, spans and names are checked. All in `arena`. */
 int record_read(struct record *record, struct view line, const char *place, struct arena *arena,

@@ -208,30 +208,35 @@ static void write_head(struct json_writer *json, const struct record *record)
     write_strings(json, "warnings", record->warnings, record->warning_count);
 }
 
+void record_write_json(const struct record *record, struct json_writer *json)
+{
+    json_open(json, '{');
+    write_head(json, record);
+    json_key(json, "entities");
+    json_open(json, '[');
+    for (size_t i = 0; i < record->entity_count; i++) {
+        write_entity(json, &record->entities[i], (int32_t)i);
+    }
+    json_close(json, ']');
+    json_key(json, "affiliations");
+    json_open(json, '[');
+    for (size_t i = 0; i < record->affiliation_count; i++) {
+        write_affiliation(json, &record->affiliations[i]);
+    }
+    json_close(json, ']');
+    json_key(json, "claims");
+    json_open(json, '[');
+    for (size_t i = 0; i < record->claim_count; i++) {
+        write_claim(json, &record->claims[i], (int32_t)i);
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
 void record_write(const struct record *record, struct output *out)
 {
     struct json_writer json;
     json_begin(&json, out);
-    json_open(&json, '{');
-    write_head(&json, record);
-    json_key(&json, "entities");
-    json_open(&json, '[');
-    for (size_t i = 0; i < record->entity_count; i++) {
-        write_entity(&json, &record->entities[i], (int32_t)i);
-    }
-    json_close(&json, ']');
-    json_key(&json, "affiliations");
-    json_open(&json, '[');
-    for (size_t i = 0; i < record->affiliation_count; i++) {
-        write_affiliation(&json, &record->affiliations[i]);
-    }
-    json_close(&json, ']');
-    json_key(&json, "claims");
-    json_open(&json, '[');
-    for (size_t i = 0; i < record->claim_count; i++) {
-        write_claim(&json, &record->claims[i], (int32_t)i);
-    }
-    json_close(&json, ']');
-    json_close(&json, '}');
+    record_write_json(record, &json);
     output_char(out, '\n');
 }
