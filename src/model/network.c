@@ -8,15 +8,21 @@
 #define GROUP 4 /* columns that stand together in the weights */
 #define CELL  (NETWORK_ROWS * GROUP)
 
+/* Loops that the compiler makes vectors of, with the widest instructions of the processor at hand. */
+#ifdef __x86_64__
+#define VECTORS __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+#define VECTORS
+#endif
+
 /* ---- products ----------------------------------------------------------------------------------------------- */
 
-/* Sums for `bands` bands of sixteen rows and `count` vectors that lie `columns` bytes apart: sums[vector][band][row].
- * Two shapes are asked for: four vectors and one band (the weights are read once for all four), one vector and four
- * bands (four sums are under way at once). */
+/* Sums of `bands` bands of sixteen rows for `count` vectors, one or MOST_VECTORS, that lie `columns` bytes apart:
+ * sums[vector][band][row]. */
 typedef void rows_product(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns, size_t bands,
                           size_t count, int32_t *sums);
 
-#define LANES 4 /* bands * count at most */
+#define MOST_VECTORS 4
 
 static void product_portable(const int8_t *weights, const int32_t *row_sum, const int8_t *x, size_t columns,
                              size_t bands, size_t count, int32_t *sums)
@@ -33,6 +39,24 @@ static void product_portable(const int8_t *weights, const int32_t *row_sum, cons
 }
 
 #ifdef __x86_64__
+/* A product is made in tiles: as many sums at once as there are registers for, so that none waits for another. */
+struct tile {
+    const int8_t *weights;
+    const int32_t *row_sum;
+    const int8_t *x;
+    size_t columns;
+    int32_t *sums;
+    size_t stride; /* from one vector's sums to the next one's */
+};
+
+static inline struct tile next_tile(struct tile tile, size_t bands)
+{
+    tile.weights += bands * NETWORK_ROWS * tile.columns;
+    tile.row_sum += bands * NETWORK_ROWS;
+    tile.sums += bands * NETWORK_ROWS;
+    return tile;
+}
+
 static inline int32_t four_bytes(const int8_t *x)
 {
     int32_t value;
@@ -40,81 +64,93 @@ static inline int32_t four_bytes(const int8_t *x)
     return value;
 }
 
+#define SUMS_AVX2 4 /* pairs of registers */
+
 /* |x| times the weight with x's sign: both within 127, so that the sum of two products fits 16 bits. */
-__attribute__((target("avx2"), always_inline)) static inline void shape_avx2(const int8_t *weights, const int8_t *x,
-                                                                             size_t columns, const size_t bands,
-                                                                             const size_t count, int32_t *sums)
+__attribute__((target("avx2"), always_inline)) static inline void tile_avx2(const struct tile *tile, const size_t bands,
+                                                                            const size_t count)
 {
     const __m256i ones = _mm256_set1_epi16(1);
-    __m256i low[LANES], high[LANES];
+    __m256i low[SUMS_AVX2], high[SUMS_AVX2];
     for (size_t i = 0; i < bands * count; i++)
         low[i] = high[i] = _mm256_setzero_si256();
-    for (size_t c = 0; c < columns; c += GROUP)
+    for (size_t c = 0; c < tile->columns; c += GROUP)
         for (size_t k = 0; k < count; k++) {
-            __m256i v = _mm256_set1_epi32(four_bytes(x + k * columns + c));
+            __m256i v = _mm256_set1_epi32(four_bytes(tile->x + k * tile->columns + c));
             __m256i magnitude = _mm256_abs_epi8(v);
             for (size_t b = 0; b < bands; b++) {
-                const __m256i *cell = (const __m256i *)(weights + b * NETWORK_ROWS * columns + c * NETWORK_ROWS);
+                const int8_t *at = tile->weights + b * NETWORK_ROWS * tile->columns + c * NETWORK_ROWS;
+                const __m256i *cell = (const __m256i *)(const void *)at;
                 __m256i first = _mm256_maddubs_epi16(magnitude, _mm256_sign_epi8(cell[0], v));
                 __m256i second = _mm256_maddubs_epi16(magnitude, _mm256_sign_epi8(cell[1], v));
                 low[k * bands + b] = _mm256_add_epi32(low[k * bands + b], _mm256_madd_epi16(first, ones));
                 high[k * bands + b] = _mm256_add_epi32(high[k * bands + b], _mm256_madd_epi16(second, ones));
             }
         }
-    for (size_t i = 0; i < bands * count; i++) {
-        _mm256_storeu_si256((__m256i *)(sums + i * NETWORK_ROWS), low[i]);
-        _mm256_storeu_si256((__m256i *)(sums + i * NETWORK_ROWS + 8), high[i]);
-    }
+    for (size_t k = 0; k < count; k++)
+        for (size_t b = 0; b < bands; b++) {
+            int32_t *sums = tile->sums + k * tile->stride + b * NETWORK_ROWS;
+            _mm256_storeu_si256((__m256i *)(void *)sums, low[k * bands + b]);
+            _mm256_storeu_si256((__m256i *)(void *)(sums + 8), high[k * bands + b]);
+        }
 }
 
 __attribute__((target("avx2"))) static void product_avx2(const int8_t *weights, const int32_t *row_sum, const int8_t *x,
                                                          size_t columns, size_t bands, size_t count, int32_t *sums)
 {
-    (void)row_sum;
-    if (count == 4)
-        shape_avx2(weights, x, columns, 1, 4, sums);
-    else if (bands == 4)
-        shape_avx2(weights, x, columns, 4, 1, sums);
-    else
-        shape_avx2(weights, x, columns, 1, 1, sums);
+    struct tile tile = {weights, row_sum, x, columns, sums, bands * NETWORK_ROWS};
+
+    for (; count == 1 && bands >= 4; bands -= 4, tile = next_tile(tile, 4))
+        tile_avx2(&tile, 4, 1);
+    for (; bands > 0; bands--, tile = next_tile(tile, 1))
+        if (count == 1)
+            tile_avx2(&tile, 1, 1);
+        else
+            tile_avx2(&tile, 1, MOST_VECTORS);
 }
 
-#define VNNI "avx512f,avx512bw,avx512vnni"
+#define VNNI      "avx512f,avx512bw,avx512vnni"
+#define SUMS_VNNI 8
 
 /* The instruction multiplies unsigned by signed: x + 128 is unsigned, and 128 times the sum of the weights goes off
  * again. */
-__attribute__((target(VNNI), always_inline)) static inline void shape_vnni(const int8_t *weights,
-                                                                           const int32_t *row_sum, const int8_t *x,
-                                                                           size_t columns, const size_t bands,
-                                                                           const size_t count, int32_t *sums)
+__attribute__((target(VNNI), always_inline)) static inline void tile_vnni(const struct tile *tile, const size_t bands,
+                                                                          const size_t count)
 {
     const __m512i flip = _mm512_set1_epi8((char)0x80);
-    __m512i total[LANES];
+    __m512i total[SUMS_VNNI];
     for (size_t i = 0; i < bands * count; i++)
         total[i] = _mm512_setzero_si512();
-    for (size_t c = 0; c < columns; c += GROUP)
+    for (size_t c = 0; c < tile->columns; c += GROUP)
         for (size_t k = 0; k < count; k++) {
-            __m512i v = _mm512_xor_si512(_mm512_set1_epi32(four_bytes(x + k * columns + c)), flip);
+            __m512i v = _mm512_xor_si512(_mm512_set1_epi32(four_bytes(tile->x + k * tile->columns + c)), flip);
             for (size_t b = 0; b < bands; b++) {
-                __m512i cell = _mm512_load_si512(weights + b * NETWORK_ROWS * columns + c * NETWORK_ROWS);
-                total[k * bands + b] = _mm512_dpbusd_epi32(total[k * bands + b], v, cell);
+                const int8_t *cell = tile->weights + b * NETWORK_ROWS * tile->columns + c * NETWORK_ROWS;
+                total[k * bands + b] = _mm512_dpbusd_epi32(total[k * bands + b], v, _mm512_load_si512(cell));
             }
         }
-    for (size_t i = 0; i < bands * count; i++) {
-        __m512i excess = _mm512_slli_epi32(_mm512_loadu_si512(row_sum + i % bands * NETWORK_ROWS), 7);
-        _mm512_storeu_si512(sums + i * NETWORK_ROWS, _mm512_sub_epi32(total[i], excess));
-    }
+    for (size_t k = 0; k < count; k++)
+        for (size_t b = 0; b < bands; b++) {
+            __m512i excess = _mm512_slli_epi32(_mm512_loadu_si512(tile->row_sum + b * NETWORK_ROWS), 7);
+            _mm512_storeu_si512(tile->sums + k * tile->stride + b * NETWORK_ROWS,
+                                _mm512_sub_epi32(total[k * bands + b], excess));
+        }
 }
 
 __attribute__((target(VNNI))) static void product_vnni(const int8_t *weights, const int32_t *row_sum, const int8_t *x,
                                                        size_t columns, size_t bands, size_t count, int32_t *sums)
 {
-    if (count == 4)
-        shape_vnni(weights, row_sum, x, columns, 1, 4, sums);
-    else if (bands == 4)
-        shape_vnni(weights, row_sum, x, columns, 4, 1, sums);
-    else
-        shape_vnni(weights, row_sum, x, columns, 1, 1, sums);
+    struct tile tile = {weights, row_sum, x, columns, sums, bands * NETWORK_ROWS};
+
+    for (; count == 1 && bands >= 8; bands -= 8, tile = next_tile(tile, 8))
+        tile_vnni(&tile, 8, 1);
+    for (; count == MOST_VECTORS && bands >= 2; bands -= 2, tile = next_tile(tile, 2))
+        tile_vnni(&tile, 2, MOST_VECTORS);
+    for (; bands > 0; bands--, tile = next_tile(tile, 1))
+        if (count == 1)
+            tile_vnni(&tile, 1, 1);
+        else
+            tile_vnni(&tile, 1, MOST_VECTORS);
 }
 #endif
 
@@ -141,45 +177,27 @@ static rows_product *best_product(void)
     return product ? product : product_portable;
 }
 
-/* y = bias + scale * sum, one vector after the other. */
-__attribute__((target_clones("avx2", "default"))) static void
-rescale(const struct network_matrix *matrix, const int32_t *sums, size_t row, size_t width, float x_scale, float *y)
+/* y = bias + scale * sum, one vector. */
+VECTORS static void rescale(const struct network_matrix *matrix, const int32_t *restrict sums, float x_scale,
+                            float *restrict y)
 {
-    for (size_t i = 0; i < width; i++)
-        y[row + i] = matrix->bias[row + i] + matrix->scale[row + i] * x_scale * (float)sums[i];
-}
-
-static void multiply_four(rows_product *product, const struct network_matrix *matrix, const int8_t *x,
-                          const float *x_scale, float *y)
-{
-    for (size_t r = 0; r < matrix->rows; r += NETWORK_ROWS) {
-        int32_t sums[4 * NETWORK_ROWS];
-        product(matrix->weights + r * matrix->columns, matrix->sum + r, x, matrix->columns, 1, 4, sums);
-        for (size_t k = 0; k < 4; k++)
-            rescale(matrix, sums + k * NETWORK_ROWS, r, NETWORK_ROWS, x_scale[k], y + k * matrix->rows);
-    }
-}
-
-static void multiply_one(rows_product *product, const struct network_matrix *matrix, const int8_t *x, float x_scale,
-                         float *y)
-{
-    int32_t sums[NETWORK_MOST_ROWS];
-    for (size_t r = 0; r < matrix->rows;) {
-        size_t bands = matrix->rows - r >= 4 * NETWORK_ROWS ? 4 : 1;
-        product(matrix->weights + r * matrix->columns, matrix->sum + r, x, matrix->columns, bands, 1, sums + r);
-        r += bands * NETWORK_ROWS;
-    }
-    rescale(matrix, sums, 0, matrix->rows, x_scale, y);
+    for (size_t i = 0; i < matrix->rows; i++)
+        y[i] = matrix->bias[i] + matrix->scale[i] * x_scale * (float)sums[i];
 }
 
 static void multiply(rows_product *product, const struct network_matrix *matrix, const int8_t *x, const float *x_scale,
                      size_t count, float *y)
 {
-    size_t k = 0;
-    for (; k + 4 <= count; k += 4)
-        multiply_four(product, matrix, x + k * matrix->columns, x_scale + k, y + k * matrix->rows);
-    for (; k < count; k++)
-        multiply_one(product, matrix, x + k * matrix->columns, x_scale[k], y + k * matrix->rows);
+    int32_t sums[MOST_VECTORS * NETWORK_MOST_ROWS];
+    size_t step;
+
+    for (size_t k = 0; k < count; k += step) {
+        step = count - k >= MOST_VECTORS ? MOST_VECTORS : 1;
+        product(matrix->weights, matrix->sum, x + k * matrix->columns, matrix->columns, matrix->rows / NETWORK_ROWS,
+                step, sums);
+        for (size_t i = 0; i < step; i++)
+            rescale(matrix, sums + i * matrix->rows, x_scale[k + i], y + (k + i) * matrix->rows);
+    }
 }
 
 void network_multiply(const struct network_matrix *matrix, const int8_t *x, const float *x_scale, size_t count,
@@ -197,7 +215,7 @@ bool network_multiply_with(enum network_instructions instructions, const struct 
     return product != NULL;
 }
 
-__attribute__((target_clones("avx2", "default"))) static int32_t dot(const int8_t *x, const int8_t *y, size_t length)
+VECTORS static int32_t dot(const int8_t *x, const int8_t *y, size_t length)
 {
     int32_t sum = 0;
     for (size_t i = 0; i < length; i++)
@@ -217,22 +235,38 @@ static inline int8_t round_to_int8(float value)
     return (int8_t)(int)(value + (value < 0 ? -0.5f : 0.5f));
 }
 
+/* Positive floats are ordered as their bits are; a maximum of integers is free to be taken in any order. */
+VECTORS static float largest_magnitude(const float *values, size_t length)
+{
+    int32_t most = 0;
+    float magnitude;
+    for (size_t i = 0; i < length; i++) {
+        int32_t bits;
+        memcpy(&bits, values + i, sizeof bits);
+        bits &= INT32_MAX;
+        most = bits > most ? bits : most;
+    }
+    memcpy(&magnitude, &most, sizeof magnitude);
+    return magnitude;
+}
+
+VECTORS static void round_all(const float *restrict values, float factor, size_t length, int8_t *restrict out)
+{
+    for (size_t i = 0; i < length; i++)
+        out[i] = round_to_int8(values[i] * factor);
+}
+
 float network_quantise(const float *values, size_t length, int8_t *out)
 {
     size_t room = (length + NETWORK_COLUMNS - 1) / NETWORK_COLUMNS * NETWORK_COLUMNS;
-    float most = 0;
-    for (size_t i = 0; i < length; i++) {
-        float magnitude = values[i] < 0 ? -values[i] : values[i];
-        most = magnitude > most ? magnitude : most;
-    }
-    float factor = most > 0 ? 127.0f / most : 0;
-    for (size_t i = 0; i < length; i++)
-        out[i] = round_to_int8(values[i] * factor);
+    float most = largest_magnitude(values, length);
+
+    round_all(values, most > 0 ? 127.0f / most : 0, length, out);
     memset(out + length, 0, room - length);
     return most / 127.0f;
 }
 
-void network_leaky(float *values, size_t length)
+VECTORS void network_leaky(float *values, size_t length)
 {
     for (size_t i = 0; i < length; i++)
         values[i] = values[i] < 0 ? values[i] * 0.125f : values[i];
@@ -256,9 +290,8 @@ static inline float logistic(float x)
 
 /* One step: `gates` holds input, forget, cell, output and is used up; the new state and the output come out. Loops of
  * one kind, so that the compiler makes vectors of them. */
-__attribute__((target_clones("avx512f", "avx2", "default"))) static void
-step_gates(const float *restrict input, float *restrict gates, uint32_t hidden, float *restrict state,
-           int8_t *restrict out)
+VECTORS static void step_gates(const float *restrict input, float *restrict gates, uint32_t hidden,
+                               float *restrict state, int8_t *restrict out)
 {
     float *restrict cell = gates + 2 * hidden, *restrict show = gates + 3 * hidden;
     for (uint32_t i = 0; i < 4 * hidden; i++)

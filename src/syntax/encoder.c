@@ -1,5 +1,7 @@
 #include "syntax/encoder.h"
 
+#include <stdio.h>
+
 #include "model/linear.h"
 
 #define ROW_UNKNOWN 1
@@ -24,12 +26,15 @@ static int open_vocabulary(struct encoder *encoder, const struct model *model, s
     memcpy(size, bytes.data, sizeof size);
     if (size[0] == 0 || (size[0] & (size[0] - 1)) || size[1] >= size[0] || bytes.length != 64 + size[0] * (size_t)12)
         return missing(error, "network.vocabulary");
-    if (words.length != (size_t)(size[1] + ROW_ROOT + 1) * ENCODER_WORD)
+    encoder->row_count = size[1] + ROW_ROOT + 1;
+    encoder->word_width = (uint32_t)(words.length / encoder->row_count);
+    if (encoder->word_width == 0 || encoder->word_width > ENCODER_INPUT - ENCODER_AFFIX ||
+        words.length % encoder->row_count)
         return missing(error, "network.words");
-    if (affixes.length != (size_t)ENCODER_AFFIX_ROWS * ENCODER_AFFIX)
+    encoder->affix_rows = (uint32_t)(affixes.length / ENCODER_AFFIX);
+    if (encoder->affix_rows == 0 || affixes.length % ENCODER_AFFIX)
         return missing(error, "network.affixes");
     encoder->slots = size[0];
-    encoder->row_count = size[1] + ROW_ROOT + 1;
     encoder->hashes = (const uint64_t *)(const void *)(bytes.data + 64);
     encoder->rows = (const uint32_t *)(encoder->hashes + encoder->slots);
     encoder->words = (const int8_t *)words.data;
@@ -37,28 +42,44 @@ static int open_vocabulary(struct encoder *encoder, const struct model *model, s
     return HEARSAY_OK;
 }
 
-int encoder_open(struct encoder *encoder, const struct model *model, struct hearsay_error *error)
+/* The section of one matrix of a layer, counted from 0. */
+static const char *section_name(char name[24], int layer, int way, const char *part)
 {
-    static const char *const sections[ENCODER_LAYERS][2][2] = {
-        {{"network.1.f.input", "network.1.f.recurrent"}, {"network.1.b.input", "network.1.b.recurrent"}},
-        {{"network.2.f.input", "network.2.f.recurrent"}, {"network.2.b.input", "network.2.b.recurrent"}},
-    };
-    int status = open_vocabulary(encoder, model, error);
+    snprintf(name, 24, "network.%d.%c.%s", layer + 1, way ? 'b' : 'f', part);
+    return name;
+}
 
-    for (int layer = 0; layer < ENCODER_LAYERS && status == HEARSAY_OK; layer++)
-        for (int way = 0; way < 2 && status == HEARSAY_OK; way++)
-            status = network_open_memory(&encoder->layers[layer][way], model, sections[layer][way][0],
-                                         sections[layer][way][1], ENCODER_HIDDEN,
-                                         layer ? ENCODER_OUTPUT : ENCODER_WORD + ENCODER_AFFIX, error);
+static int open_layer(struct encoder *encoder, const struct model *model, int layer, struct hearsay_error *error)
+{
+    uint32_t columns = layer ? ENCODER_OUTPUT : encoder->word_width + ENCODER_AFFIX;
+    int status = HEARSAY_OK;
+
+    for (int way = 0; way < 2 && status == HEARSAY_OK; way++) {
+        char input[24], recurrent[24];
+        status = network_open_memory(&encoder->layers[layer][way], model, section_name(input, layer, way, "input"),
+                                     section_name(recurrent, layer, way, "recurrent"), ENCODER_HIDDEN, columns, error);
+    }
     return status;
 }
 
-void encoder_affixes(const struct word *word, uint32_t rows[ENCODER_AFFIXES])
+int encoder_open(struct encoder *encoder, const struct model *model, struct hearsay_error *error)
+{
+    int status = open_vocabulary(encoder, model, error), layer = 0;
+    char next[24];
+
+    while (status == HEARSAY_OK && layer < ENCODER_MOST_LAYERS &&
+           (layer == 0 || model_section(model, section_name(next, layer, 0, "input")).data))
+        status = open_layer(encoder, model, layer++, error);
+    encoder->layer_count = layer;
+    return status;
+}
+
+void encoder_affixes(const struct word *word, uint32_t row_count, uint32_t rows[ENCODER_AFFIXES])
 {
     const uint64_t parts[ENCODER_AFFIXES] = {word->prefix[1], word->prefix[2], word->suffix[0], word->suffix[1],
                                              word->suffix[2], word->suffix[3], word->shape,     word->cluster};
     for (unsigned i = 0; i < ENCODER_AFFIXES; i++)
-        rows[i] = (uint32_t)((linear_feature1(i + 1, parts[i]) >> 32) * ENCODER_AFFIX_ROWS >> 32);
+        rows[i] = (uint32_t)((linear_feature1(i + 1, parts[i]) >> 32) * row_count >> 32);
 }
 
 static uint32_t word_row(const struct encoder *encoder, uint64_t hash)
@@ -76,7 +97,8 @@ static void embed(const struct encoder *encoder, uint32_t row, const uint32_t af
 {
     int16_t sums[ENCODER_AFFIX] = {0};
 
-    memcpy(out, encoder->words + (size_t)row * ENCODER_WORD, ENCODER_WORD);
+    memset(out, 0, ENCODER_INPUT);
+    memcpy(out, encoder->words + (size_t)row * encoder->word_width, encoder->word_width);
     for (size_t i = 0; i < ENCODER_AFFIXES; i++) {
         const int8_t *part = encoder->affixes + (size_t)affixes[i] * ENCODER_AFFIX;
         for (size_t j = 0; j < ENCODER_AFFIX; j++)
@@ -84,9 +106,8 @@ static void embed(const struct encoder *encoder, uint32_t row, const uint32_t af
     }
     for (size_t j = 0; j < ENCODER_AFFIX; j++) {
         int value = (sums[j] + 1026) / 4 - 256; /* to the nearest: sums are within 1016 */
-        out[ENCODER_WORD + j] = (int8_t)(value > 127 ? 127 : value < -127 ? -127 : value);
+        out[encoder->word_width + j] = (int8_t)(value > 127 ? 127 : value < -127 ? -127 : value);
     }
-    memset(out + ENCODER_WORD + ENCODER_AFFIX, 0, ENCODER_INPUT - ENCODER_WORD - ENCODER_AFFIX);
 }
 
 static size_t aligned(size_t bytes)
@@ -111,10 +132,10 @@ const int8_t *encoder_run(const struct encoder *encoder, const struct word *word
     embed(encoder, ROW_ROOT, root_affixes, first);
     for (size_t i = 0; i < count; i++) {
         uint32_t affixes[ENCODER_AFFIXES];
-        encoder_affixes(&words[i], affixes);
+        encoder_affixes(&words[i], encoder->affix_rows, affixes);
         embed(encoder, word_row(encoder, words[i].lower), affixes, first + (i + 1) * ENCODER_INPUT);
     }
-    for (int layer = 0; layer < ENCODER_LAYERS; layer++) {
+    for (int layer = 0; layer < encoder->layer_count; layer++) {
         const int8_t *in = layer % 2 ? second : first;
         int8_t *out = layer % 2 ? first : second;
         for (size_t i = 0; i < vectors; i++)
@@ -123,5 +144,5 @@ const int8_t *encoder_run(const struct encoder *encoder, const struct word *word
             network_run_memory(&encoder->layers[layer][way], in, scales, vectors, way == 1, out + way * ENCODER_HIDDEN,
                                ENCODER_OUTPUT, rest);
     }
-    return first;
+    return encoder->layer_count % 2 ? second : first;
 }

@@ -53,12 +53,12 @@ int32_t lemma_lookup(const struct lemmas *lemmas, uint64_t key)
     return -1;
 }
 
-int32_t lemma_rule_of(const struct lemmas *lemmas, const struct word *word, const struct token *token, unsigned levels)
+int32_t lemma_rule_of(const struct lemmas *lemmas, const struct word *word, const struct token *token, unsigned *level)
 {
     int32_t rule = -1;
 
-    for (unsigned level = levels; rule < 0 && level-- > 0;)
-        rule = lemma_lookup(lemmas, lemma_key(word, token, level));
+    while (rule < 0 && *level > 0)
+        rule = lemma_lookup(lemmas, lemma_key(word, token, --*level));
     return rule;
 }
 
@@ -101,18 +101,47 @@ bool lemma_apply(const struct lemma_rule *rule, struct view form, char *out, siz
     return true;
 }
 
-int lemma_set(const struct lemmas *lemmas, const struct word *word, struct token *token, struct arena *arena)
+static bool is_inflected_verb(const struct token *token)
+{
+    return token->xpos == XPOS_VBD || token->xpos == XPOS_VBN || token->xpos == XPOS_VBG || token->xpos == XPOS_VBZ;
+}
+
+static bool is_known(const struct clusters *clusters, const char *word, size_t length)
+{
+    return clusters_of(clusters, (struct view){word, length}) != 0;
+}
+
+/* Puts right what an ending cannot tell: whether a verb's lemma ends in "e", or in one consonant where the form has
+ * two. buffer has room for one byte more. Returns the length. */
+static size_t settle_verb(const struct clusters *clusters, char *buffer, size_t length)
+{
+    if (length < 3 || is_known(clusters, buffer, length))
+        return length;
+    buffer[length] = 'e';
+    if (is_known(clusters, buffer, length + 1))
+        return length + 1;
+    if ((buffer[length - 1] == 'e' || buffer[length - 1] == buffer[length - 2]) &&
+        is_known(clusters, buffer, length - 1))
+        return length - 1;
+    return length;
+}
+
+int lemma_set(const struct lemmas *lemmas, const struct word *word, const struct clusters *clusters,
+              struct token *token, struct arena *arena)
 {
     static const struct lemma_rule lower = {.letter_case = LEMMA_LOWER};
-    struct view form = token_form(token), lemma;
-    int32_t index = lemma_rule_of(lemmas, word, token, LEMMA_LEVELS);
+    struct view form = token_form(token), lemma = form;
+    unsigned level = LEMMA_LEVELS;
+    int32_t index = lemma_rule_of(lemmas, word, token, &level);
     const struct lemma_rule *rule = index < 0 ? &lower : &lemmas->rules[index];
     char buffer[LEMMA_BYTES];
     size_t length;
 
-    lemma = form;
-    if (lemma_apply(rule, form, buffer, sizeof buffer, &length)) {
-        bool part = length <= form.length && memcmp(buffer, form.data, length) == 0;
+    if (lemma_apply(rule, form, buffer, sizeof buffer - 1, &length)) {
+        bool part;
+        if (level <= WORD_SUFFIXES && is_inflected_verb(token))
+            length = settle_verb(clusters, buffer, length);
+        part = length <= form.length && memcmp(buffer, form.data, length) == 0;
         lemma = part ? view_slice(form, 0, length) : arena_copy(arena, (struct view){buffer, length});
         if (!lemma.data)
             return HEARSAY_ERROR_MEMORY;

@@ -46,12 +46,15 @@ uint64_t lemma_key(const struct word *word, const struct token *token, unsigned 
 /* The rule of a key, or -1. */
 int32_t lemma_lookup(const struct lemmas *lemmas, uint64_t key);
 
-/* The rule of the highest level that has one, looking at levels below `levels`; -1 where none has. */
-int32_t lemma_rule_of(const struct lemmas *lemmas, const struct word *word, const struct token *token, unsigned levels);
+/* The rule of the highest level below *level that has one, -1 where none has; *level is then that level. */
+int32_t lemma_rule_of(const struct lemmas *lemmas, const struct word *word, const struct token *token, unsigned *level);
 
 /* Sets the lemma of a tagged token: a part of its form where that will do, else a copy in `arena`. A word for which
- * there is no rule gets its form in small letters. HEARSAY_ERROR_MEMORY when there is no memory. */
-int lemma_set(const struct lemmas *lemmas, const struct word *word, struct token *token, struct arena *arena);
+ * there is no rule gets its form in small letters. A verb's lemma that was told from an ending only and is no known
+ * word gives way to one that is, with or without an "e" ("provok": provoke); known words are those that have a cluster.
+ * HEARSAY_ERROR_MEMORY when there is no memory. */
+int lemma_set(const struct lemmas *lemmas, const struct word *word, const struct clusters *clusters,
+              struct token *token, struct arena *arena);
 
 /* The lemma that a rule makes of a form; false where the form is shorter than what the rule cuts. At most `room` bytes.
  */

@@ -136,7 +136,7 @@ static int analyse_sentence(struct syntax *syntax, struct document *document, co
     tag_and_parse(syntax, sentence, tokens, !has_tree(document, sentence));
     for (size_t i = 0; i < count && !code; i++)
         if (!(tokens[i].given & GIVEN_LEMMA))
-            code = lemma_set(&syntax->lemmas, &syntax->scratch.words[i], &tokens[i], arena);
+            code = lemma_set(&syntax->lemmas, &syntax->scratch.words[i], &syntax->clusters, &tokens[i], arena);
     return code;
 }
 

@@ -8,7 +8,7 @@
 #include "syntax/lemma.h"
 
 #define SUFFIX_LEAST      2 /* different forms that must share an ending before it decides */
-#define SLOT_COUNT        (1u << 17)
+#define SLOT_COUNT        (1u << 14)
 #define RULES_MOST        4096
 #define LEMMA_TRAIN_BYTES 512
 
@@ -138,6 +138,7 @@ static void settle(struct learner *learner, const struct lemmas *table, unsigned
 {
     const struct vote *votes = learner->votes;
     size_t best = 0, run = 0;
+    unsigned below = level;
     uint32_t rule = 0;
     const struct token *token = &learner->training->corpus.tokens[votes[first].token];
     const struct word *word = &learner->training->words[votes[first].token];
@@ -151,7 +152,7 @@ static void settle(struct learner *learner, const struct lemmas *table, unsigned
             rule = votes[i].rule;
         }
     }
-    if (level == 0 || lemma_rule_of(table, word, token, level) != (int32_t)rule)
+    if (level == 0 || lemma_rule_of(table, word, token, &below) != (int32_t)rule)
         insert(learner, votes[first].key, rule);
 }
 

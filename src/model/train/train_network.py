@@ -1,24 +1,25 @@
 #!/usr/bin/python3
 """Trains the network behind tags and trees (src/syntax/encoder.h, parser.h) and writes its sections of the model file.
 
-usage: train_network.py --data DIR --clusters FILE --describe PROGRAM --out DIR [--pretrain-epochs N] [--epochs N]
+usage: train_network.py --treebank FILE... --text FILE... --clusters FILE --describe PROGRAM --out DIR
+                        [--pretrained FILE] [--pretrain-epochs N] [--epochs N]
 
-  DIR        the data folder: train/ewt-train.conllu.xz, train/gumfree-train.conllu.xz, train/voa-text.txt.xz; dev/*-dev.conllu
-             are only measured
-  FILE       the section "clusters" (train_clusters writes it)
-  PROGRAM    describe_words: the hash of a word and the rows of its parts, as the program itself makes them
-  out DIR    one file for each section, named as the section
+  treebank    CoNLL-U
+  text        free text: a sentence a line, words split by spaces
+  clusters    the section "clusters" (train_clusters writes it)
+  describe    describe_words: the hash of a word and the rows of its parts, as the program itself makes them
+  out DIR     one file for each section, named as the section
+  pretrained  a file that keeps what step 1 learned; where it is there already, step 1 is left out
 
 Needs Debian's python3-torch. One thread and fixed seeds: the same data give the same sections on one kind of machine.
 
-1. Pretraining: over a million words of news, the first layer learns to foretell the next word (forward) and the previous word
+1. Pretraining: over free text, the first layer learns to foretell the next word (forward) and the previous word
    (backward): Peters et al. 2018.
-2. Training: heads, relations and tags of the treebanks together, over both layers: Dozat & Manning 2017.
+2. Training: heads, relations and tags of the treebanks together, over all layers: Dozat & Manning 2017.
 3. Quantisation: int8, one scale for each row of a matrix and one for each embedding table.
 """
 import argparse
 import collections
-import lzma
 import os
 import random
 import re
@@ -38,19 +39,14 @@ DEPREL = ("root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass c
           "nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis "
           "punct reparandum vocative xcomp").split()  # the orders of src/text/ud.h
 
-AFFIXES, AFFIX_ROWS = 8, 16384           # src/syntax/encoder.h
-WORD, AFFIX, HIDDEN, LAYERS = 96, 64, 128, 2
+AFFIXES, AFFIX_ROWS = 8, 32768           # src/syntax/encoder.h, which takes other numbers of rows and layers too
+WORD, AFFIX, HIDDEN, LAYERS = 128, 64, 128, 3
 ARC, LABEL = 96, 96                      # src/syntax/parser.c
 NOTHING, UNKNOWN, ROOT = 0, 1, 2         # rows of the word embedding
-FORETOLD = 8000                          # words that pretraining tells apart
 SLOPE = 0.125                            # of the leaky rectifier
 
 
 # ---- reading ------------------------------------------------------------------------------------------------------
-
-def open_text(path):
-    return lzma.open(path, "rt", encoding="utf-8") if path.endswith(".xz") else open(path, encoding="utf-8")
-
 
 def index_of(names, name, other):
     return names.index(name) if name in names else names.index(other)
@@ -63,7 +59,7 @@ def relation_index(name):
 def read_treebank(path):
     """Sentences as lists of (form, upos, xpos, head, relation)."""
     sentences, words = [], []
-    for line in open_text(path):
+    for line in open(path, encoding="utf-8"):
         fields = line.rstrip("\n").split("\t")
         if len(fields) == 10 and fields[0].isdigit():
             words.append((fields[1], index_of(UPOS, fields[3], "X"), index_of(XPOS, fields[4], "FW"), int(fields[6]),
@@ -74,10 +70,10 @@ def read_treebank(path):
     return sentences + ([words] if words else [])
 
 
-def read_news(path):
+def read_text(path):
     """Sentences of forms; hyphens between letters are words of their own, as the treebanks have them."""
     hyphen = re.compile(r"(?<=[A-Za-z])(-)(?=[A-Za-z])")
-    for line in open_text(path):
+    for line in open(path, encoding="utf-8"):
         forms = [part for word in line.split() for part in hyphen.split(word)]
         if 2 < len(forms) < 80:
             yield forms
@@ -86,7 +82,7 @@ def read_news(path):
 def describe(forms, program, clusters):
     """form -> (hash of its normal spelling, rows of its parts)"""
     forms = sorted(set(forms))
-    answer = subprocess.run([program, clusters], input="\n".join(forms) + "\n", stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    answer = subprocess.run([program, clusters, str(AFFIX_ROWS)], input="\n".join(forms) + "\n", stdout=subprocess.PIPE, encoding="utf-8", check=True)
     lines = [line.split() for line in answer.stdout.splitlines()]
     return {form: (int(line[0], 16), [int(row) for row in line[1:]]) for form, line in zip(forms, lines)}
 
@@ -94,10 +90,10 @@ def describe(forms, program, clusters):
 class Lexicon:
     """Which row of the embedding a word has: those that are often enough seen, the most frequent first."""
 
-    def __init__(self, words, treebank, news):
+    def __init__(self, words, treebank, text):
         self.words = words
         seen, parsed = collections.Counter(), collections.Counter()
-        for forms in news:
+        for forms in text:
             seen.update(words[form][0] for form in forms)
         for sentence in treebank:
             parsed.update(words[word[0]][0] for word in sentence)
@@ -218,10 +214,26 @@ class Schedule:
         self.optimiser.step()
 
 
+class Foreteller(nn.Module):
+    """The words that stand in a batch compete for each place of it (sampled softmax: Jean et al. 2015). A word is in the
+    batch about as often as its share of the text has it; what is rarely there counts the more."""
+
+    def __init__(self, share):
+        super().__init__()
+        self.weight, self.bias = nn.Parameter(torch.randn(len(share), HIDDEN) / HIDDEN ** 0.5), nn.Parameter(torch.zeros(len(share)))
+        self.share = share
+
+    def loss(self, x, words):
+        present, places = words.unique(return_inverse=True)
+        seldom = -(1 - (1 - self.share[present]) ** len(words)).clamp(min=1e-6).log()
+        return F.cross_entropy(x @ self.weight[present].t() + self.bias[present] + seldom, places)
+
+
 def pretrain(encoder, data, epochs):
-    guess = nn.Linear(HIDDEN, FORETOLD)
+    share = torch.bincount(torch.tensor([word for sentence in data for word in sentence[0]]), minlength=encoder.word.num_embeddings)
+    foreteller = Foreteller(share / share.sum())
     parameters = list(encoder.word.parameters()) + list(encoder.affix.parameters()) + list(encoder.layers[0].parameters())
-    optimiser = torch.optim.Adam(parameters + list(guess.parameters()), betas=(0.9, 0.98))
+    optimiser = torch.optim.Adam(parameters + list(foreteller.parameters()), betas=(0.9, 0.98))
     rounds = [batches(data, 2500, 4) for _ in range(epochs)]
     schedule = Schedule(optimiser, 2e-3, 200, sum(map(len, rounds)))
     encoder.train()
@@ -233,10 +245,9 @@ def pretrain(encoder, data, epochs):
             x = drop_columns(encoder.embed(hidden, parts), 0.1, True)
             x = F.dropout(run_layer(encoder.layers[0], x, lengths_of(data, batch)), 0.1)
             after, before = words[:, 1:], words[:, :-1]
-            known_after = (after > UNKNOWN) & (after < FORETOLD)
-            known_before = (before > UNKNOWN) & (before < FORETOLD) & (after > NOTHING)
-            loss = F.cross_entropy(guess(x[:, :-1, :HIDDEN][known_after]), after[known_after])
-            loss = loss + F.cross_entropy(guess(x[:, 1:, HIDDEN:][known_before]), before[known_before])
+            known_after, known_before = after > UNKNOWN, (before > UNKNOWN) & (after > NOTHING)
+            loss = foreteller.loss(x[:, :-1, :HIDDEN][known_after], after[known_after])
+            loss = loss + foreteller.loss(x[:, 1:, HIDDEN:][known_before], before[known_before])
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -337,37 +348,58 @@ def sections(parser, lexicon):
     return {"network." + name: content for name, content in out.items()}
 
 
-def main():
+def seed(number):
+    torch.manual_seed(number)
+    random.seed(number)
+
+
+def read_options():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--data", "--clusters", "--describe", "--out"):
+    for name in ("--treebank", "--text"):
+        options.add_argument(name, required=True, nargs="+")
+    for name in ("--clusters", "--describe", "--out"):
         options.add_argument(name, required=True)
-    options.add_argument("--pretrain-epochs", type=int, default=5)
-    options.add_argument("--epochs", type=int, default=34)
-    given = options.parse_args()
-    torch.manual_seed(1)
-    random.seed(1)
-    torch.set_num_threads(1)
+    options.add_argument("--pretrained")
+    options.add_argument("--pretrain-epochs", type=int, default=8)
+    options.add_argument("--epochs", type=int, default=50)
+    return options.parse_args()
 
-    folder = os.path.join(given.data, "train")
-    treebank = [sentence for name in ("ewt-train", "gumfree-train")
-                for sentence in read_treebank(os.path.join(folder, name + ".conllu.xz"))]
-    news = list(read_news(os.path.join(folder, "voa-text.txt.xz")))
-    words = describe([form for forms in news for form in forms] + [word[0] for sentence in treebank for word in sentence],
-                     given.describe, given.clusters)
-    lexicon = Lexicon(words, treebank, news)
+
+def pretrain_once(encoder, lexicon, text, epochs, path):
+    """Pretrains the encoder, or takes what `path` keeps of an earlier run."""
     no_parts = [0] * AFFIXES
-    print("%d words of the lexicon, %d sentences of news, %d trees" % (len(lexicon), len(news), len(treebank)), flush=True)
+    if path and os.path.exists(path):
+        encoder.load_state_dict(torch.load(path))
+        return
+    pretrain(encoder, [([ROOT] + lexicon.rows_of(forms) + [ROOT], [no_parts] + lexicon.parts_of(forms) + [no_parts])
+                       for forms in text], epochs)
+    if path:
+        torch.save(encoder.state_dict(), path)
 
-    parser = Parser(len(lexicon))
-    text = news + [[word[0] for word in sentence] for sentence in treebank if len(sentence) > 2]
-    pretrain(parser.encoder, [([ROOT] + lexicon.rows_of(forms) + [ROOT], [no_parts] + lexicon.parts_of(forms) + [no_parts])
-                              for forms in text], given.pretrain_epochs)
-    trees = []
+
+def trees_of(treebank, lexicon):
     for sentence in treebank:
         forms, upos, xpos, heads, labels = (list(column) for column in zip(*sentence))
-        trees.append(([ROOT] + lexicon.rows_of(forms), [no_parts] + lexicon.parts_of(forms), [0] + heads, [0] + labels, [0] + xpos,
-                      [0] + upos))
-    train(parser, trees, given.epochs, lexicon.frequency)
+        yield ([ROOT] + lexicon.rows_of(forms), [[0] * AFFIXES] + lexicon.parts_of(forms), [0] + heads, [0] + labels, [0] + xpos,
+               [0] + upos)
+
+
+def main():
+    given = read_options()
+    torch.set_num_threads(1)
+    treebank = [sentence for path in given.treebank for sentence in read_treebank(path)]
+    text = [forms for path in given.text for forms in read_text(path)]
+    words = describe([form for forms in text for form in forms] + [word[0] for sentence in treebank for word in sentence],
+                     given.describe, given.clusters)
+    lexicon = Lexicon(words, treebank, text)
+    print("%d words of the lexicon, %d sentences of text, %d trees" % (len(lexicon), len(text), len(treebank)), flush=True)
+
+    seed(1)
+    parser = Parser(len(lexicon))
+    pretrain_once(parser.encoder, lexicon, text + [[word[0] for word in sentence] for sentence in treebank if len(sentence) > 2],
+                  given.pretrain_epochs, given.pretrained)
+    seed(2)
+    train(parser, list(trees_of(treebank, lexicon)), given.epochs, lexicon.frequency)
 
     os.makedirs(given.out, exist_ok=True)
     for name, content in sections(parser, lexicon).items():
