@@ -80,19 +80,58 @@ int32_t actor_modifier(const struct scan *scan, int32_t noun)
     return -1;
 }
 
+/* "an appeal lodged by X": who did it, by a participle behind the noun; -1. */
+static int32_t participle_agent(const struct scan *scan, int32_t noun)
+{
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (c > noun && tree_relation(scan, c) == DEPREL_ACL && (tree_word(scan, c) & WORD_LIGHT) &&
+            tree_passive(scan, c))
+            return subject_agent(scan, c);
+    return -1;
+}
+
+/* "a request from X", "the decision of X": whose speech or deed it is, by a preposition behind the noun; -1. */
+static int32_t prepositional_owner(const struct scan *scan, int32_t noun)
+{
+    int32_t preposition;
+    int32_t owner = -1;
+    bool deed = (tree_word(scan, noun) & WORD_DEED) != 0;
+
+    if (actor_speech_noun(scan, noun) || deed)
+        owner = tree_prepositional(scan, noun, "from", &preposition);
+    if (owner < 0 && deed)
+        owner = tree_prepositional(scan, noun, "of", &preposition);
+    return owner;
+}
+
+bool actor_speech_noun(const struct scan *scan, int32_t noun)
+{
+    size_t count;
+
+    return scan->tokens[noun].upos == UPOS_NOUN && cue_find(token_lemma(&scan->tokens[noun]), CUE_NOUN, &count) != NULL;
+}
+
+bool actor_deed_noun(const struct scan *scan, int32_t noun)
+{
+    return (tree_word(scan, noun) & (WORD_DEED | WORD_HARM | WORD_NEGATIVE)) || actor_speech_noun(scan, noun) ||
+           view_ends(token_lemma(&scan->tokens[noun]), VIEW("ing"));
+}
+
 int32_t actor_owner(struct scan *scan, int32_t noun)
 {
     int32_t preposition;
     int32_t owner = tree_prepositional(scan, noun, "by", &preposition);
 
+    if (owner < 0)
+        owner = participle_agent(scan, noun);
     /* "her abduction": who has it is who suffers it. */
     if (tree_word(scan, noun) & WORD_SUFFER)
         return owner;
     if (owner < 0)
         owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
     if (owner < 0)
-        owner = actor_modifier(scan, noun);
-    return owner;
+        owner = prepositional_owner(scan, noun);
+    return owner >= 0 ? owner : actor_modifier(scan, noun);
 }
 
 int32_t actor_governor(const struct scan *scan, int32_t noun)

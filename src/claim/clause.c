@@ -6,7 +6,7 @@
 enum { BARE_CLAUSE_PRIOR = 90, SURE_PRIOR = 95, QUOTABLE_PRIOR = 55 };
 
 /* How far behind the verb "that" may stand, and how long a quotation without a verb is to be speech. */
-enum { THAT_REACH = 12, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14 };
+enum { THAT_REACH = 16, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14 };
 
 /* The cue with its auxiliaries and its speaker where they stand side by side, as one block of words. */
 struct block {
@@ -40,10 +40,21 @@ static int32_t phrase_start(const struct scan *scan, int32_t speaker)
     return scan->tokens[speaker].left_edge;
 }
 
+/* "the minister Ana Kos": from the name that speaks to the noun that it stands by. */
+static int32_t phrase_noun(const struct scan *scan, int32_t speaker, int32_t cue)
+{
+    int32_t noun = speaker >= 0 ? scan->tokens[speaker].head : -1;
+
+    if (noun < 0 || noun >= speaker || speaker > cue || tree_relation(scan, speaker) != DEPREL_APPOS ||
+        !tree_nominal(scan, noun) || !scan_in_sentence(scan, noun))
+        return speaker;
+    return noun;
+}
+
 static struct block find_block(const struct scan *scan, const struct draft *draft)
 {
     struct block block = {draft->words, false};
-    int32_t speaker = draft->source_count ? draft->sources[0] : -1;
+    int32_t speaker = phrase_noun(scan, draft->source_count ? draft->sources[0] : -1, draft->head);
     int32_t t;
 
     while (scan_in_sentence(scan, block.words.first - 1) && is_filler(scan, block.words.first - 1))
@@ -166,6 +177,23 @@ static bool parenthetical(const struct scan *scan, const struct draft *draft, st
            draft->source_count > 0 && tree_finite(scan, draft->head);
 }
 
+/* "..., said X" and "..., X said.": words that say nothing but who said the rest, at the end of the sentence or before
+ * one more participle of speaking. */
+static bool closes(const struct scan *scan, const struct draft *draft, struct block block)
+{
+    int32_t next = block.words.last + 1;
+    uint8_t opening = scan->tokens[scan->words.first].upos;
+
+    if (draft->cue->prior < SURE_PRIOR || draft->source_count == 0 || !tree_finite(scan, draft->head) ||
+        !tree_form_at(scan, block.words.first - 1, ",") || opening == UPOS_SCONJ || opening == UPOS_VERB)
+        return false;
+    if (block.inverted)
+        return !scan_in_sentence(scan, next) || scan->tokens[next].upos == UPOS_PUNCT;
+    while (scan_in_sentence(scan, next) && (is_filler(scan, next) || scan->tokens[next].upos == UPOS_PUNCT))
+        next++;
+    return !scan_in_sentence(scan, next) || (scan->tokens[next].xpos == XPOS_VBG && tree_form_at(scan, next - 1, ","));
+}
+
 /* What was said stands before the speaker: "..., X said". */
 static bool content_precedes(const struct scan *scan, const struct draft *draft, struct block block, int32_t before)
 {
@@ -176,6 +204,8 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
     if (quotation_before(scan, block) >= 0)
         return true;
     if (parenthetical(scan, draft, block))
+        return true;
+    if (closes(scan, draft, block) && tree_has_verb(scan, scan->words.first, edge))
         return true;
     if (clause_after(scan, draft->head, block) >= 0 || !tree_has_verb(scan, scan->words.first, edge))
         return false;
@@ -224,6 +254,14 @@ static void add_next_quotation(const struct scan *scan, struct draft *draft)
         add_content(scan, draft, words);
 }
 
+/* Whether a participle opens behind a mark: ", citing X". */
+static bool opens_participle(const struct scan *scan, int32_t token)
+{
+    if (tree_punctuation_at(scan, token))
+        token++;
+    return scan_in_sentence(scan, token) && scan->tokens[token].xpos == XPOS_VBG;
+}
+
 /* What follows the block when what was said stood before it: the rest of a split clause, or a second quotation. */
 static void add_rest(const struct scan *scan, struct draft *draft, struct block block, int32_t clause)
 {
@@ -240,7 +278,8 @@ static void add_rest(const struct scan *scan, struct draft *draft, struct block 
         add_content(scan, draft, scan->quotations.items[scan->quotations.of[t]].words);
         return;
     }
-    if (last > after && (tree_punctuation_at(scan, after) || tree_punctuation_at(scan, after + 1)))
+    if (last > after && (tree_punctuation_at(scan, after) || tree_punctuation_at(scan, after + 1)) &&
+        !opens_participle(scan, after + 1))
         add_content(scan, draft, (struct range){after + 1, last});
     if (draft->content_count == 1 && quotation_before(scan, block) >= 0)
         add_next_quotation(scan, draft);
@@ -295,6 +334,11 @@ static bool may_open(const struct scan *scan, int32_t token)
         return scan->tokens[token].xpos == XPOS_VBG || scan->tokens[token].xpos == XPOS_VBZ ||
                scan->tokens[token].xpos == XPOS_VBP || scan->tokens[token].xpos == XPOS_VBD ||
                scan->tokens[token].xpos == XPOS_MD;
+    /* "said about half of them left" */
+    if (upos == UPOS_ADP && scan_in_sentence(scan, token + 1))
+        return (scan->tokens[token + 1].upos == UPOS_NUM || tree_form_is(scan, token + 1, "half")) &&
+               (tree_form_is(scan, token, "about") || tree_form_is(scan, token, "around") ||
+                tree_form_is(scan, token, "over"));
     return tree_nominal(scan, token) || upos == UPOS_DET || upos == UPOS_ADJ || upos == UPOS_SCONJ;
 }
 
@@ -348,7 +392,7 @@ static int32_t marked_start(const struct scan *scan, int32_t first, bool quotabl
              (scan->tokens[t].upos == UPOS_PRON && scan->tokens[first].upos == UPOS_ADP) ||
              scan->tokens[t].deprel == DEPREL_MARK))
             return t == first && scan->tokens[t].upos == UPOS_DET && scan->tokens[t].head == t + 1 ? -1 : t;
-        if (tree_verbal(scan, t))
+        if (tree_verbal(scan, t) && (tree_finite(scan, t) || scan->tokens[t].xpos != XPOS_VBN))
             break;
     }
     return -1;
@@ -431,6 +475,47 @@ static bool content_of_noun(const struct scan *scan, struct draft *draft)
     return false;
 }
 
+/* "A." X said. -- where the sentence is nothing but that, what was said is the quotation that closed right before it. */
+static bool content_of_previous(const struct scan *scan, struct draft *draft, struct block block)
+{
+    int32_t mark = scan->words.first - 1;
+    int32_t quotation = mark >= 0 ? scan->quotations.of[mark] : -1;
+
+    if (block.words.first != scan->words.first || draft->source_count == 0 || draft->cue->prior < SURE_PRIOR ||
+        quotation < 0 || scan->quotations.items[quotation].words.last != mark ||
+        scan->document->sentences[scan->sentence].opens_paragraph)
+        return false;
+    for (int32_t t = block.words.last + 1; t <= scan->words.last; t++)
+        if (!is_filler(scan, t) && scan->tokens[t].upos != UPOS_PUNCT)
+            return false;
+    add_content(scan, draft, scan->quotations.items[quotation].words);
+    draft->content_head = first_verb(scan, block.words.first);
+    draft->content_slot = SLOT_CLAUSE;
+    return draft->content_count > 0;
+}
+
+/* "X said:" at the end of a sentence: the quotation or the sentences of the paragraph that follows. */
+static bool content_of_next(const struct scan *scan, struct draft *draft, struct block block)
+{
+    const struct document *document = scan->document;
+    uint32_t next = scan->sentence + 1;
+    struct range words;
+    int32_t quotation;
+
+    if (draft->source_count == 0 || next >= document->sentence_count || !tree_form_is(scan, scan->words.last, ":") ||
+        tree_has_verb(scan, block.words.last + 1, scan->words.last))
+        return false;
+    words.first = (int32_t)document->sentences[next].first;
+    words.last = words.first + (int32_t)document->sentences[next].count - 1;
+    for (next++; next < document->sentence_count && !document->sentences[next].opens_paragraph; next++)
+        words.last += (int32_t)document->sentences[next].count;
+    quotation = scan->quotations.of[words.first];
+    add_content(scan, draft, quotation >= 0 ? scan->quotations.items[quotation].words : words);
+    draft->content_head = draft->head;
+    draft->content_slot = SLOT_CLAUSE;
+    return draft->content_count > 0;
+}
+
 bool clause_find(struct scan *scan, struct draft *draft)
 {
     struct block block;
@@ -445,5 +530,6 @@ bool clause_find(struct scan *scan, struct draft *draft)
         return content_around(scan, draft, block, before);
     if (content_precedes(scan, draft, block, before))
         return content_before(scan, draft, block, before);
-    return content_after(scan, draft, block);
+    return content_after(scan, draft, block) || content_of_previous(scan, draft, block) ||
+           content_of_next(scan, draft, block);
 }

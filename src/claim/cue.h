@@ -15,7 +15,6 @@ enum claim_slot_kind {
     SLOT_PERSON,
     SLOT_OWNER,
     SLOT_DOER,
-    SLOT_VICTIM,
     SLOT_CULPRIT,
     SLOT_POSS,
     SLOT_MODIFIER,
@@ -23,6 +22,11 @@ enum claim_slot_kind {
     SLOT_PREDICATE,
     SLOT_OBJECT,
     SLOT_HOLDER,
+    SLOT_CONCERNED,
+    SLOT_CONDITION,
+    SLOT_DEMANDED,
+    SLOT_REPORTED,
+    SLOT_PURPOSE,
     SLOT_OPENER,
     SLOT_CLAUSE,
     SLOT_SUBJUNCTIVE,
@@ -104,6 +108,7 @@ enum {
     WORD_HURT = 8192,
     WORD_SUFFER = 16384,
     WORD_TAINT = 32768,
+    WORD_DEED = 65536,
 };
 
 struct claim_word {

@@ -191,6 +191,9 @@ int32_t actor_modifier(const struct scan *scan, int32_t noun);
 /* Whether a noun for a speech act: "claim", "request". */
 bool actor_speech_noun(const struct scan *scan, int32_t noun);
 
+/* Whether a noun for what somebody does or says: "attack", "shelling", "claim". */
+bool actor_deed_noun(const struct scan *scan, int32_t noun);
+
 /* Whose a thing is: "Israel's raid", "the Israeli raid", "claims by Israel", "the decision of Israel"; -1. */
 int32_t actor_owner(struct scan *scan, int32_t noun);
 

@@ -56,11 +56,31 @@ static int32_t logical_object(const struct scan *scan, const struct draft *draft
     return source_passive(scan, draft) ? subject_surface(scan, draft->head) : active_object(scan, draft->head);
 }
 
+/* The same where it has to be somebody: "denied [X] entry". */
+static int32_t logical_person(const struct scan *scan, const struct draft *draft)
+{
+    int32_t indirect = tree_child(scan, draft->head, DEPREL_IOBJ);
+
+    return indirect >= 0 && !source_passive(scan, draft) ? indirect : logical_object(scan, draft);
+}
+
 static int32_t owner_of(struct scan *scan, int32_t thing)
 {
     int32_t owner = thing >= 0 ? actor_owner(scan, thing) : -1;
 
     return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
+}
+
+/* Whose an object is. "the Dutch film" accuses nobody, as "the Dutch attack" does. */
+static int32_t object_owner(struct scan *scan, const struct draft *draft)
+{
+    int32_t object = logical_object(scan, draft);
+    int32_t owner = owner_of(scan, object);
+
+    if (owner >= 0 && draft->kind == CLAIM_ACCUSATION && owner == actor_modifier(scan, object) &&
+        !actor_deed_noun(scan, object))
+        return -1;
+    return owner;
 }
 
 /* The noun phrase that a clause opens with, "that" left out. */
@@ -91,19 +111,6 @@ static int32_t content_doer(const struct scan *scan, const struct draft *draft)
     return doer >= 0 || draft->content_slot == SLOT_HOST || tree_passive(scan, head)
                ? doer
                : first_noun(scan, draft->content[0]);
-}
-
-/* Whom an announced act is done to: its object or whose that is: "cut off Georgia's heat". */
-static int32_t content_victim(struct scan *scan, const struct draft *draft)
-{
-    int32_t victim;
-
-    if (draft->content_head < 0 || draft->content_slot != SLOT_INFINITIVE)
-        return -1;
-    victim = active_object(scan, draft->content_head);
-    if (victim < 0 || (target_is_actor(scan, victim) && (tree_word(scan, draft->content_head) & WORD_HURT)))
-        return victim;
-    return owner_of(scan, victim);
 }
 
 /* Who did what the noun in the content says: "allegations of Iranian involvement", "abuses by the police". */
@@ -146,6 +153,8 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
     /* "issued a warning [to X]": the phrase may hang on the light verb. */
     if (object < 0 && subject_light_verb(scan, draft->head) >= 0)
         object = tree_prepositional(scan, subject_light_verb(scan, draft->head), slot->preposition, &preposition);
+    if (object < 0 && draft->cue->word_class == CUE_NOUN && strcmp(slot->preposition, "against") == 0)
+        object = concern_behind(scan, draft, slot->preposition);
     /* "called for X to go" asks X; "called for X's release" asks nobody by name. */
     if (slot->of == SLOT_DOER && (object < 0 || !followed_by_infinitive(scan, draft, object)))
         return -1;
@@ -158,20 +167,29 @@ static int32_t fill_slot(struct scan *scan, const struct draft *draft, const str
 {
     switch (slot->kind) {
     case SLOT_OBJ:
-    case SLOT_PERSON:
         return logical_object(scan, draft);
+    case SLOT_PERSON:
+        return logical_person(scan, draft);
     case SLOT_OWNER:
-        return owner_of(scan, logical_object(scan, draft));
+        return object_owner(scan, draft);
     case SLOT_DOER:
         return content_doer(scan, draft);
-    case SLOT_VICTIM:
-        return content_victim(scan, draft);
     case SLOT_CULPRIT:
         return content_culprit(scan, draft);
     case SLOT_POSS:
         return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
     case SLOT_HOLDER:
         return holder(scan, draft);
+    case SLOT_CONCERNED:
+        return concern_of_content(scan, draft);
+    case SLOT_CONDITION:
+        return concern_of_condition(scan, draft);
+    case SLOT_DEMANDED:
+        return concern_of_demand(scan, draft);
+    case SLOT_REPORTED:
+        return concern_of_report(scan, draft);
+    case SLOT_PURPOSE:
+        return concern_of_purpose(scan, draft);
     case SLOT_PREPOSITION:
         return of_preposition(scan, draft, slot);
     default:
@@ -219,8 +237,7 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return false;
     if (slot->of == SLOT_OBJECT)
         return true;
-    if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_VICTIM ||
-        slot->kind == SLOT_PREPOSITION)
+    if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_PREPOSITION)
         return target_is_actor(scan, head);
     return (slot->kind != SLOT_OBJ && slot->kind != SLOT_PERSON) ||
            (slot->kind == SLOT_OBJ && !has_slot(slots, SLOT_OWNER)) || target_is_actor(scan, head);

@@ -54,13 +54,29 @@ bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor)
     return token == ancestor;
 }
 
+/* Whether something parts an auxiliary from the verb that the parser gave it to: a quotation mark, or another mark and
+ * then a subject: "... is nothing," X said. */
+static bool torn_off(const struct scan *scan, int32_t auxiliary, int32_t verb)
+{
+    bool parted = false;
+
+    for (int32_t t = auxiliary + 1; t < verb; t++) {
+        if (tree_quote_mark(scan, t))
+            return true;
+        if (parted && scan->tokens[t].head == verb && tree_relation(scan, t) == DEPREL_NSUBJ)
+            return true;
+        parted = parted || scan->tokens[t].upos == UPOS_PUNCT;
+    }
+    return false;
+}
+
 /* Whether an auxiliary of the passive stands by a verb: a form of "be" or "get". */
 static bool passive_auxiliary(const struct scan *scan, int32_t verb)
 {
     for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
         if ((relation == DEPREL_AUX || relation == DEPREL_COP) &&
-            (tree_lemma_is(scan, c, "be") || tree_lemma_is(scan, c, "get")))
+            (tree_lemma_is(scan, c, "be") || tree_lemma_is(scan, c, "get")) && !torn_off(scan, c, verb))
             return true;
     }
     return false;

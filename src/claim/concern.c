@@ -1,0 +1,166 @@
+/* concern.c: whom a refusal, a demand or a threat concerns where it names a thing or an act: "refused to lift the ban
+ * on X", "threatened sanctions against X", "rejected a request from X". */
+#include "claim/scan.h"
+
+/* How deep infinitives may nest ("refused to agree to meet X"), and how far behind its noun a phrase may stand. */
+enum { INFINITIVES_MAX = 3, PHRASE_REACH = 14 };
+
+/* Whether somebody other than those who speak, who can be meant by a claim. */
+static bool somebody_else(struct scan *scan, const struct draft *draft, int32_t head)
+{
+    int32_t entity;
+
+    if (head < 0 || tree_relative_pronoun(scan, head) || tree_reflexive(scan, head) || !target_is_actor(scan, head))
+        return false;
+    entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    for (size_t i = 0; i < draft->source_count; i++)
+        if (draft->sources[i] == head ||
+            (entity >= 0 && entity == entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i],
+                                                   scan->arena)))
+            return false;
+    return true;
+}
+
+/* The somebody behind a preposition that aims: "action against X", "talks with X", "troops into X". */
+static int32_t aimed_at(struct scan *scan, const struct draft *draft, int32_t word)
+{
+    static const char *const prepositions[] = {"against", "on", "with", "to", "into", "from"};
+
+    for (int32_t c = scan->tokens[word].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t preposition = tree_child(scan, c, DEPREL_CASE);
+        if (c < word || preposition < 0)
+            continue;
+        for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
+            if (tree_form_is(scan, preposition, prepositions[i]) && somebody_else(scan, draft, c))
+                return c;
+    }
+    return -1;
+}
+
+/* Whom a thing concerns: at whom it is aimed, else whose it is. "the Norwegian goal" is nobody's. */
+static int32_t of_thing(struct scan *scan, const struct draft *draft, int32_t thing)
+{
+    int32_t found = aimed_at(scan, draft, thing);
+
+    if (found < 0)
+        found = actor_owner(scan, thing);
+    if (found >= 0 && found == actor_modifier(scan, thing) && !actor_deed_noun(scan, thing))
+        return -1;
+    return somebody_else(scan, draft, found) ? found : -1;
+}
+
+/* The innermost infinitive: "agree to meet" -> meet. */
+static int32_t innermost(const struct scan *scan, int32_t verb)
+{
+    for (int steps = 0; steps < INFINITIVES_MAX; steps++) {
+        int32_t inner = tree_child(scan, verb, DEPREL_XCOMP);
+        if (inner < verb || !tree_infinitive(scan, inner))
+            break;
+        verb = inner;
+    }
+    return verb;
+}
+
+/* Whom an act is done to: its object, whom its object concerns, or at whom it is aimed. */
+static int32_t of_act(struct scan *scan, const struct draft *draft, int32_t verb)
+{
+    int32_t object, found;
+
+    verb = innermost(scan, verb);
+    object = tree_object(scan, verb);
+    found = object;
+    if (object >= 0 && !somebody_else(scan, draft, object))
+        found = of_thing(scan, draft, object);
+    if (found < 0)
+        found = aimed_at(scan, draft, verb);
+    return somebody_else(scan, draft, found) ? found : -1;
+}
+
+int32_t concern_of_content(struct scan *scan, const struct draft *draft)
+{
+    int32_t head = draft->content_head;
+    int32_t found;
+
+    if (head < 0 || draft->content_count == 0)
+        return -1;
+    if (draft->content_slot == SLOT_INFINITIVE || draft->content_slot == SLOT_GERUND)
+        return of_act(scan, draft, head);
+    if (draft->content_slot == SLOT_CLAUSE)
+        return -1;
+    found = of_thing(scan, draft, head);
+    return found >= 0 ? found : aimed_at(scan, draft, draft->head);
+}
+
+/* Who has to do something or else: the subject of the clause with "if" or "unless" below a word. */
+static int32_t condition_below(struct scan *scan, const struct draft *draft, int32_t word)
+{
+    for (int32_t c = scan->tokens[word].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t mark = tree_child(scan, c, DEPREL_MARK);
+        int32_t subject;
+        if (tree_relation(scan, c) != DEPREL_ADVCL || mark < 0 ||
+            !(tree_form_is(scan, mark, "if") || tree_form_is(scan, mark, "unless") ||
+              tree_form_is(scan, mark, "until")))
+            continue;
+        subject = subject_own(scan, c);
+        if (somebody_else(scan, draft, subject))
+            return subject;
+    }
+    return -1;
+}
+
+int32_t concern_of_condition(struct scan *scan, const struct draft *draft)
+{
+    int32_t found = draft->content_head >= 0 ? condition_below(scan, draft, draft->content_head) : -1;
+
+    return found >= 0 ? found : condition_below(scan, draft, draft->head);
+}
+
+int32_t concern_of_demand(struct scan *scan, const struct draft *draft)
+{
+    int32_t preposition;
+    int32_t thing = draft->content_slot == SLOT_THING || draft->content_slot == SLOT_OBJ ? draft->content_head : -1;
+    int32_t found = thing >= 0 ? tree_prepositional(scan, thing, "of", &preposition) : -1;
+
+    return somebody_else(scan, draft, found) ? found : -1;
+}
+
+/* "allegations [that] X did it", right behind a noun for a speech act: X. */
+int32_t concern_of_report(struct scan *scan, const struct draft *draft)
+{
+    size_t count;
+    int32_t noun = draft->content_slot == SLOT_CLAUSE ? -1 : draft->content_head;
+
+    if (noun < 0 || !tree_nominal(scan, noun) || !cue_find(token_lemma(&scan->tokens[noun]), CUE_NOUN, &count))
+        return -1;
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t doer = c > noun && tree_verbal(scan, c) && tree_finite(scan, c) ? subject_doer(scan, c) : -1;
+        if (somebody_else(scan, draft, doer))
+            return doer;
+    }
+    return -1;
+}
+
+int32_t concern_of_purpose(struct scan *scan, const struct draft *draft)
+{
+    int32_t verb = scan->tokens[draft->head].head;
+    enum deprel relation = tree_relation(scan, draft->head);
+    int32_t object;
+
+    if (verb < 0 || !tree_verbal(scan, verb) || !tree_infinitive(scan, draft->head) ||
+        (relation != DEPREL_ADVCL && relation != DEPREL_XCOMP && relation != DEPREL_ACL))
+        return -1;
+    object = tree_object(scan, verb);
+    return somebody_else(scan, draft, object) ? object : -1;
+}
+
+int32_t concern_behind(struct scan *scan, const struct draft *draft, const char *preposition)
+{
+    for (int32_t t = draft->head + 1; t < draft->head + PHRASE_REACH && scan_in_sentence(scan, t); t++) {
+        int32_t noun = scan->tokens[t].head;
+        if (tree_verbal(scan, t) || tree_form_is(scan, t, ","))
+            return -1;
+        if (tree_form_is(scan, t, preposition))
+            return noun > t && tree_nominal(scan, noun) ? noun : -1;
+    }
+    return -1;
+}
