@@ -33,6 +33,8 @@ struct conllu {
     bool opens_paragraph;
     bool has_paragraphs; /* the file says where they start */
     bool has_names;      /* the file marks names */
+    uint64_t foreign_line; /* where the first relation stands that Universal Dependencies do not have; 0: nowhere */
+    struct view foreign;
 };
 
 static int broken(const struct conllu *conllu, const char *problem, struct hearsay_error *error)
@@ -219,6 +221,27 @@ static int read_multiword(struct conllu *conllu, const struct view columns[COLUM
     return HEARSAY_OK;
 }
 
+/* Tags of other sets ("_SP") say nothing to later stages: the words are tagged as if none were given. */
+static void read_tags(struct token *token, const struct view columns[COLUMNS])
+{
+    token->upos = (uint8_t)ud_upos_of(columns[UPOS]);
+    if (token->upos != UPOS_X || view_is(columns[UPOS], "X")) token->given |= GIVEN_UPOS;
+    token->xpos = (uint8_t)ud_xpos_of(columns[XPOS]);
+    if (token->xpos != XPOS_FW || view_is(columns[XPOS], "FW")) token->given |= GIVEN_XPOS;
+}
+
+static void read_relation(struct conllu *conllu, struct token *token, const struct view columns[COLUMNS])
+{
+    struct view name = columns[DEPREL];
+    token->deprel = (uint8_t)(token->head == 0 ? DEPREL_ROOT : ud_deprel_of(name)); /* spaCy writes "ROOT" */
+    token->given |= GIVEN_TREE;
+    bool foreign = token->deprel == DEPREL_DEP && !(view_starts(name, VIEW("dep")) && (name.length == 3 || name.data[3] == ':'));
+    if (foreign && !conllu->foreign_line) {
+        conllu->foreign_line = conllu->line;
+        conllu->foreign = name;
+    }
+}
+
 /* The columns that carry annotation. Heads are numbers within the sentence until it is complete. */
 static int read_annotation(struct conllu *conllu, struct token *token, const struct view columns[COLUMNS],
                            struct hearsay_error *error)
@@ -230,19 +253,9 @@ static int read_annotation(struct conllu *conllu, struct token *token, const str
         token->lemma_length = (uint16_t)columns[LEMMA].length;
         token->given |= GIVEN_LEMMA;
     }
-    if (is_given(columns[UPOS])) {
-        token->upos = (uint8_t)ud_upos_of(columns[UPOS]);
-        token->given |= GIVEN_UPOS;
-    }
-    if (is_given(columns[XPOS])) {
-        token->xpos = (uint8_t)ud_xpos_of(columns[XPOS]);
-        token->given |= GIVEN_XPOS;
-    }
+    read_tags(token, columns);
     token->head = (int32_t)head;
-    if (head >= 0 && is_given(columns[DEPREL])) {
-        token->deprel = (uint8_t)ud_deprel_of(columns[DEPREL]);
-        token->given |= GIVEN_TREE;
-    }
+    if (head >= 0 && is_given(columns[DEPREL])) read_relation(conllu, token, columns);
     struct view name = misc_value(columns[MISC], "NER");
     token->name = (uint8_t)ud_name_tag_of(name);
     if (name.data) conllu->has_names = true;
@@ -369,6 +382,21 @@ static void point_into_text(struct document *document)
     }
 }
 
+/* Trees of another scheme (spaCy's own English models: "dobj", "pobj") hang words elsewhere too, not under other labels
+ * alone. */
+static void drop_foreign_trees(const struct conllu *conllu)
+{
+    struct document *document = conllu->work->document;
+    if (!conllu->foreign_line) return;
+    for (size_t i = 0; i < document->token_count; i++) {
+        document->tokens[i].given &= (uint8_t)~GIVEN_TREE;
+        document->tokens[i].head = -1;
+    }
+    document_warn(document, conllu->work->arena,
+                  "the relation \"%.*s\" in line %llu is none of Universal Dependencies: all trees parsed anew",
+                  VIEW_ARGS(conllu->foreign), (unsigned long long)conllu->foreign_line);
+}
+
 int text_read_conllu(struct text_work *work, struct view bytes, uint64_t line, struct hearsay_error *error)
 {
     struct conllu conllu = {.work = work, .bytes = bytes, .line = line - 1};
@@ -389,6 +417,7 @@ int text_read_conllu(struct text_work *work, struct view bytes, uint64_t line, s
     if (code != HEARSAY_OK) return code;
     work->document->text = (struct view){conllu.text, conllu.length};
     point_into_text(work->document);
+    drop_foreign_trees(&conllu);
     mark_quotes(&conllu);
     return HEARSAY_OK;
 }

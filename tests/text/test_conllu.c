@@ -88,6 +88,27 @@ static void leaves_broken_trees_to_the_parser(void **state)
     }
 }
 
+/* Tags and relations of other sets are as good as none; the root is the root under any name. */
+static void leaves_other_schemes_to_the_parser(void **state)
+{
+    static const char own[] = "1\tgo\t_\tSPACE\tVVD\t_\t0\tROOT\t_\t_\n2\thome\t_\tX\tFW\t_\t1\tobl:lmod\t_\t_\n";
+    static const char other[] = "1\tgo\t_\t_\t_\t_\t0\troot\t_\t_\n\n1\tsee\t_\t_\t_\t_\t0\troot\t_\t_\n"
+                                "2\tit\t_\t_\t_\t_\t1\tdobj\t_\t_\n";
+    struct document document = parse_conllu(own, *state);
+    assert_int_equal(document.tokens[0].given, GIVEN_TREE);
+    assert_int_equal(document.tokens[1].given, GIVEN_UPOS | GIVEN_XPOS | GIVEN_TREE);
+    assert_int_equal(document.tokens[0].deprel, DEPREL_ROOT);
+    assert_int_equal(document.tokens[1].deprel, DEPREL_OBL);
+    assert_int_equal(document.warning_count, 0);
+    document = parse_conllu(other, *state);
+    for (size_t i = 0; i < document.token_count; i++) {
+        assert_int_equal(document.tokens[i].given, 0);
+        assert_int_equal(document.tokens[i].head, -1);
+    }
+    assert_int_equal(document.warning_count, 1);
+    assert_non_null(strstr(document.warnings[0].data, "\"dobj\" in line 4"));
+}
+
 static void says_where_a_file_is_broken(void **state)
 {
     static const struct {
@@ -146,6 +167,7 @@ int main(void)
         cmocka_unit_test(keeps_words_and_sentences),    cmocka_unit_test(composes_a_missing_text),
         cmocka_unit_test(bears_with_forms_that_differ), cmocka_unit_test(leaves_broken_trees_to_the_parser),
         cmocka_unit_test(says_where_a_file_is_broken),  cmocka_unit_test(names_of_tags_go_both_ways),
+        cmocka_unit_test(leaves_other_schemes_to_the_parser),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }
