@@ -52,6 +52,7 @@ struct hearsay_limits {
     size_t line_bytes;
     size_t memory_bytes; /* for one document */
     size_t draw_nodes;
+    size_t draw_lines;
     size_t draw_seconds;
 };
 
@@ -67,7 +68,7 @@ struct hearsay_options {
 /* The model inside, the default limits. */
 HEARSAY_API struct hearsay_options hearsay_options_default(void);
 
-/* Sets the limit called `name` (document, sentence, word, line, memory, draw-nodes, draw-seconds) to a number with an
+/* Sets the limit called `name` (document, sentence, word, line, memory, draw-nodes, draw-lines, draw-seconds) to a number with an
  * optional K, M or G. HEARSAY_ERROR_USAGE for a name or a number that is none. */
 HEARSAY_API int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value,
                                   struct hearsay_error *error);

@@ -15,6 +15,7 @@ struct hearsay_limits limits_default(void)
         .line_bytes = 128 * MEBIBYTE,
         .memory_bytes = 1536 * MEBIBYTE,
         .draw_nodes = 2000,
+        .draw_lines = 200,
         .draw_seconds = 60,
     };
 }
@@ -43,7 +44,7 @@ int limits_set(struct hearsay_limits *limits, const char *name, const char *valu
         {"document", &limits->document_bytes, UINT32_MAX / 2}, {"sentence", &limits->sentence_tokens, 10000},
         {"word", &limits->token_bytes, UINT16_MAX},            {"line", &limits->line_bytes, UINT32_MAX / 2},
         {"memory", &limits->memory_bytes, SIZE_MAX},           {"draw-nodes", &limits->draw_nodes, 1000000},
-        {"draw-seconds", &limits->draw_seconds, 86400},
+        {"draw-lines", &limits->draw_lines, 1000000},          {"draw-seconds", &limits->draw_seconds, 86400},
     };
     size_t number;
     if (!parse_size(value, &number) || number == 0) return HEARSAY_ERROR_USAGE;

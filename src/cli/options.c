@@ -134,6 +134,7 @@ static const struct option_row rows[] = {
     {"limit-word", 0, "BYTES", COMMAND_READERS, set_limit, "longest word (1024)"},
     {"limit-memory", 0, "BYTES", COMMAND_WORKERS, set_limit, "memory for one document (1536M)"},
     {"limit-draw-nodes", 0, "N", COMMAND_GRAPH, set_limit, "most nodes in a picture (2000)"},
+    {"limit-draw-lines", 0, "N", COMMAND_GRAPH, set_limit, "most lines in a picture (200)"},
     {"limit-draw-seconds", 0, "N", COMMAND_GRAPH, set_limit, "longest time to lay out a picture (60)"},
     {"quiet", 'q', NULL, COMMAND_WORKERS, set_quiet, "no warnings and no progress on stderr"},
     {"progress", 0, NULL, COMMAND_WORKERS, set_progress, "show progress on stderr even where it is no terminal"},

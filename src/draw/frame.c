@@ -10,12 +10,15 @@
 #define ROW       19.0  /* its height */
 #define NARROWEST 360.0 /* the legend takes at least two columns */
 #define INCH      72.0  /* points */
+#define PLAIN     800.0 /* points: the frame grows with drawings wider than this ... */
+#define LARGEST   2.2   /* ... up to so many times: who sees the whole should be able to read it */
 
 /* The drawing and how far the frame has grown. */
 struct page {
     Agraph_t *graph;
     double left, bottom, right, top;
     double legend_top;
+    double scale; /* of all that is in the frame */
     int columns;
 };
 
@@ -31,25 +34,38 @@ static bool is_slot(Agnode_t *node, const char *slot)
     return text && strcmp(text, slot) == 0;
 }
 
-static double height_of(Agnode_t *node)
+static double height_of(const struct page *page, Agnode_t *node)
 {
-    return number_of(node, "height") * INCH;
+    return number_of(node, "height") * INCH * page->scale;
 }
 
-static double width_of(Agnode_t *node)
+static double width_of(const struct page *page, Agnode_t *node)
 {
-    return number_of(node, "width") * INCH;
+    return number_of(node, "width") * INCH * page->scale;
+}
+
+/* Makes the lengths among the attributes larger by the frame's scale. */
+static void scale_attributes(const struct page *page, void *object)
+{
+    static const char *const LENGTHS[] = {"width", "height", "fontsize", "penwidth", "arrowsize"};
+    for (size_t i = 0; i < sizeof LENGTHS / sizeof *LENGTHS; i++) {
+        char text[32];
+        double length = number_of(object, LENGTHS[i]);
+        if (length <= 0)
+            continue;
+        snprintf(text, sizeof text, "%.3f", length * page->scale);
+        agsafeset(object, (char *)LENGTHS[i], text, "");
+    }
 }
 
 /* Copies all attributes of a frame's node or edge, declaring those that the drawing does not know. */
-static void copy_attributes(Agraph_t *graph, Agraph_t *frame, void *to, void *from, int kind)
+static void copy_attributes(Agraph_t *frame, void *to, void *from, int kind)
 {
     for (Agsym_t *symbol = agnxtattr(frame, kind, NULL); symbol; symbol = agnxtattr(frame, kind, symbol)) {
         char *value = agxget(from, symbol);
         if (value && *value)
             agsafeset(to, symbol->name, value, "");
     }
-    (void)graph;
 }
 
 static bool place(struct page *page, Agraph_t *frame, Agnode_t *node, double x, double y)
@@ -60,11 +76,12 @@ static bool place(struct page *page, Agraph_t *frame, Agnode_t *node, double x, 
     Agnode_t *made = agnode(page->graph, name, 1);
     if (!made)
         return false;
-    copy_attributes(page->graph, frame, made, node, AGNODE);
+    copy_attributes(frame, made, node, AGNODE);
     /* Not "\N", the default that would write the name into the picture. */
     const char *label = agget(node, "label");
     agsafeset(made, "label", (char *)(label ? label : ""), "\\N");
     agsafeset(made, "pos", pos, "");
+    scale_attributes(page, made);
     return true;
 }
 
@@ -74,7 +91,7 @@ static double place_blocks(struct page *page, Agraph_t *frame, const char *slot,
     for (Agnode_t *node = agfstnode(frame); node; node = agnxtnode(frame, node)) {
         if (!is_slot(node, slot))
             continue;
-        double height = height_of(node), width = width_of(node);
+        double height = height_of(page, node), width = width_of(page, node);
         *good = place(page, frame, node, page->left + width / 2, top - height / 2) && *good;
         page->right = fmax(page->right, page->left + width);
         top -= height;
@@ -82,20 +99,20 @@ static double place_blocks(struct page *page, Agraph_t *frame, const char *slot,
     return top;
 }
 
-static double blocks_height(Agraph_t *frame, const char *slot)
+static double blocks_height(const struct page *page, Agraph_t *frame, const char *slot)
 {
     double height = 0;
     for (Agnode_t *node = agfstnode(frame); node; node = agnxtnode(frame, node))
         if (is_slot(node, slot))
-            height += height_of(node);
+            height += height_of(page, node);
     return height;
 }
 
 static void entry_origin(const struct page *page, Agnode_t *node, double *x, double *y)
 {
     int entry = (int)number_of(node, "entry");
-    *x = page->left + COLUMN * (entry % page->columns);
-    *y = page->legend_top - ROW * (entry / page->columns) - ROW / 2;
+    *x = page->left + COLUMN * page->scale * (entry % page->columns);
+    *y = page->legend_top - ROW * page->scale * (entry / page->columns + 0.5);
 }
 
 /* Places the legend's nodes; returns where the last row ends. */
@@ -107,11 +124,11 @@ static double place_legend(struct page *page, Agraph_t *frame, bool *good)
         if (!is_slot(node, "legend"))
             continue;
         entry_origin(page, node, &x, &y);
-        *good = place(page, frame, node, x + number_of(node, "dx"), y) && *good;
+        *good = place(page, frame, node, x + page->scale * number_of(node, "dx"), y) && *good;
         int row = (int)number_of(node, "entry") / page->columns + 1;
         rows = row > rows ? row : rows;
     }
-    return page->legend_top - ROW * rows;
+    return page->legend_top - ROW * page->scale * rows;
 }
 
 /* A straight line between two placed nodes of one legend entry, its arrow's tip at the second. */
@@ -124,11 +141,13 @@ static bool draw_edge(struct page *page, Agraph_t *frame, Agedge_t *edge)
     Agedge_t *made = agedge(page->graph, agnode(page->graph, tail, 0), agnode(page->graph, head, 0), NULL, 1);
     if (!made)
         return false;
-    copy_attributes(page->graph, frame, made, edge, AGEDGE);
+    copy_attributes(frame, made, edge, AGEDGE);
     entry_origin(page, agtail(edge), &x, &y);
-    double from = x + number_of(agtail(edge), "dx"), tip = x + number_of(aghead(edge), "dx");
+    scale_attributes(page, made);
+    double from = x + page->scale * number_of(agtail(edge), "dx");
+    double tip = x + page->scale * number_of(aghead(edge), "dx");
     const char *arrow = agget(edge, "arrowhead");
-    double end = arrow && strcmp(arrow, "none") == 0 ? tip : tip - 8;
+    double end = arrow && strcmp(arrow, "none") == 0 ? tip : tip - 8 * page->scale;
     int written = snprintf(pos, sizeof pos, "e,%.2f,%.2f %.2f,%.2f %.2f,%.2f %.2f,%.2f %.2f,%.2f", tip, y, from, y,
                            from + (end - from) / 3, y, from + (end - from) * 2 / 3, y, end, y);
     if (written < 0 || (size_t)written >= sizeof pos)
@@ -154,8 +173,9 @@ bool frame_add(Agraph_t *graph, Agraph_t *frame)
         page.left = page.bottom = page.right = page.top = 0;
     bool good = true;
     double width = fmax(page.right - page.left, NARROWEST);
-    page.columns = (int)(width / COLUMN);
-    place_blocks(&page, frame, "title", page.top + GAP + blocks_height(frame, "title"), &good);
+    page.scale = fmin(fmax(width / PLAIN, 1), LARGEST);
+    page.columns = (int)(width / (COLUMN * page.scale));
+    place_blocks(&page, frame, "title", page.top + GAP + blocks_height(&page, frame, "title"), &good);
     page.legend_top = page.bottom - GAP;
     double end = place_legend(&page, frame, &good);
     place_blocks(&page, frame, "note", end - GAP / 2, &good);

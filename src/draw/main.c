@@ -7,6 +7,7 @@
  * is laid out by the program that its attribute `layout` names (dot where it names none); a second one is the frame
  * around it (frame.h). Exit: 0 done, 2 usage, 3 input or output, 4 Graphviz failed. */
 #include "frame.h"
+#include "route.h"
 
 #include <graphviz/gvc.h>
 #include <stdio.h>
@@ -70,11 +71,13 @@ static void set_resolution(Agraph_t *graph)
 static bool lay_out(GVC_t *gvc, Agraph_t *graph, Agraph_t *frame, bool is_bitmap)
 {
     const char *layout = agget(graph, "layout");
-    if (gvLayout(gvc, graph, layout && *layout ? layout : "dot") != 0)
+    bool hierarchical = !layout || !*layout || strcmp(layout, "dot") == 0;
+    if (gvLayout(gvc, graph, hierarchical ? "dot" : layout) != 0)
         return false;
     attach_attrs(graph);
+    bool routed = hierarchical ? route_clear_heads(graph) : route_edges(graph);
     gvFreeLayout(gvc, graph);
-    if (frame && !frame_add(graph, frame))
+    if (!routed || (frame && !frame_add(graph, frame)))
         return false;
     if (is_bitmap)
         set_resolution(graph);

@@ -52,6 +52,14 @@ bool export_node_attribute_applies(const struct export_job *job, const struct no
 struct view export_value_text(char buffer[NUMBER_SIZE], enum attribute_type type, int decimals,
                               const struct attribute_value *value);
 
+/* `"name": value` into an object, nothing where the value is not present. */
+struct json_writer;
+void export_json_value(struct json_writer *json, const char *name, enum attribute_type type, int decimals,
+                       const struct attribute_value *value);
+
+/* `"key": "id"`. */
+void export_json_id(struct json_writer *json, const char *key, struct view id);
+
 /* Getters fill these. */
 static inline void set_text(struct attribute_value *value, struct view text)
 {

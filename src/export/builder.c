@@ -76,6 +76,15 @@ struct view number_integer(char buffer[NUMBER_SIZE], int64_t value)
     return (struct view){start, (size_t)(end - start)};
 }
 
+struct view number_id(char buffer[NUMBER_SIZE], char prefix, uint64_t id)
+{
+    static const char HEX[] = "0123456789abcdef";
+    buffer[0] = prefix;
+    for (int i = 0; i < 16; i++)
+        buffer[1 + i] = HEX[(id >> (60 - 4 * i)) & 15];
+    return (struct view){buffer, 17};
+}
+
 struct view number_real(char buffer[NUMBER_SIZE], double value, int decimals)
 {
     double scale = 1;

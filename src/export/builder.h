@@ -36,4 +36,7 @@ struct view number_integer(char buffer[NUMBER_SIZE], int64_t value);
 /* The same with `decimals` (0 to 9) places, rounded; trailing zeros stay. What is not finite is 0. |value| < 9e9. */
 struct view number_real(char buffer[NUMBER_SIZE], double value, int decimals);
 
+/* `prefix` and 16 hexadecimal digits: how files write the id of a node ("n...") or an edge ("e..."). */
+struct view number_id(char buffer[NUMBER_SIZE], char prefix, uint64_t id);
+
 #endif

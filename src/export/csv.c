@@ -76,6 +76,7 @@ static void write_column(struct output *out, const char *name, enum attribute_us
 int export_csv_nodes(struct export_job *job)
 {
     size_t count;
+    char id[NUMBER_SIZE];
     const struct node_attribute *attributes = export_node_attributes(&count);
     output_text(job->out, "Id");
     for (size_t i = 0; i < count; i++)
@@ -83,7 +84,7 @@ int export_csv_nodes(struct export_job *job)
             write_column(job->out, attributes[i].name, attributes[i].use);
     output_text(job->out, "\r\n");
     for (size_t n = 0; n < job->graph->node_count; n++) {
-        output_print(job->out, "n%zu", n);
+        output_view_write(job->out, export_node_id(id, &job->graph->nodes[n]));
         for (size_t i = 0; i < count; i++) {
             struct attribute_value value = {0};
             if (!export_node_attribute_applies(job, &attributes[i]))
@@ -101,13 +102,19 @@ int export_csv_edges(struct export_job *job)
 {
     size_t count;
     const struct edge_attribute *attributes = export_edge_attributes(job->grouping, &count);
+    char id[NUMBER_SIZE];
     output_text(job->out, "Id,Source,Target,Type");
     for (size_t i = 0; i < count; i++)
         write_column(job->out, attributes[i].name, attributes[i].use);
     output_text(job->out, "\r\n");
     for (size_t e = 0; e < job->edge_count; e++) {
         const struct graph_edge *edge = &job->edges[e];
-        output_print(job->out, "e%zu,n%u,n%u,Directed", e, edge->source, edge->target);
+        output_view_write(job->out, export_edge_id(id, edge));
+        output_char(job->out, ',');
+        output_view_write(job->out, export_source_id(id, job, edge));
+        output_char(job->out, ',');
+        output_view_write(job->out, export_target_id(id, job, edge));
+        output_text(job->out, ",Directed");
         for (size_t i = 0; i < count; i++) {
             struct attribute_value value = {0};
             attributes[i].get(job, edge, &value);

@@ -46,7 +46,9 @@ static void write_node(struct export_job *job, size_t index)
 {
     size_t count;
     const struct node_attribute *attributes = export_node_attributes(&count);
-    output_print(job->out, "{id: 'n%zu'", index);
+    char id[NUMBER_SIZE];
+    output_text(job->out, "{id: ");
+    write_string(job->out, export_node_id(id, &job->graph->nodes[index]));
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
         if (attributes[i].use == USE_VISUAL)
@@ -81,7 +83,13 @@ static void write_edge(struct export_job *job, size_t index)
     const struct graph_edge *edge = &job->edges[index];
     size_t count;
     const struct edge_attribute *attributes = export_edge_attributes(job->grouping, &count);
-    output_print(job->out, "{source: 'n%u', target: 'n%u', properties: {id: 'e%zu'", edge->source, edge->target, index);
+    char id[NUMBER_SIZE];
+    output_text(job->out, "{source: ");
+    write_string(job->out, export_source_id(id, job, edge));
+    output_text(job->out, ", target: ");
+    write_string(job->out, export_target_id(id, job, edge));
+    output_text(job->out, ", properties: {id: ");
+    write_string(job->out, export_edge_id(id, edge));
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
         if (attributes[i].use == USE_VISUAL)

@@ -2,30 +2,6 @@
 #include "base/json.h"
 #include "export/attribute.h"
 
-static void write_value(struct json_writer *json, const char *name, enum attribute_type type, int decimals,
-                        const struct attribute_value *value)
-{
-    if (!value->present)
-        return;
-    json_key(json, name);
-    switch (type) {
-    case ATTRIBUTE_TEXT: json_string(json, value->text); break;
-    case ATTRIBUTE_INTEGER: json_integer(json, value->integer); break;
-    case ATTRIBUTE_REAL: json_real(json, value->real, decimals); break;
-    case ATTRIBUTE_BOOLEAN: json_boolean(json, value->integer != 0); break;
-    }
-}
-
-static void write_id(struct export_job *job, struct json_writer *json, const char *key, const char *prefix,
-                     size_t number)
-{
-    struct builder id = builder_new(job->scratch);
-    builder_text(&id, prefix);
-    builder_integer(&id, (int64_t)number);
-    json_key(json, key);
-    json_string(json, export_built(job, &id));
-}
-
 /* Cytoscape shows `name`. */
 static const char *name_of(const char *name, enum attribute_use use)
 {
@@ -35,18 +11,19 @@ static const char *name_of(const char *name, enum attribute_use use)
 static void write_node(struct export_job *job, struct json_writer *json, size_t index)
 {
     size_t count;
+    char id[NUMBER_SIZE];
     const struct node_attribute *attributes = export_node_attributes(&count);
     json_open(json, '{');
     json_key(json, "data");
     json_open(json, '{');
-    write_id(job, json, "id", "n", index);
+    export_json_id(json, "id", export_node_id(id, &job->graph->nodes[index]));
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
         if (attributes[i].use == USE_VISUAL)
             continue;
         attributes[i].get(job, &job->graph->nodes[index], &value);
-        write_value(json, name_of(attributes[i].name, attributes[i].use), attributes[i].type, attributes[i].decimals,
-                    &value);
+        export_json_value(json, name_of(attributes[i].name, attributes[i].use), attributes[i].type,
+                          attributes[i].decimals, &value);
     }
     json_close(json, '}');
     json_key(json, "position");
@@ -60,17 +37,17 @@ static void write_node(struct export_job *job, struct json_writer *json, size_t 
     arena_reset(job->scratch);
 }
 
-static void write_edge(struct export_job *job, struct json_writer *json, size_t index)
+static void write_edge(struct export_job *job, struct json_writer *json, const struct graph_edge *edge)
 {
-    const struct graph_edge *edge = &job->edges[index];
     size_t count;
+    char id[NUMBER_SIZE];
     const struct edge_attribute *attributes = export_edge_attributes(job->grouping, &count);
     json_open(json, '{');
     json_key(json, "data");
     json_open(json, '{');
-    write_id(job, json, "id", "e", index);
-    write_id(job, json, "source", "n", edge->source);
-    write_id(job, json, "target", "n", edge->target);
+    export_json_id(json, "id", export_edge_id(id, edge));
+    export_json_id(json, "source", export_source_id(id, job, edge));
+    export_json_id(json, "target", export_target_id(id, job, edge));
     if (job->grouping != GRAPH_EACH) {
         json_key(json, "interaction");
         json_string(json, view_of(graph_manner_name(edge->manner)));
@@ -80,7 +57,7 @@ static void write_edge(struct export_job *job, struct json_writer *json, size_t 
         if (attributes[i].use == USE_VISUAL)
             continue;
         attributes[i].get(job, edge, &value);
-        write_value(json, name_of(attributes[i].name, attributes[i].use), attributes[i].type, 2, &value);
+        export_json_value(json, name_of(attributes[i].name, attributes[i].use), attributes[i].type, 2, &value);
     }
     json_close(json, '}');
     json_close(json, '}');
@@ -127,7 +104,7 @@ int export_cytoscape(struct export_job *job)
     json_key(&json, "edges");
     json_open(&json, '[');
     for (size_t i = 0; i < job->edge_count; i++) {
-        write_edge(job, &json, i);
+        write_edge(job, &json, &job->edges[i]);
         output_char(job->out, '\n');
     }
     json_close(&json, ']');

@@ -20,8 +20,6 @@
 #define EDGE_FONT            "9"
 #define DOT_NODES            60  /* dot is clear where the graph is about a tree, and only there */
 #define DOT_EDGES            1.4 /* per node */
-#define SPLINE_NODES         60  /* lines that bend around nodes take 10 s with 160 nodes */
-#define SPLINE_EDGES         150
 #define LABELLED_TOPICS      60  /* edges: above, topics have no label; above the next, only accusations and denials */
 #define LABELLED_EDGES 250
 
@@ -75,6 +73,16 @@ static void write_text(struct output *out, const char *name, struct view value)
     dot_string(out, value);
 }
 
+/* In a picture the place in the graph, which svg.c looks the thing up by and then writes the id itself. */
+static void write_id(struct output *out, struct view id, size_t place, bool exact)
+{
+    output_text(out, ", id=");
+    if (exact)
+        output_print(out, "%c%zu", id.data[0], place);
+    else
+        output_view_write(out, id);
+}
+
 static void write_real(struct output *out, const char *name, double value)
 {
     char buffer[NUMBER_SIZE];
@@ -100,7 +108,7 @@ static void write_colour(struct output *out, const char *name, const struct styl
 
 const char *dot_layout(const struct export_job *job)
 {
-    double nodes = (double)job->graph->node_count;
+    double nodes = (double)(job->drawn ? job->drawn_count : job->graph->node_count);
     switch (job->options->layout) {
     case EXPORT_LAYOUT_DOT: return "dot";
     case EXPORT_LAYOUT_SFDP: return "sfdp";
@@ -110,11 +118,6 @@ const char *dot_layout(const struct export_job *job)
     if (job->graph->view == GRAPH_STATEMENTS)
         return nodes <= 2 * DOT_NODES ? "dot" : "sfdp";
     return nodes <= DOT_NODES && (double)job->edge_count <= DOT_EDGES * nodes + 5 ? "dot" : "sfdp";
-}
-
-bool dot_is_drawn(const struct export_job *job, const struct graph_node *node)
-{
-    return node->linked || !job->edge_count;
 }
 
 static void write_node_label(struct export_job *job, const struct graph_node *node)
@@ -127,15 +130,17 @@ static void write_node_label(struct export_job *job, const struct graph_node *no
     dot_string(job->out, made.data ? made : VIEW(""));
 }
 
-static void write_node(struct export_job *job, size_t index, bool exact)
+static void write_node(struct export_job *job, const struct graph_node *node, bool exact)
 {
-    const struct graph_node *node = &job->graph->nodes[index];
+    char id[NUMBER_SIZE];
     const struct style_node *style = style_node(job->options->theme, node->type);
     double importance = node->type == NODE_CLAIM ? 0 : export_node_importance(job, node);
-    output_print(job->out, "  n%zu", index);
+    output_text(job->out, "  ");
+    output_view_write(job->out, export_node_id(id, node));
     write_node_label(job, node);
-    output_print(job->out, ", id=n%zu, class=\"%s\", type=%s, shape=%s, style=\"%s\"", index,
-                 graph_node_type_name(node->type), graph_node_type_name(node->type), style->shape, style->style);
+    write_id(job->out, export_node_id(id, node), (size_t)(node - job->graph->nodes), exact);
+    output_print(job->out, ", class=\"%s\", type=%s, shape=%s, style=\"%s\"", graph_node_type_name(node->type),
+                 graph_node_type_name(node->type), style->shape, style->style);
     write_colour(job->out, "fillcolor", &style->fill, exact);
     write_colour(job->out, "color", &style->border, exact);
     write_colour(job->out, "fontcolor", &style_page(job->options->theme)->text, exact);
@@ -203,12 +208,17 @@ static double edge_width(const struct style_edge *style, const struct graph_edge
     return style->width * (claims > 1 ? 1 + 0.08 * claims : 1);
 }
 
-static void write_edge(struct export_job *job, size_t index, bool exact)
+static void write_edge(struct export_job *job, const struct graph_edge *edge, bool exact)
 {
-    const struct graph_edge *edge = &job->edges[index];
+    char id[NUMBER_SIZE];
     const struct style_edge *style = style_edge(job->options->theme, edge->manner);
-    output_print(job->out, "  n%u -> n%u [id=e%zu, class=\"%s%s\", manner=%s", edge->source, edge->target, index,
-                 graph_manner_name(edge->manner), edge->hedged ? " hedged" : "", graph_manner_name(edge->manner));
+    output_text(job->out, "  ");
+    output_view_write(job->out, export_source_id(id, job, edge));
+    output_text(job->out, " -> ");
+    output_view_write(job->out, export_target_id(id, job, edge));
+    output_print(job->out, " [manner=%s", graph_manner_name(edge->manner));
+    write_id(job->out, export_edge_id(id, edge), (size_t)(edge - job->edges), exact);
+    output_print(job->out, ", class=\"%s%s\"", graph_manner_name(edge->manner), edge->hedged ? " hedged" : "");
     write_edge_label(job, edge);
     output_print(job->out, ", style=%s, arrowhead=%s", edge->hedged ? style_hedged_line(style) : style->line,
                  style->head);
@@ -236,9 +246,8 @@ static void write_layout(struct export_job *job)
         output_text(job->out,
                     "  rankdir=LR;\n  nodesep=0.3;\n  ranksep=0.6;\n  nslimit=1;\n  nslimit1=1;\n  mclimit=0.2;\n");
     else
-        output_print(job->out,
-                     "  overlap=prism;\n  splines=%s;\n  K=0.9;\n  sep=\"+12\";\n  esep=\"+5\";\n  start=1;\n",
-                     job->graph->node_count <= SPLINE_NODES && job->edge_count <= SPLINE_EDGES ? "spline" : "line");
+        output_text(job->out, "  overlap=prism;\n  splines=line;\n  K=0.5;\n  repulsiveforce=2;\n  sep=\"+14\";\n"
+                              "  esep=\"+5\";\n  start=1;\n");
 }
 
 void dot_write(struct export_job *job, bool for_picture)
@@ -252,10 +261,10 @@ void dot_write(struct export_job *job, bool for_picture)
     else
         output_print(job->out, "  bgcolor=%s;\n", page->background.name);
     for (size_t i = 0; i < job->graph->node_count; i++)
-        if (!for_picture || dot_is_drawn(job, &job->graph->nodes[i]))
-            write_node(job, i, for_picture);
+        if (!job->drawn || job->drawn[i])
+            write_node(job, &job->graph->nodes[i], for_picture);
     for (size_t i = 0; i < job->edge_count; i++)
-        write_edge(job, i, for_picture);
+        write_edge(job, &job->edges[i], for_picture);
     output_text(job->out, "}\n");
     if (for_picture)
         frame_write(job);

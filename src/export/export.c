@@ -98,6 +98,26 @@ struct view export_title(const struct graph *graph)
     return graph->title.length ? graph->title : VIEW("Who said what about whom");
 }
 
+struct view export_node_id(char buffer[NUMBER_SIZE], const struct graph_node *node)
+{
+    return number_id(buffer, 'n', node->id);
+}
+
+struct view export_edge_id(char buffer[NUMBER_SIZE], const struct graph_edge *edge)
+{
+    return number_id(buffer, 'e', edge->id);
+}
+
+struct view export_source_id(char buffer[NUMBER_SIZE], const struct export_job *job, const struct graph_edge *edge)
+{
+    return export_node_id(buffer, &job->graph->nodes[edge->source]);
+}
+
+struct view export_target_id(char buffer[NUMBER_SIZE], const struct export_job *job, const struct graph_edge *edge)
+{
+    return export_node_id(buffer, &job->graph->nodes[edge->target]);
+}
+
 struct view export_built(struct export_job *job, const struct builder *builder)
 {
     job->out_of_memory = job->out_of_memory || builder->failed;
@@ -145,6 +165,14 @@ static size_t count_parts(const struct export_format *format)
     while (count < PARTS_MAX && format->parts[count].write)
         count++;
     return count;
+}
+
+bool export_format_ending(const struct export_format *format, size_t index, char ending[EXPORT_ENDING_SIZE])
+{
+    if (index >= count_parts(format))
+        return false;
+    snprintf(ending, EXPORT_ENDING_SIZE, "%s%s", format->parts[index].infix, format->suffixes[0]);
+    return true;
 }
 
 static int refuse_parts(const struct export_format *format, struct hearsay_error *error)

@@ -1,49 +1,21 @@
 /* follow_the_money.c: FollowTheMoney entities (followthemoney.tech), one JSON object a line, for Aleph and
  * OpenSanctions tools. Claims are UnknownLinks between their subject and object with the relation as role, affiliations
  * too; documents are Articles that the links give as proof. */
+#include "base/json.h"
+#include "export/attribute.h"
+
 #include <xxhash.h>
 
-#include "base/json.h"
-#include "export/evidence.h"
-
-/* An id that stays the same when the graph is made again: many files are loaded into one collection. */
-static void write_id(struct export_job *job, struct json_writer *json, const char *kind, struct view a, struct view b)
+/* The id of a document: many files are loaded into one collection, so that it must not depend on this one. */
+static struct view document_id(char buffer[NUMBER_SIZE], const struct record *record)
 {
-    static const char HEX[] = "0123456789abcdef";
-    struct builder whole = builder_new(job->scratch);
-    builder_text(&whole, kind);
-    builder_add(&whole, VIEW("\0"));
-    builder_add(&whole, a);
-    builder_add(&whole, VIEW("\0"));
-    builder_add(&whole, b);
-    struct view name = export_built(job, &whole);
-    XXH128_hash_t hash = XXH3_128bits(name.data, name.length);
-    char text[33] = "h";
-    for (int i = 0; i < 16; i++) {
-        text[1 + i] = HEX[(hash.high64 >> (60 - 4 * i)) & 15];
-        text[17 + i] = HEX[(hash.low64 >> (60 - 4 * i)) & 15];
-    }
-    json_string(json, (struct view){text, sizeof text});
+    return number_id(buffer, 'd', XXH3_64bits(record->id.data, record->id.length));
 }
 
-static void write_node_id(struct export_job *job, struct json_writer *json, const struct graph_node *node)
-{
-    const char *type = graph_node_type_name(node->type);
-    struct view none = {NULL, 0};
-    if (node->key.data)
-        write_id(job, json, type, node->key, none);
-    else
-        write_id(job, json, type, node->label, node->type == NODE_COUNTRY ? none : node->record->id);
-}
-
-static void open_entity(struct json_writer *json)
+static void open_entity(struct json_writer *json, struct view id, const char *schema)
 {
     json_open(json, '{');
-    json_key(json, "id");
-}
-
-static void open_properties(struct json_writer *json, const char *schema)
-{
+    export_json_id(json, "id", id);
     json_key(json, "schema");
     json_string(json, view_of(schema));
     json_key(json, "properties");
@@ -83,12 +55,11 @@ static void write_node(struct export_job *job, const struct graph_node *node)
 {
     static const char *const SCHEMAS[NODE_TYPE_COUNT] = {"Person", "Organization", "PublicBody", "LegalEntity", ""};
     struct json_writer json;
+    char id[NUMBER_SIZE];
     if (node->type == NODE_CLAIM)
         return;
     json_begin(&json, job->out);
-    open_entity(&json);
-    write_node_id(job, &json, node);
-    open_properties(&json, SCHEMAS[node->type]);
+    open_entity(&json, export_node_id(id, node), SCHEMAS[node->type]);
     write_property(&json, "name", node->label);
     if (node->alias_count) {
         json_key(&json, "alias");
@@ -99,29 +70,18 @@ static void write_node(struct export_job *job, const struct graph_node *node)
     }
     write_country(&json, node);
     close_entity(&json, job->out);
-    arena_reset(job->scratch);
 }
 
 static void write_document(struct export_job *job, const struct record *record)
 {
     struct json_writer json;
+    char id[NUMBER_SIZE];
     json_begin(&json, job->out);
-    open_entity(&json);
-    write_id(job, &json, "document", record->id, (struct view){NULL, 0});
-    open_properties(&json, "Article");
+    open_entity(&json, document_id(id, record), "Article");
     write_property(&json, "title", record->title.length ? record->title : record->id);
     write_property(&json, "sourceUrl", record->url);
     write_property(&json, "publishedAt", record->date);
     close_entity(&json, job->out);
-}
-
-static void write_reference(struct export_job *job, struct json_writer *json, const char *name,
-                            const struct graph_node *node)
-{
-    json_key(json, name);
-    json_open(json, '[');
-    write_node_id(job, json, node);
-    json_close(json, ']');
 }
 
 static struct view link_role(const struct graph_link *link)
@@ -131,48 +91,40 @@ static struct view link_role(const struct graph_link *link)
     return link->affiliation->role.data ? link->affiliation->role : VIEW("affiliated");
 }
 
-static void write_link(struct export_job *job, const struct graph_link *link)
+static void write_edge(struct export_job *job, const struct graph_edge *edge)
 {
-    const struct graph_node *nodes = job->graph->nodes;
+    const struct graph_link *link = edge->links;
     struct json_writer json;
-    struct builder name = builder_new(job->scratch);
-    if (nodes[link->source].type == NODE_CLAIM || nodes[link->target].type == NODE_CLAIM)
-        return;
-    builder_integer(&name,
-                    link->claim ? link->claim - link->record->claims : link->affiliation - link->record->affiliations);
-    builder_text(&name, link->claim ? " claim " : " affiliation ");
-    builder_integer(&name, link->source);
-    builder_text(&name, " ");
-    builder_integer(&name, link->target);
+    char id[NUMBER_SIZE];
     json_begin(&json, job->out);
-    open_entity(&json);
-    write_id(job, &json, "link", link->record->id, export_built(job, &name));
-    open_properties(&json, "UnknownLink");
-    write_reference(job, &json, "subject", &nodes[link->source]);
-    write_reference(job, &json, "object", &nodes[link->target]);
+    open_entity(&json, export_edge_id(id, edge), "UnknownLink");
+    write_property(&json, "subject", export_source_id(id, job, edge));
+    write_property(&json, "object", export_target_id(id, job, edge));
     write_property(&json, "role", link_role(link));
     write_property(&json, "date", graph_link_date(link));
     if (link->claim)
         write_property(&json, "summary", link->claim->sentence_text);
     write_property(&json, "sourceUrl", link->record->url);
-    json_key(&json, "proof");
-    json_open(&json, '[');
-    write_id(job, &json, "document", link->record->id, (struct view){NULL, 0});
-    json_close(&json, ']');
+    write_property(&json, "proof", document_id(id, link->record));
     close_entity(&json, job->out);
-    arena_reset(job->scratch);
 }
 
+/* Whatever the options say of edges: a link is one claim. */
 int export_follow_the_money(struct export_job *job)
 {
+    struct graph_edge *edges;
+    size_t count;
     if (job->graph->view == GRAPH_STATEMENTS)
         return error_set(job->error, HEARSAY_ERROR_USAGE, EXPORT_STAGE, "",
                          "FollowTheMoney has no entity for a claim; use --view network or countries");
+    int code = graph_edges(job->graph, GRAPH_EACH, &edges, &count, job->arena, job->error);
+    if (code)
+        return code;
     for (size_t i = 0; i < job->graph->record_count; i++)
         write_document(job, &job->graph->records[i]);
     for (size_t i = 0; i < job->graph->node_count; i++)
         write_node(job, &job->graph->nodes[i]);
-    for (size_t i = 0; i < job->graph->link_count; i++)
-        write_link(job, &job->graph->links[i]);
+    for (size_t i = 0; i < count; i++)
+        write_edge(job, &edges[i]);
     return HEARSAY_OK;
 }

@@ -133,7 +133,7 @@ static void write_legend(struct export_job *job)
     bool types[NODE_TYPE_COUNT] = {false}, manners[MANNER_COUNT] = {false}, hedged = false;
     size_t entry = 0;
     for (size_t i = 0; i < job->graph->node_count; i++)
-        if (dot_is_drawn(job, &job->graph->nodes[i]))
+        if (job->drawn[i])
             types[job->graph->nodes[i].type] = true;
     for (size_t i = 0; i < job->edge_count; i++) {
         manners[job->edges[i].manner] = true;
@@ -153,16 +153,16 @@ static void write_legend(struct export_job *job)
     }
 }
 
-/* "Also spoke, of nobody shown here: A; B; C and 3 more." */
+/* "Also in the text, but not drawn: A; B; C and 3 more." Who is drawn has a line. */
 static void write_unlinked(struct export_job *job)
 {
     struct builder text = builder_new(job->scratch), lines = builder_new(job->scratch);
     size_t found = 0;
     for (size_t i = 0; i < job->graph->node_count; i++) {
         const struct graph_node *node = &job->graph->nodes[i];
-        if (dot_is_drawn(job, node) || node->type == NODE_CLAIM || ++found > UNLINKED_NAMED)
+        if (job->drawn[i] || node->type == NODE_CLAIM || ++found > UNLINKED_NAMED)
             continue;
-        builder_text(&text, found > 1 ? "; " : "Also in the text, but linked to nobody: ");
+        builder_text(&text, found > 1 ? "; " : "Also in the text, but not drawn: ");
         builder_add(&text, node->label);
     }
     if (found > UNLINKED_NAMED) {
@@ -200,6 +200,29 @@ static void add_number(struct builder *builder, size_t count, const char *what)
     builder_text(builder, count == 1 ? "" : "s");
 }
 
+/* What is not in the picture for want of room. */
+static void add_left_out(struct builder *builder, const struct export_job *job)
+{
+    const struct graph *graph = job->graph;
+    if (graph->nodes_left_out) {
+        builder_text(builder, " Shown are the ");
+        builder_integer(builder, (int64_t)graph->node_count);
+        builder_text(builder, " most important of ");
+        add_number(builder, graph->node_count + graph->nodes_left_out, " node");
+        builder_text(builder, ".");
+    }
+    if (job->mentions_left_out + job->lines_left_out == 0)
+        return;
+    builder_text(builder, " Left out for clarity: ");
+    if (job->mentions_left_out)
+        add_number(builder, job->mentions_left_out, " mention");
+    if (job->mentions_left_out && job->lines_left_out)
+        builder_text(builder, ", ");
+    if (job->lines_left_out)
+        add_number(builder, job->lines_left_out, " less important line");
+    builder_text(builder, ".");
+}
+
 /* "Source: TITLE (DATE). 12 claims found by hearsay 0.1.0." */
 static void write_source(struct export_job *job)
 {
@@ -218,13 +241,7 @@ static void write_source(struct export_job *job)
     builder_text(&text, ". ");
     add_number(&text, graph->claim_count, " claim");
     builder_text(&text, " found by hearsay " HEARSAY_VERSION ".");
-    if (graph->nodes_left_out) {
-        builder_text(&text, " Shown are the ");
-        builder_integer(&text, (int64_t)graph->node_count);
-        builder_text(&text, " most important of ");
-        add_number(&text, graph->node_count + graph->nodes_left_out, " node");
-        builder_text(&text, ".");
-    }
+    add_left_out(&text, job);
     wrap_text(&lines, export_built(job, &text), LINE_CHARACTERS, 600);
     write_block(job, "source", "note", export_built(job, &lines), NOTE_SIZE, false,
                 &style_page(job->options->theme)->faint);

@@ -91,7 +91,9 @@ static void write_node(struct export_job *job, size_t index)
     const struct graph_node *node = &job->graph->nodes[index];
     size_t count;
     const struct node_attribute *attributes = export_node_attributes(&count);
-    output_print(job->out, "      <node id=\"n%zu\"", index);
+    char id[NUMBER_SIZE];
+    output_text(job->out, "      <node");
+    xml_attribute(job->out, "id", export_node_id(id, node));
     xml_attribute(job->out, "label", node->label);
     output_text(job->out, "><attvalues>");
     for (size_t i = 0; i < count; i++) {
@@ -173,8 +175,12 @@ static void write_edge(struct export_job *job, size_t index, size_t counts[RELAT
     const struct style_edge *style = style_edge(job->options->theme, edge->manner);
     struct builder label = builder_new(job->scratch);
     evidence_label(&label, edge, 4);
-    output_print(job->out, "      <edge id=\"e%zu\" source=\"n%u\" target=\"n%u\" type=\"directed\" weight=\"%zu\"",
-                 index, edge->source, edge->target, edge->weight ? edge->weight : 1);
+    char id[NUMBER_SIZE];
+    output_text(job->out, "      <edge");
+    xml_attribute(job->out, "id", export_edge_id(id, edge));
+    xml_attribute(job->out, "source", export_source_id(id, job, edge));
+    xml_attribute(job->out, "target", export_target_id(id, job, edge));
+    output_print(job->out, " type=\"directed\" weight=\"%zu\"", edge->weight ? edge->weight : 1);
     if (label.length)
         xml_attribute(job->out, "label", export_built(job, &label));
     if (!is_old(job))

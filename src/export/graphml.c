@@ -51,26 +51,33 @@ static void write_data(struct export_job *job, const char *domain, const char *n
     output_text(job->out, "</data>\n");
 }
 
-static void write_node(struct export_job *job, size_t index)
+static void write_node(struct export_job *job, const struct graph_node *node)
 {
     size_t count;
     const struct node_attribute *attributes = export_node_attributes(&count);
-    output_print(job->out, "    <node id=\"n%zu\">\n", index);
+    char id[NUMBER_SIZE];
+    output_text(job->out, "    <node");
+    xml_attribute(job->out, "id", export_node_id(id, node));
+    output_text(job->out, ">\n");
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
-        attributes[i].get(job, &job->graph->nodes[index], &value);
+        attributes[i].get(job, node, &value);
         write_data(job, "node", attributes[i].name, attributes[i].type, attributes[i].decimals, &value);
     }
     output_text(job->out, "    </node>\n");
     arena_reset(job->scratch);
 }
 
-static void write_edge(struct export_job *job, size_t index)
+static void write_edge(struct export_job *job, const struct graph_edge *edge)
 {
     size_t count;
-    const struct graph_edge *edge = &job->edges[index];
+    char id[NUMBER_SIZE];
     const struct edge_attribute *attributes = export_edge_attributes(job->grouping, &count);
-    output_print(job->out, "    <edge id=\"e%zu\" source=\"n%u\" target=\"n%u\">\n", index, edge->source, edge->target);
+    output_text(job->out, "    <edge");
+    xml_attribute(job->out, "id", export_edge_id(id, edge));
+    xml_attribute(job->out, "source", export_source_id(id, job, edge));
+    xml_attribute(job->out, "target", export_target_id(id, job, edge));
+    output_text(job->out, ">\n");
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
         attributes[i].get(job, edge, &value);
@@ -92,9 +99,9 @@ int export_graphml(struct export_job *job)
     write_data(job, "graph", "view", ATTRIBUTE_TEXT, 0, &view);
     write_data(job, "graph", "nodes_left_out", ATTRIBUTE_INTEGER, 0, &left_out);
     for (size_t i = 0; i < job->graph->node_count; i++)
-        write_node(job, i);
+        write_node(job, &job->graph->nodes[i]);
     for (size_t i = 0; i < job->edge_count; i++)
-        write_edge(job, i);
+        write_edge(job, &job->edges[i]);
     output_text(job->out, "  </graph>\n</graphml>\n");
     return HEARSAY_OK;
 }

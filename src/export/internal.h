@@ -19,6 +19,8 @@ struct export_job {
     struct arena *scratch; /* for one node or edge: its user resets it */
     double most_active;    /* export_most_active */
     double *positions;     /* export_positions, once somebody asked for them; else NULL */
+    const bool *drawn;     /* pictures only: the nodes that are drawn (lines.h) */
+    size_t drawn_count, mentions_left_out, lines_left_out; /* pictures only */
     bool out_of_memory;    /* a text could not be made; checked at the end */
     struct hearsay_error *error;
 };
@@ -43,6 +45,12 @@ int export_pdf(struct export_job *job);
 int export_job_begin(struct export_job *job, const struct graph *graph, enum graph_grouping grouping,
                      const struct export_options *options, struct output *out, struct hearsay_error *error);
 int export_job_end(struct export_job *job, int code);
+
+/* The ids of a node, of an edge and of an edge's ends as all formats write them. */
+struct view export_node_id(char buffer[NUMBER_SIZE], const struct graph_node *node);
+struct view export_edge_id(char buffer[NUMBER_SIZE], const struct graph_edge *edge);
+struct view export_source_id(char buffer[NUMBER_SIZE], const struct export_job *job, const struct graph_edge *edge);
+struct view export_target_id(char buffer[NUMBER_SIZE], const struct export_job *job, const struct graph_edge *edge);
 
 /* What a builder made; notes in the job when memory ran out. */
 struct view export_built(struct export_job *job, const struct builder *builder);

@@ -5,17 +5,6 @@
 #include "export/attribute.h"
 #include "export/evidence.h"
 
-static void write_value(struct json_writer *json, enum attribute_type type, int decimals,
-                        const struct attribute_value *value)
-{
-    switch (type) {
-    case ATTRIBUTE_TEXT: json_string(json, value->text); break;
-    case ATTRIBUTE_INTEGER: json_integer(json, value->integer); break;
-    case ATTRIBUTE_REAL: json_real(json, value->real, decimals); break;
-    case ATTRIBUTE_BOOLEAN: json_boolean(json, value->integer != 0); break;
-    }
-}
-
 static void write_strings(struct json_writer *json, const char *key, const struct view *strings, size_t count)
 {
     json_key(json, key);
@@ -33,17 +22,6 @@ static void write_span(struct json_writer *json, struct span span)
     json_close(json, ']');
 }
 
-/* "n0", "e7". */
-static void write_id(struct export_job *job, struct json_writer *json, const char *key, const char *prefix,
-                     size_t number)
-{
-    struct builder id = builder_new(job->scratch);
-    builder_text(&id, prefix);
-    builder_integer(&id, (int64_t)number);
-    json_key(json, key);
-    json_string(json, export_built(job, &id));
-}
-
 static void write_identifiers(struct json_writer *json, const struct graph_node *node, struct export_job *job)
 {
     json_key(json, "identifiers");
@@ -57,22 +35,19 @@ static void write_identifiers(struct json_writer *json, const struct graph_node 
     json_close(json, '}');
 }
 
-static void write_node(struct export_job *job, struct json_writer *json, size_t index)
+static void write_node(struct export_job *job, struct json_writer *json, const struct graph_node *node)
 {
-    const struct graph_node *node = &job->graph->nodes[index];
     size_t count;
+    char id[NUMBER_SIZE];
     const struct node_attribute *attributes = export_node_attributes(&count);
     json_open(json, '{');
-    write_id(job, json, "id", "n", index);
+    export_json_id(json, "id", export_node_id(id, node));
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
         if (attributes[i].use == USE_FLAT || attributes[i].use == USE_VISUAL)
             continue;
         attributes[i].get(job, node, &value);
-        if (!value.present)
-            continue;
-        json_key(json, attributes[i].name);
-        write_value(json, attributes[i].type, attributes[i].decimals, &value);
+        export_json_value(json, attributes[i].name, attributes[i].type, attributes[i].decimals, &value);
     }
     if (node->claim)
         write_strings(json, "citations", node->claim->claim.citations, node->claim->claim.citation_count);
@@ -209,26 +184,23 @@ static void write_affiliations(struct json_writer *json, const struct graph_edge
     json_close(json, ']');
 }
 
-static void write_edge(struct export_job *job, struct json_writer *json, size_t index)
+static void write_edge(struct export_job *job, struct json_writer *json, const struct graph_edge *edge)
 {
-    const struct graph_edge *edge = &job->edges[index];
     size_t count;
+    char id[NUMBER_SIZE];
     const struct edge_attribute *attributes = export_edge_attributes(job->grouping, &count);
     json_open(json, '{');
-    write_id(job, json, "id", "e", index);
-    write_id(job, json, "source", "n", edge->source);
-    write_id(job, json, "target", "n", edge->target);
+    export_json_id(json, "id", export_edge_id(id, edge));
+    export_json_id(json, "source", export_source_id(id, job, edge));
+    export_json_id(json, "target", export_target_id(id, job, edge));
     if (job->grouping != GRAPH_MERGED)
-        write_id(job, json, "key", "e", index);
+        export_json_id(json, "key", export_edge_id(id, edge));
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
         if (attributes[i].use == USE_FLAT || attributes[i].use == USE_VISUAL)
             continue;
         attributes[i].get(job, edge, &value);
-        if (!value.present)
-            continue;
-        json_key(json, attributes[i].name);
-        write_value(json, attributes[i].type, 2, &value);
+        export_json_value(json, attributes[i].name, attributes[i].type, 2, &value);
     }
     write_relations(json, edge);
     json_key(json, "claims");
@@ -294,7 +266,7 @@ int export_node_link(struct export_job *job)
     json_open(&json, '[');
     for (size_t i = 0; i < job->graph->node_count; i++) {
         output_text(job->out, i ? "" : "\n");
-        write_node(job, &json, i);
+        write_node(job, &json, &job->graph->nodes[i]);
         output_char(job->out, '\n');
     }
     json_close(&json, ']');
@@ -302,7 +274,7 @@ int export_node_link(struct export_job *job)
     json_open(&json, '[');
     for (size_t i = 0; i < job->edge_count; i++) {
         output_text(job->out, i ? "" : "\n");
-        write_edge(job, &json, i);
+        write_edge(job, &json, &job->edges[i]);
         output_char(job->out, '\n');
     }
     json_close(&json, ']');

@@ -1,5 +1,6 @@
 /* picture.c: pictures, drawn by hearsay-draw. */
 #include "export/dot.h"
+#include "export/lines.h"
 #include "export/process.h"
 #include "export/svg.h"
 
@@ -59,7 +60,9 @@ static int draw_checked(struct export_job *job, const char *format,
     int code = output_open_memory(&picture, job->error);
     if (code)
         return code;
-    code = draw(job, format, picture);
+    code = lines_choose(job);
+    if (!code)
+        code = draw(job, format, picture);
     if (!code)
         code = output_flush(picture, job->error);
     if (!code)

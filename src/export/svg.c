@@ -13,7 +13,8 @@ static size_t find(struct view v, size_t from, struct view needle)
     return found ? (size_t)(found - v.data) : v.length;
 }
 
-/* The number that follows `prefix` in an id such as "n12" or "e3"; false where the text at `at` is no such id. */
+/* The place in the graph that follows `prefix` in an id of dot.c such as "n12" or "e3"; false where the text at `at` is
+ * no such id. */
 static bool read_id(struct view v, size_t at, char prefix, size_t *number)
 {
     size_t digits = 0;
@@ -63,7 +64,7 @@ static void write_head(struct export_job *job)
         statements += job->edges[i].statements;
     }
     builder_text(&text, "A network of ");
-    count(&text, graph->node_count, " node");
+    count(&text, job->drawn_count, " node");
     builder_text(&text, " and ");
     count(&text, job->edge_count, " line");
     builder_text(&text, ": ");
@@ -110,8 +111,8 @@ static size_t skip_link_title(struct view picture, size_t at)
 }
 
 /* What the copy must change. */
-enum change { COMMENT, TITLE, LINK, CHANGES };
-static const struct view CHANGED[CHANGES] = {VIEW("<!--"), VIEW("<title>"), LINK_TITLE};
+enum change { COMMENT, TITLE, LINK, GROUP, CHANGES };
+static const struct view CHANGED[CHANGES] = {VIEW("<!--"), VIEW("<title>"), LINK_TITLE, VIEW("<g id=\"")};
 
 /* The next change at or after `from`; places[c] remembers where each is next. CHANGES: there is none. */
 static enum change next_change(struct view picture, size_t from, size_t places[CHANGES])
@@ -140,6 +141,21 @@ static size_t replace_title(struct export_job *job, struct view picture, size_t 
     return find(picture, at, VIEW("</title>")) + strlen("</title>");
 }
 
+/* Writes the id of what the group draws; returns where Graphviz's own ends. */
+static size_t replace_id(struct export_job *job, struct view picture, size_t at)
+{
+    char buffer[NUMBER_SIZE];
+    size_t start = at + CHANGED[GROUP].length, number;
+    output_view_write(job->out, CHANGED[GROUP]);
+    if (read_id(picture, start, 'n', &number) && number < job->graph->node_count)
+        output_view_write(job->out, export_node_id(buffer, &job->graph->nodes[number]));
+    else if (read_id(picture, start, 'e', &number) && number < job->edge_count)
+        output_view_write(job->out, export_edge_id(buffer, &job->edges[number]));
+    else
+        return start;
+    return find(picture, start, VIEW("\""));
+}
+
 static int broken(struct export_job *job)
 {
     return error_set(job->error, HEARSAY_ERROR_INTERNAL, "draw", "", "hearsay-draw made something that is no SVG");
@@ -151,6 +167,7 @@ static size_t apply(struct export_job *job, struct view picture, enum change cha
     switch (change) {
     case COMMENT: return find(picture, at, VIEW("-->")) + strlen("-->\n");
     case TITLE: return replace_title(job, picture, at);
+    case GROUP: return replace_id(job, picture, at);
     default: return skip_link_title(picture, at);
     }
 }

@@ -78,7 +78,7 @@ int graph_edges(const struct graph *graph, enum graph_grouping grouping, struct 
             end++;
         (*edges)[made++] = make_edge(&graph->links[first], end - first);
     }
-    return HEARSAY_OK;
+    return graph_identify_edges(graph, grouping, *edges, *count, arena, error);
 }
 
 static int compare_relations(const void *left, const void *right)

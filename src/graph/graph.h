@@ -92,6 +92,9 @@ struct graph_measures {
 };
 
 struct graph_node {
+    uint64_t id; /* unique in the graph, never 0; the same for one entity whatever the run, filters and documents. Who
+                    is known within one document only (a person by one name, unnamed people without a country) has an
+                    id of that document; a claim has one of its document and number. */
     enum graph_node_type type;
     struct view label; /* the name; of a claim: its relation and content */
     struct view key;   /* from merged records; {NULL, 0} else */
@@ -131,7 +134,7 @@ struct graph {
     struct view title; /* {NULL, 0}: none */
     const struct record *records;
     size_t record_count;
-    struct graph_node *nodes; /* in order of first appearance: record, entity; claims last. "n0" is nodes[0]. */
+    struct graph_node *nodes; /* in order of first appearance: record, entity; claims last */
     size_t node_count;
     struct graph_link *links; /* sorted by source, target, manner, record, claim */
     size_t link_count;
@@ -143,6 +146,8 @@ struct graph {
 
 /* A range of links that a format writes as one edge. */
 struct graph_edge {
+    uint64_t id; /* unique among the edges of one grouping, never 0: follows from the ends' ids and, as far as the
+                    grouping keeps them apart, from manner, document and claim */
     uint32_t source, target;
     enum graph_manner manner;       /* the first link's: the gravest where several are merged */
     const struct graph_link *links; /* link_count of them, those of claims first */
@@ -169,7 +174,7 @@ int graph_build(struct graph *graph, const struct record *records, size_t count,
 int graph_top(struct graph *graph, size_t top, struct arena *arena, struct hearsay_error *error);
 
 /* The edges of a grouping (GRAPH_AUTO is taken as GRAPH_MERGED), sorted like the links; *count of them, in `arena`.
- * "e0" is edges[0]. Affiliations never merge with claims by GRAPH_MANNER; by GRAPH_MERGED they are links of the pair's
+ * Affiliations never merge with claims by GRAPH_MANNER; by GRAPH_MERGED they are links of the pair's
  * one edge. */
 int graph_edges(const struct graph *graph, enum graph_grouping grouping, struct graph_edge **edges, size_t *count,
                 struct arena *arena, struct hearsay_error *error);

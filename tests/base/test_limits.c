@@ -19,6 +19,7 @@ static void sets_by_name(void **state)
         {"line", "1G", HEARSAY_OK},
         {"memory", "2G", HEARSAY_OK},
         {"draw-nodes", "50", HEARSAY_OK},
+        {"draw-lines", "50", HEARSAY_OK},
         {"draw-seconds", "5", HEARSAY_OK},
         {"documents", "5", HEARSAY_ERROR_USAGE},
         {"word", "0", HEARSAY_ERROR_USAGE},

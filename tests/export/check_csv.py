@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 
-from expected import Network, check_equal, check_merged, make_records, run_graph
+from expected import Network, check_equal, check_merged, make_records, numbers, run_graph
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -30,10 +30,10 @@ def main():
         nodes, edges = read(path[:-4] + "-nodes.csv"), read(path[:-4] + "-edges.csv")
         check_equal("first columns of nodes", list(nodes[0])[:2], ["Id", "Label"])
         check_equal("first columns of edges", list(edges[0])[:6], ["Id", "Source", "Target", "Type", "Label", "Weight"])
-        check_equal("ids", [row["Id"] for row in nodes], ["n%d" % i for i in range(len(network.nodes))])
+        number = numbers(row["Id"] for row in nodes)
         check_equal("labels", [row["Label"] for row in nodes], [neutral(e["name"]) for e in network.nodes])
         check_equal("types of edges", {row["Type"] for row in edges}, {"Directed"})
-        check_merged(network, [(int(row["Source"][1:]), int(row["Target"][1:]), {**row, "weight": row["Weight"]}) for row in edges])
+        check_merged(network, [(number[row["Source"]], number[row["Target"]], {**row, "weight": row["Weight"]}) for row in edges])
         for row in nodes + edges:
             for name, field in row.items():
                 if name not in ("x", "y"):  # numbers, which may be negative

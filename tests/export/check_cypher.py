@@ -5,7 +5,7 @@ import re
 import sys
 import tempfile
 
-from expected import Network, check_equal, make_records, run_graph
+from expected import Network, check_equal, make_records, node_numbers, run_graph
 
 LITERAL = re.compile(r"'((?:[^'\\]|\\u00[0-9a-f]{2}|\\['\\])*)'")
 MAP = r"\{(?:[a-z_]+: (?:S|-?[0-9.]+|true|false)(?:, )?)+\}"
@@ -40,10 +40,11 @@ def main():
         with open(path, encoding="utf-8", newline="\n") as file:
             text = file.read()
         check_statements(text)
-        names = dict(re.findall(r"^\{id: '(n[0-9]+)', name: " + LITERAL.pattern, text, re.M))
-        check_equal("names", [decode(names["n%d" % i]) for i in range(len(network.nodes))], [e["name"] for e in network.nodes])
-        ends = re.findall(r"^\{source: 'n([0-9]+)', target: 'n([0-9]+)'", text, re.M)
-        check_equal("edges", sorted((int(s), int(t)) for s, t in ends), sorted((s, t) for s, t, _ in {link[:3] for link in network.links}))
+        names = dict(re.findall(r"^\{id: '(n[0-9a-f]{16})', name: " + LITERAL.pattern, text, re.M))
+        number = node_numbers(program, records)
+        check_equal("names", [decode(names[identifier]) for identifier in number], [e["name"] for e in network.nodes])
+        ends = re.findall(r"^\{source: '(n[0-9a-f]{16})', target: '(n[0-9a-f]{16})'", text, re.M)
+        check_equal("edges", sorted((number[s], number[t]) for s, t in ends), sorted((s, t) for s, t, _ in {link[:3] for link in network.links}))
 
 
 main()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-from expected import Network, check_equal, make_records, run_graph, skip, xml_text
+from expected import Network, check_equal, make_records, numbers, run_graph, skip, xml_text
 
 PROGRAM = r'''
 N { printf("N\t%s\t%s\n", $.name, aget($, "name")); }
@@ -26,7 +26,8 @@ def read(path):
     rows = [line.split("\t") for line in text.split("\n") if line]
     # A tab in a name is a tab in the output.
     nodes = {row[1]: decode("\t".join(row[2:])) for row in rows if row[0] == "N"}
-    edges = [(int(row[1][1:]), int(row[2][1:]), row[3], sorted(row[4].split("; "))) for row in rows if row[0] == "E"]
+    number = numbers(nodes)
+    edges = [(number[row[1]], number[row[2]], row[3], sorted(row[4].split("; "))) for row in rows if row[0] == "E"]
     return nodes, edges
 
 
@@ -52,7 +53,7 @@ def main():
         run_graph(program, records, "-o", path)
         check_gephi(path)
         nodes, edges = read(path)
-        check_equal("names", [nodes["n%d" % i] for i in range(len(network.nodes))], [xml_text(e["name"]) for e in network.nodes])
+        check_equal("names", list(nodes.values()), [xml_text(e["name"]) for e in network.nodes])
         expected = {}
         for s, t, m, r, c in network.links:
             expected.setdefault((s, t, m), []).append(r["id"] + "#" + c["id"])

@@ -6,7 +6,7 @@ import sys
 import tempfile
 import warnings
 
-from expected import NOT_XML, XSD, Network, check_equal, check_merged, claim_ids, make_records, merge, need, run_graph, xml_text
+from expected import NOT_XML, XSD, Network, check_equal, check_merged, claim_ids, make_records, merge, need, numbers, run_graph, xml_text
 
 networkx = need("networkx")
 igraph = need("igraph")
@@ -19,10 +19,6 @@ def check_schema(path):
     schema = os.path.join(XSD, "graphml", "graphml.xsd")
     if os.path.exists(schema):
         subprocess.run(["xmllint", "--noout", "--nonet", "--schema", schema, path], check=True, stderr=subprocess.DEVNULL)
-
-
-def number(name):
-    return int(name[1:])
 
 
 def check_gephi(graph):
@@ -44,17 +40,17 @@ def check_gephi(graph):
 def check_words(network, graph):
     """No edge gives words to one who did not say them: its claims and its evidence are those of its source, and who only reported a claim
     is named as its reporter."""
-    pairs = network.merged()
+    pairs, number = network.merged(), numbers(graph.nodes)
     for source, target, attributes in graph.edges(data=True):
-        links = pairs[number(source), number(target)]
+        links = pairs[number[source], number[target]]
         check_equal("claims", sorted(attributes["claims"].split("; ")), claim_ids(links))
         lines = attributes["evidence"].split("\n")
         for link in links:
-            name = xml_text(network.nodes[number(source)]["name"])
+            name = xml_text(network.nodes[number[source]]["name"])
             mine = "%s#%s " % (link[3]["id"], link[4]["id"])
             assert any(line.startswith(mine) for line in lines), (mine, lines)
             names = {e["id"]: xml_text(e["name"]) for e in link[3]["entities"]}
-            assert name in [names[s["entity"]] for s in link[4]["sources"] if s["entity"]] or network.nodes[number(source)]["key"]
+            assert name in [names[s["entity"]] for s in link[4]["sources"] if s["entity"]] or network.nodes[number[source]]["key"]
             if link[4]["within"]:
                 assert mine + "" in attributes["evidence"] and ", as reported by " in attributes["evidence"]
 
@@ -62,11 +58,11 @@ def check_words(network, graph):
 def check_networkx(network, path):
     graph = networkx.read_graphml(path)
     check_equal("kind of graph", (graph.is_directed(), graph.is_multigraph()), (True, False))
-    check_equal("nodes", list(graph.nodes), ["n%d" % i for i in range(len(network.nodes))])
+    number = numbers(graph.nodes)
     for (name, attributes), entity in zip(graph.nodes(data=True), network.nodes):
         check_equal("label of " + name, attributes["label"], xml_text(entity["name"]))
         check_equal("type of " + name, attributes["type"], entity["type"])
-    check_merged(network, [(number(s), number(t), a) for s, t, a in graph.edges(data=True)])
+    check_merged(network, [(number[s], number[t], a) for s, t, a in graph.edges(data=True)])
     check_gephi(graph)
     return graph
 
@@ -75,7 +71,7 @@ def check_igraph(network, path):
     graph = igraph.Graph.Read_GraphML(path)
     check_equal("directed", graph.is_directed(), True)
     check_equal("labels", graph.vs["label"], [xml_text(e["name"]) for e in network.nodes])
-    check_equal("ids", graph.vs["id"], ["n%d" % i for i in range(len(network.nodes))])
+    numbers(graph.vs["id"])
     check_merged(network, [(e.source, e.target, e.attributes()) for e in graph.es])
 
 
@@ -84,7 +80,8 @@ def check_each(program, network, records, path):
     run_graph(program, records, "--edges", "each", "-o", path)
     check_schema(path)
     graph = networkx.read_graphml(path)
-    got = sorted((number(s), number(t), a["manner"], a["claims"], xml_text(a["sentence"])) for s, t, a in graph.edges(data=True))
+    number = numbers(graph.nodes)
+    got = sorted((number[s], number[t], a["manner"], a["claims"], xml_text(a["sentence"])) for s, t, a in graph.edges(data=True))
     expected = sorted((s, t, m, r["id"] + "#" + c["id"], xml_text(c["sentence"]["text"])) for s, t, m, r, c in network.links)
     check_equal("edges", got, expected)
     for _, _, attributes in graph.edges(data=True):

@@ -5,14 +5,10 @@ import os
 import sys
 import tempfile
 
-from expected import HERE, Network, check_equal, check_merged, claim_ids, make_records, need, run_graph
+from expected import HERE, Network, check_equal, check_merged, claim_ids, make_records, need, numbers, run_graph
 
 networkx = need("networkx")
 jsonschema = need("jsonschema")
-
-
-def number(name):
-    return int(name[1:])
 
 
 def load(path):
@@ -29,7 +25,8 @@ def check_node_link(program, network, validator, records, folder):
     check_equal("kind of graph", (graph.is_directed(), graph.is_multigraph()), (True, False))
     check_equal("labels", [a["label"] for _, a in graph.nodes(data=True)], [e["name"] for e in network.nodes])
     check_equal("aliases", [a["aliases"] for _, a in graph.nodes(data=True)], [e["aliases"] for e in network.nodes])
-    edges = [(number(s), number(t), a) for s, t, a in graph.edges(data=True)]
+    number = numbers(graph.nodes)
+    edges = [(number[s], number[t], a) for s, t, a in graph.edges(data=True)]
     check_merged(network, edges)
     pairs = network.merged()
     for source, target, attributes in edges:
@@ -73,7 +70,8 @@ def check_cytoscape(program, network, records, folder):
     run_graph(program, records, "--edges", "each", "-o", path)
     data = load(path)
     check_equal("names", [n["data"]["name"] for n in data["elements"]["nodes"]], [e["name"] for e in network.nodes])
-    got = sorted((number(e["data"]["source"]), number(e["data"]["target"]), e["data"]["interaction"]) for e in data["elements"]["edges"])
+    number = numbers(n["data"]["id"] for n in data["elements"]["nodes"])
+    got = sorted((number[e["data"]["source"]], number[e["data"]["target"]], e["data"]["interaction"]) for e in data["elements"]["edges"])
     check_equal("edges", got, sorted((s, t, c["relation"]) for s, t, _, _, c in network.links))
 
 

@@ -9,7 +9,7 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 
-from expected import Network, check_equal, make_records, run_graph, xml_text
+from expected import Network, check_equal, make_records, node_numbers, run_graph, xml_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -49,13 +49,13 @@ def words(element):
     return re.sub(r"\s", "", "".join("".join(text.itertext()) for text in element.iter(SVG + "text")))
 
 
-def check_network(root, network, hostile):
+def check_network(root, network, number, hostile):
     linked = {end for link in network.links for end in link[:2]}
     drawn = groups(root, "node")
-    drawn = {name: group for name, group in drawn.items() if re.fullmatch(r"n\d+", name)}
-    check_equal("nodes", sorted(drawn), sorted("n%d" % i for i in linked))
+    drawn = {number[name]: group for name, group in drawn.items() if name in number}
+    check_equal("nodes", sorted(drawn), sorted(linked))
     for name, group in drawn.items():
-        entity = network.nodes[int(name[1:])]
+        entity = network.nodes[name]
         title = group.find(SVG + "title").text
         assert title.startswith(xml_text(entity["name"])), (title, entity["name"])
         assert entity["type"] in group.get("class").split()
@@ -66,7 +66,7 @@ def check_network(root, network, hostile):
     lines = {}
     for link in network.links:
         lines.setdefault((link[0], link[1], link[2]), []).append(link)
-    edges = {name: group for name, group in groups(root, "edge").items() if re.fullmatch(r"e\d+", name)}
+    edges = {name: group for name, group in groups(root, "edge").items() if re.fullmatch(r"e[0-9a-f]{16}", name)}
     check_equal("lines", len(edges), len(lines))
     seen = sorted(c for group in edges.values() for c in group.get("class").split() if c not in ("edge", "hedged"))
     check_equal("manners", seen, sorted(m for _, _, m in lines))
@@ -113,7 +113,7 @@ def main():
             root = ElementTree.parse(path).getroot()
             check_safe(root)
             check_accessible(root, made[0]["title"])
-            check_network(root, network, hostile)
+            check_network(root, network, node_numbers(program, records), hostile)
     make_records(records, "--entities", 40, "--claims", 200)
     run_graph(program, records, "-o", path)
     check_no_colour(ElementTree.parse(path).getroot())
@@ -131,7 +131,7 @@ def main():
     # A picture of too many nodes is one of the most important, and says so.
     run_graph(program, records, "--limit-draw-nodes", "5", "-o", path)
     root = ElementTree.parse(path).getroot()
-    assert len([n for n in groups(root, "node") if re.fullmatch(r"n\d+", n)]) <= 5
+    assert len([n for n in groups(root, "node") if re.fullmatch(r"n[0-9a-f]{16}", n)]) <= 5
     assert "5 most important of" in " ".join("".join(text.itertext()) for text in root.iter(SVG + "text"))
     # Nothing is left where drawing takes too long.
     make_records(records, "--entities", 3000, "--claims", 9000)

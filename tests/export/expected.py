@@ -51,6 +51,19 @@ def run_graph(program, records, *arguments):
     return done.stdout
 
 
+def numbers(ids):
+    """Opaque ids of nodes -> their places; each is one of its own."""
+    ids = list(ids)
+    assert all(re.fullmatch("n[0-9a-f]{16}", identifier) for identifier in ids), ids[:5]
+    check_equal("ids, each once", len(set(ids)), len(ids))
+    return {identifier: place for place, identifier in enumerate(ids)}
+
+
+def node_numbers(program, records, *arguments):
+    """The ids of the nodes -> their places, for formats that do not keep the order."""
+    return numbers(node["id"] for node in json.loads(run_graph(program, records, *arguments, "--format", "json"))["nodes"])
+
+
 def xml_text(text):
     """What is left of a text that went through XML."""
     return NOT_XML.sub("\ufffd", text)
