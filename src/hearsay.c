@@ -52,6 +52,12 @@ int hearsay_open(struct hearsay **out, const struct hearsay_options *options, st
         hearsay->model_name = strndup(name.data, name.length);
         code = hearsay->model_name ? HEARSAY_OK : error_memory(error, "context");
     }
+    if (code == HEARSAY_OK && options->entities) {
+        code = known_open(&hearsay->known, options->entities, &options->limits, error);
+    }
+    if (code == HEARSAY_OK && options->corrections) {
+        code = corrections_open(&hearsay->corrections, options->corrections, &options->limits, error);
+    }
     if (code < 0) {
         hearsay_close(hearsay);
         return code;
@@ -66,6 +72,8 @@ void hearsay_close(struct hearsay *hearsay)
         if (hearsay->model) {
             model_close(hearsay->model);
         }
+        known_close(hearsay->known);
+        corrections_close(hearsay->corrections);
         free(hearsay->model_name);
         free(hearsay);
     }
@@ -74,6 +82,11 @@ void hearsay_close(struct hearsay *hearsay)
 const char *hearsay_model_name(const struct hearsay *hearsay)
 {
     return hearsay->model_name;
+}
+
+const char *hearsay_unused_correction(const struct hearsay *hearsay, size_t index, const char **place)
+{
+    return hearsay->corrections ? corrections_unused(hearsay->corrections, index, place) : NULL;
 }
 
 /* ---- Inputs ---- */
@@ -151,7 +164,7 @@ void hearsay_input_close(struct hearsay_input *input)
 struct hearsay_document {
     const struct hearsay *hearsay;
     struct arena *arena; /* the document at hand and all that is found in it */
-    struct syntax *syntax;
+    struct syntax *syntax; /* opened for the first text: records need none */
     struct text_unit unit;
     const char *place;
     bool is_record;
@@ -175,11 +188,9 @@ int hearsay_document_new(struct hearsay_document **out, const struct hearsay *he
     document->place = "";
     document->id = "";
     document->arena = arena_new(hearsay->limits.memory_bytes);
-    int code =
-        document->arena ? syntax_open(&document->syntax, hearsay->model, error) : error_memory(error, "document");
-    if (code < 0) {
+    if (!document->arena) {
         hearsay_document_free(document);
-        return code;
+        return error_memory(error, "document");
     }
     *out = document;
     return HEARSAY_OK;
@@ -271,13 +282,13 @@ const char *hearsay_document_warning(const struct hearsay_document *document, si
 }
 
 /* Id and warnings as C strings, in the arena like the rest. */
-static int keep_strings(struct hearsay_document *document, struct hearsay_error *error)
+static int keep_strings(struct hearsay_document *document, struct view id, const struct view *warnings, size_t count,
+                        struct hearsay_error *error)
 {
-    const struct document *from = &document->document;
-    document->id = arena_copy(document->arena, from->id).data;
-    document->warnings = arena_array(document->arena, from->warning_count + 1, sizeof *document->warnings);
-    for (size_t i = 0; document->warnings && i < from->warning_count; i++) {
-        document->warnings[i] = arena_copy(document->arena, from->warnings[i]).data;
+    document->id = arena_copy(document->arena, id).data;
+    document->warnings = arena_array(document->arena, count + 1, sizeof *document->warnings);
+    for (size_t i = 0; document->warnings && i < count; i++) {
+        document->warnings[i] = arena_copy(document->arena, warnings[i]).data;
     }
     if (!document->id || !document->warnings) {
         document->id = "";
@@ -301,8 +312,14 @@ static int parse(struct hearsay_document *document, enum hearsay_trust trust, st
     for (size_t i = 0; trust == HEARSAY_TRUST_WORDS && i < parsed->token_count; i++) {
         parsed->tokens[i].given = 0;
     }
-    code = syntax_analyse(document->syntax, parsed, document->arena, error);
-    return code < 0 ? code : keep_strings(document, error);
+    if (!document->syntax) {
+        code = syntax_open(&document->syntax, document->hearsay->model, error);
+    }
+    if (code == HEARSAY_OK) {
+        code = syntax_analyse(document->syntax, parsed, document->arena, error);
+    }
+    return code < 0 ? code
+                    : keep_strings(document, parsed->id, parsed->warnings, parsed->warning_count, error);
 }
 
 /* ... -> entities, claims, record; and where a trace is wanted, why. */
@@ -380,11 +397,38 @@ static int check_record(const struct hearsay_document *document, struct hearsay_
     return HEARSAY_OK;
 }
 
+/* Corrections, then the ids of known entities. What is wrong with corrections joins the warnings; those that a record
+ * came with were reported when it was made. */
+static int apply_knowledge(struct hearsay_document *document, struct hearsay_error *error)
+{
+    const struct hearsay *hearsay = document->hearsay;
+    struct record *record = &document->record;
+    size_t reported = document->is_record ? record->warning_count : 0;
+    int code = HEARSAY_OK;
+    if (hearsay->corrections) {
+        code = record_correct(record, hearsay->corrections, document->arena, error);
+    }
+    if (code == HEARSAY_OK && hearsay->known) {
+        code = known_link(record, hearsay->known, document->arena, error);
+    }
+    if (code == HEARSAY_OK) {
+        struct view id = document->is_record ? VIEW("") : record->id;
+        code = keep_strings(document, id, record->warnings + reported, record->warning_count - reported, error);
+    }
+    return code;
+}
+
 int hearsay_document_extract(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error)
 {
+    bool knowledge = document->hearsay->corrections || document->hearsay->known;
     int code = document->is_record ? check_record(document, error) : parse(document, trust, error);
     if (code == HEARSAY_OK && !document->is_record) {
         code = extract(document, NULL, error);
+    } else if (code == HEARSAY_OK && knowledge) {
+        code = record_read(&document->record, document->unit.bytes, document->place, document->arena, error);
+    }
+    if (code == HEARSAY_OK && knowledge) {
+        code = apply_knowledge(document, error);
     }
     return finish(document, code, EXTRACTED, error);
 }
@@ -432,7 +476,7 @@ int hearsay_document_write(const struct hearsay_document *document, hearsay_writ
         syntax_write_conllu(&document->document, out);
     } else if (document->state == EXPLAINED) {
         write_explanation(document, out);
-    } else if (document->is_record) {
+    } else if (document->is_record && !document->hearsay->corrections && !document->hearsay->known) {
         output_view_write(out, document->unit.bytes);
         output_char(out, '\n');
     } else {

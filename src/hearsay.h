@@ -63,6 +63,8 @@ struct hearsay;
 struct hearsay_options {
     const char *model; /* path of a model file; NULL: the one inside the library */
     struct hearsay_limits limits;
+    const char *entities;    /* path of a list of known entities, whose ids records then hold, or NULL */
+    const char *corrections; /* path of corrections to every record, or NULL */
 };
 
 /* The model inside, the default limits. */
@@ -81,6 +83,10 @@ HEARSAY_API void hearsay_close(struct hearsay *hearsay);
 
 HEARSAY_API const char *hearsay_version(void);                             /* "1.2.3" */
 HEARSAY_API const char *hearsay_model_name(const struct hearsay *hearsay); /* lives as long as the context */
+
+/* The corrections that had nothing to apply to in any document so far: what is wrong, and *place, FILE:LINE; NULL after
+ * the last. Ask when all documents are done. */
+HEARSAY_API const char *hearsay_unused_correction(const struct hearsay *hearsay, size_t index, const char **place);
 
 /* ---- Inputs: a file or bytes that hold one document or many ---- */
 

@@ -4,12 +4,15 @@
 
 #include "hearsay.h"
 #include "model/model.h"
-#include "record/record.h"
+#include "record/corrections.h"
+#include "record/known.h"
 
 struct hearsay {
     struct model *model;
     struct hearsay_limits limits;
     char *model_name;
+    struct known_entities *known;    /* NULL: none */
+    struct corrections *corrections; /* NULL: none */
 };
 
 struct hearsay_records {

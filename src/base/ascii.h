@@ -35,4 +35,9 @@ static inline char ascii_to_lower(char c)
     return ascii_is_upper(c) ? (char)(c | 0x20) : c;
 }
 
+static inline char ascii_to_upper(char c)
+{
+    return ascii_is_lower(c) ? (char)(c & ~0x20) : c;
+}
+
 #endif

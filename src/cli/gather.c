@@ -30,6 +30,9 @@ enum exit_code gather_run(const struct hearsay *hearsay, const struct options *o
         return report_error(&error);
     }
     enum exit_code code = pipeline_run(hearsay, options, hearsay_document_extract, add_record, *records);
+    if (!options->quiet) {
+        report_unused_corrections(hearsay);
+    }
     bool usable = code == EXIT_DONE || hearsay_records_count(*records) > 0;
     if (usable && hearsay_records_merge(*records, &error) < 0) {
         code = report_worse(code, report_error(&error));

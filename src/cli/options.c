@@ -40,6 +40,20 @@ static enum exit_code set_model(struct options *options, const char *name, const
     return EXIT_DONE;
 }
 
+static enum exit_code set_entities(struct options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->library.entities = value;
+    return EXIT_DONE;
+}
+
+static enum exit_code set_corrections(struct options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->library.corrections = value;
+    return EXIT_DONE;
+}
+
 static enum exit_code add_output(struct options *options, const char *name, const char *value)
 {
     (void)name;
@@ -127,6 +141,9 @@ static const struct option_row rows[] = {
     {"format", 0, "FORMAT", COMMAND_GRAPH | COMMAND_EXPLAIN, set_format,
      "graph: format of outputs whose suffix does not tell; explain: text or json"},
     {"model", 0, "FILE", COMMAND_READERS, set_model, "use this language model instead of the one inside"},
+    {"entities", 0, "FILE", COMMAND_MAKERS, set_entities,
+     "give entities the ids they have in this list: JSON lines or FollowTheMoney"},
+    {"corrections", 0, "FILE", COMMAND_MAKERS, set_corrections, "apply these corrections, JSON lines, to every record"},
     {"jobs", 0, "N", COMMAND_WORKERS, set_jobs, "work on N documents at a time; 0: one for each processor (1)"},
     {"limit-document", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest document (64M)"},
     {"limit-line", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest line of JSON (128M)"},

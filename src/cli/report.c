@@ -82,6 +82,14 @@ void report_warning(const char *place, const char *text)
     print_line("hearsay: %s: warning: %s", place, text);
 }
 
+void report_unused_corrections(const struct hearsay *hearsay)
+{
+    const char *place, *text;
+    for (size_t i = 0; (text = hearsay_unused_correction(hearsay, i, &place)); i++) {
+        report_warning(place, text);
+    }
+}
+
 enum exit_code report_usage(const char *format, ...)
 {
     char message[600];

@@ -24,6 +24,9 @@ enum exit_code report_document_error(const struct hearsay_error *error);
 /* Prints "hearsay: PLACE: warning: TEXT". */
 void report_warning(const char *place, const char *text);
 
+/* Warns of the corrections that had nothing to apply to; after all documents are done. */
+void report_unused_corrections(const struct hearsay *hearsay);
+
 /* Prints "hearsay: MESSAGE" (printf) and returns EXIT_USAGE. */
 enum exit_code report_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

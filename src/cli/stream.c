@@ -70,6 +70,9 @@ enum exit_code stream_run(const struct options *options, pipeline_stage *stage)
     }
     code = pipeline_run(hearsay, options, stage, write_result, &stream);
     code = finish(&stream, code);
+    if (!options->quiet) {
+        report_unused_corrections(hearsay);
+    }
 done:
     hearsay_close(hearsay);
     seen_free(stream.seen);

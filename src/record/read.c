@@ -288,7 +288,7 @@ static bool valid_sha256(struct view hex)
 static bool read_head(struct reader *reader, const cJSON *root)
 {
     static const char *const keys[] = {"hearsay",  "id",           "title",       "url",   "date",
-                                       "language", "length",       "text_sha256", "model", "warnings",
+                                       "language", "length",       "text_sha256", "model", "warnings", "corrections?",
                                        "entities", "affiliations", "claims"};
     struct record *record = reader->record;
     const cJSON *version = reader_item(root, "hearsay");
@@ -314,7 +314,9 @@ static bool read_head(struct reader *reader, const cJSON *root)
            (valid_sha256(record->text_sha256) ||
             reader_fail(reader, "\"text_sha256\" must be 64 hexadecimal digits")) &&
            reader_name(reader, root, "model", &record->model) &&
-           reader_strings(reader, root, "warnings", &record->warnings, &record->warning_count);
+           reader_strings(reader, root, "warnings", &record->warnings, &record->warning_count) &&
+           (!reader_item(root, "corrections") ||
+            reader_strings(reader, root, "corrections", &record->corrections, &record->correction_count));
 }
 
 typedef bool item_reader(struct reader *reader, const cJSON *object, size_t index);

@@ -6,6 +6,8 @@
 #include <stdio.h>
 
 #include "base/json.h"
+#include "entity/country.h"
+#include "entity/name_key.h"
 
 bool reader_fail(struct reader *reader, const char *format, ...)
 {
@@ -177,4 +179,35 @@ bool reader_identifiers(struct reader *reader, const cJSON *object, const char *
         }
     }
     return true;
+}
+
+bool reader_key(struct reader *reader, struct view words, struct view *key)
+{
+    *key = name_key(words, reader->arena);
+    return key->data || reader_fail(reader, "\"%.60s\" has no letters or digits to look for", words.data);
+}
+
+bool reader_type(struct reader *reader, const cJSON *object, bool *typed, enum entity_type *type)
+{
+    struct view name;
+    *typed = reader_item(object, "type") != NULL;
+    return !*typed || (reader_string(reader, object, "type", &name) &&
+                       (entity_type_of(name, type) ||
+                        reader_fail(reader, "\"type\" must be person, organisation, country, group or place")));
+}
+
+bool reader_state(struct reader *reader, const cJSON *object, const char *key, const struct country **country)
+{
+    struct view text;
+    enum country_word word = COUNTRY_NAME;
+    *country = NULL;
+    if (!reader_optional(reader, object, key, &text) || !text.data) {
+        return reader->code == 0;
+    }
+    *country = country_by_code(text);
+    if (!*country) {
+        *country = country_of(text, &word);
+    }
+    return (*country && word == COUNTRY_NAME) ||
+           reader_fail(reader, "\"%.60s\" is no country's name or code of two letters", text.data);
 }

@@ -52,6 +52,16 @@ bool reader_strings(struct reader *reader, const struct cJSON *object, const cha
 /* A country's code, two capital letters, or "" for null. */
 bool reader_country(struct reader *reader, const struct cJSON *object, const char *key, char country[3]);
 
+/* Words in the form in which they are compared (name_key); something must be left of them. */
+bool reader_key(struct reader *reader, struct view words, struct view *key);
+
+/* The type under "type", if there is one. */
+bool reader_type(struct reader *reader, const struct cJSON *object, bool *typed, enum entity_type *type);
+
+/* A country by its code or any of its names; NULL for null. */
+struct country;
+bool reader_state(struct reader *reader, const struct cJSON *object, const char *key, const struct country **country);
+
 /* An object of identifiers, {"wikidata": "Q7747"}; the schemes end in a NUL that is not counted. */
 bool reader_identifiers(struct reader *reader, const struct cJSON *object, const char *key,
                         struct entity_identifier **ids, size_t *count);

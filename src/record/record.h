@@ -22,6 +22,8 @@ struct record {
     struct view model;
     struct view *warnings;
     size_t warning_count;
+    struct view *corrections; /* digests of those that were applied: see corrections.h */
+    size_t correction_count;
     struct entity *entities; /* "E1" is entities[0] */
     size_t entity_count;
     struct affiliation *affiliations;

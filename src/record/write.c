@@ -206,6 +206,9 @@ static void write_head(struct json_writer *json, const struct record *record)
     write_string(json, "text_sha256", record->text_sha256);
     write_string(json, "model", record->model);
     write_strings(json, "warnings", record->warnings, record->warning_count);
+    if (record->correction_count > 0) {
+        write_strings(json, "corrections", record->corrections, record->correction_count);
+    }
 }
 
 void record_write_json(const struct record *record, struct json_writer *json)
