@@ -44,6 +44,14 @@ void text_lay_out_plain(struct text_work *work);
  * skipped. */
 void text_lay_out_markdown(struct text_work *work);
 
+/* Recognises the language of a text that is laid out (language.h), by paragraphs, and sets document->language, "und" where
+ * it is not known. What is not English is overwritten with CLEAN_SKIP and reported in a warning. A language that the
+ * input gave is believed: English is read whole, another one not at all. */
+int text_recognise_language(struct text_work *work, struct hearsay_error *error);
+
+/* The same for given words, which stay: document->foreign is set where they are not English. */
+int text_recognise_words(struct text_work *work, struct hearsay_error *error);
+
 /* Finds footnote marks in work->clean, lists them in document->citations (the sentence is set later) and blanks them.
  */
 int text_find_citations(struct text_work *work, struct hearsay_error *error);
