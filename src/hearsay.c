@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "base/output.h"
 #include "base/seen.h"
@@ -42,6 +43,7 @@ int hearsay_open(struct hearsay **out, const struct hearsay_options *options, st
         return error_memory(error, "context");
     }
     hearsay->limits = options->limits;
+    hearsay->defer_sync = options->defer_sync;
     if (options->model) {
         code = model_open(&hearsay->model, options->model, error);
     } else {
@@ -82,6 +84,11 @@ void hearsay_close(struct hearsay *hearsay)
 const char *hearsay_model_name(const struct hearsay *hearsay)
 {
     return hearsay->model_name;
+}
+
+void hearsay_model_digest(const struct hearsay *hearsay, char hex[65])
+{
+    digest_bytes(model_bytes(hearsay->model), hex);
 }
 
 const char *hearsay_unused_correction(const struct hearsay *hearsay, size_t index, const char **place)
@@ -259,6 +266,12 @@ int hearsay_document_next(struct hearsay_document *document, struct hearsay_inpu
 const char *hearsay_document_place(const struct hearsay_document *document)
 {
     return document->place;
+}
+
+const char *hearsay_document_bytes(const struct hearsay_document *document, size_t *length)
+{
+    *length = document->unit.bytes.length;
+    return *length ? document->unit.bytes.data : "";
 }
 
 bool hearsay_document_is_record(const struct hearsay_document *document)
@@ -545,18 +558,62 @@ size_t hearsay_records_count(const struct hearsay_records *records)
     return records->count;
 }
 
+/* Every text in an arena that was copied has a NUL behind it; record_read copies. */
+const char *hearsay_records_id(const struct hearsay_records *records, size_t index)
+{
+    return records->items[index].id.data;
+}
+
+int hearsay_records_measure(const struct hearsay_records *records, size_t *claims, size_t *entities,
+                            struct hearsay_error *error)
+{
+    struct seen *keys = seen_new();
+    size_t claim_count = 0, entity_count = 0;
+    int fresh = keys ? 1 : HEARSAY_ERROR_MEMORY;
+    for (size_t i = 0; i < records->count && fresh >= 0; i++) {
+        const struct record *record = &records->items[i];
+        claim_count += record->claim_count;
+        for (size_t j = 0; j < record->entity_count && fresh >= 0; j++) {
+            fresh = record->entities[j].key.data ? seen_add(keys, record->entities[j].key) : 1;
+            entity_count += fresh > 0;
+        }
+    }
+    seen_free(keys);
+    if (fresh < 0) {
+        return error_memory(error, "record");
+    }
+    *claims = claim_count;
+    *entities = entity_count;
+    return HEARSAY_OK;
+}
+
 int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error)
 {
     return record_merge(records->items, records->count, records->arena, error);
 }
 
-int hearsay_records_write(const struct hearsay_records *records, const char *path, struct hearsay_error *error)
+static int print_records(const struct hearsay_records *records, struct output *out, struct hearsay_error *error)
 {
     struct output *out;
     int code = output_open(&out, path, error);
     if (code < 0) {
         return code;
     }
+
+int hearsay_records_print(const struct hearsay_records *records, hearsay_writer *writer, void *user,
+                          struct hearsay_error *error)
+{
+    struct output *out;
+    int code = output_open_writer(&out, writer, user, error);
+    return code < 0 ? code : print_records(records, out, error);
+}
+
+int hearsay_records_write(const struct hearsay_records *records, const char *path, struct hearsay_error *error)
+{
+    struct output *out;
+    int code = output_open(&out, path, error);
+    return code < 0 ? code : print_records(records, out, error);
+}
     for (size_t i = 0; i < records->count; i++) {
         record_write(&records->items[i], out);
     }

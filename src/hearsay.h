@@ -63,6 +63,7 @@ struct hearsay;
 struct hearsay_options {
     const char *model; /* path of a model file; NULL: the one inside the library */
     struct hearsay_limits limits;
+    bool defer_sync; /* hearsay_graph_write does not wait for the disk: the caller does so for many files at once */
     const char *entities;    /* path of a list of known entities, whose ids records then hold, or NULL */
     const char *corrections; /* path of corrections to every record, or NULL */
 };
@@ -83,6 +84,9 @@ HEARSAY_API void hearsay_close(struct hearsay *hearsay);
 
 HEARSAY_API const char *hearsay_version(void);                             /* "1.2.3" */
 HEARSAY_API const char *hearsay_model_name(const struct hearsay *hearsay); /* lives as long as the context */
+
+/* The SHA-256 of the model in use, as 64 hexadecimal digits and a NUL. Cost: some 10 ms. */
+HEARSAY_API void hearsay_model_digest(const struct hearsay *hearsay, char hex[65]);
 
 /* The corrections that had nothing to apply to in any document so far: what is wrong, and *place, FILE:LINE; NULL after
  * the last. Ask when all documents are done. */
@@ -125,6 +129,10 @@ HEARSAY_API int hearsay_document_next(struct hearsay_document *document, struct 
 
 /* Where the document came from: "FILE", or "FILE:LINE" in an input of many; until the next hearsay_document_next. */
 HEARSAY_API const char *hearsay_document_place(const struct hearsay_document *document);
+
+/* The bytes of the document as they were read, before anything was made of them, until the next hearsay_document_next.
+ * Never NULL; none where a limit forbade to keep them. */
+HEARSAY_API const char *hearsay_document_bytes(const struct hearsay_document *document, size_t *length);
 
 /* Whether the document is a record already: then hearsay_document_extract has nothing to do and hearsay_document_write
  * gives it back as it is. */
@@ -180,9 +188,21 @@ HEARSAY_API int hearsay_records_add(struct hearsay_records *records, const char 
 /* How many records are in the set. */
 HEARSAY_API size_t hearsay_records_count(const struct hearsay_records *records);
 
+/* The id of a record: index 0 to hearsay_records_count - 1. It lives until the next hearsay_records_add. */
+HEARSAY_API const char *hearsay_records_id(const struct hearsay_records *records, size_t index);
+
+/* How many claims the records hold, and how many entities: after hearsay_records_merge an entity of several documents
+ * counts once. HEARSAY_ERROR_MEMORY leaves the counts as they were. */
+HEARSAY_API int hearsay_records_measure(const struct hearsay_records *records, size_t *claims, size_t *entities,
+                                        struct hearsay_error *error);
+
 /* Sorts the set by document id and gives each entity the key that is the same in all documents. Depends on the set
  * alone, not on the order of adding. HEARSAY_ERROR_INPUT for two documents of one id. */
 HEARSAY_API int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error);
+
+/* Hands the records to `writer` as JSON lines, piece by piece. HEARSAY_ERROR_IO where it refuses a piece. */
+HEARSAY_API int hearsay_records_print(const struct hearsay_records *records, hearsay_writer *writer, void *user,
+                                      struct hearsay_error *error);
 
 /* Writes the records as JSON lines to a file, complete or not at all; "-" is standard output. */
 HEARSAY_API int hearsay_records_write(const struct hearsay_records *records, const char *path,
@@ -220,6 +240,11 @@ HEARSAY_API int hearsay_graph_build(struct hearsay_graph *graph, const struct he
  * "graphml", ...); NULL: by the path's suffix. HEARSAY_ERROR_USAGE where there is no such format. */
 HEARSAY_API int hearsay_graph_write(const struct hearsay_graph *graph, const char *path, const char *format,
                                     struct hearsay_error *error);
+
+/* What the index-th file of a format ends in: ".svg" for "svg", "-nodes.csv" and "-edges.csv" for "csv". False after
+ * the last file, and for a format there is not. hearsay_graph_write to NAME and the suffix of the format (".csv") makes
+ * NAME and these endings. */
+HEARSAY_API bool hearsay_graph_ending(const char *format, size_t index, char ending[32]);
 
 /* Whether hearsay_graph_write knows the format, called `format` or, where that is NULL, by the path's suffix. */
 HEARSAY_API int hearsay_graph_format_check(const char *path, const char *format, struct hearsay_error *error);

@@ -256,6 +256,7 @@ int hearsay_graph_new(struct hearsay_graph **out, const struct hearsay *hearsay,
     graph->options = graph_options_default();
     graph->export_options = export_options_default();
     graph->export_options.limits = hearsay->limits;
+    graph->export_options.defer_sync = hearsay->defer_sync;
     graph->arena = arena_new(0);
     if (!graph->arena) {
         hearsay_graph_free(graph);
@@ -300,6 +301,12 @@ int hearsay_graph_build(struct hearsay_graph *graph, const struct hearsay_record
 static const struct export_format *find_format(const char *path, const char *format)
 {
     return format ? export_format_named(view_of(format)) : export_format_of(path);
+}
+
+bool hearsay_graph_ending(const char *format, size_t index, char ending[32])
+{
+    const struct export_format *found = export_format_named(view_of(format));
+    return found && export_format_ending(found, index, ending);
 }
 
 int hearsay_graph_format_check(const char *path, const char *format, struct hearsay_error *error)

@@ -10,6 +10,7 @@
 struct hearsay {
     struct model *model;
     struct hearsay_limits limits;
+    bool defer_sync;
     char *model_name;
     struct known_entities *known;    /* NULL: none */
     struct corrections *corrections; /* NULL: none */

@@ -23,6 +23,7 @@ struct output {
     bool standard;   /* standard output: not ours to close */
     char *path;      /* where the file goes; for messages where it is not a file of our own */
     bool unnamed;    /* it has no name until then */
+    bool sync_later; /* output_defer_sync */
     char *temporary; /* its name until then, where it needs one; else NULL. Neither: written in place */
     char *buffer;
     size_t length;
@@ -307,6 +308,11 @@ void output_print(struct output *out, const char *format, ...)
     free(whole);
 }
 
+void output_defer_sync(struct output *out)
+{
+    out->sync_later = true;
+}
+
 int output_flush(struct output *out, struct hearsay_error *error)
 {
     if (!in_memory(out) && !out->failed) empty_buffer(out);
@@ -316,7 +322,7 @@ int output_flush(struct output *out, struct hearsay_error *error)
 /* Some file systems tell only here that the disk is full. Pipes and devices cannot be synced, which is no error. */
 static void sync_file(struct output *out)
 {
-    bool file = out->temporary || out->unnamed;
+    bool file = (out->temporary || out->unnamed) && !out->sync_later;
     if (!out->failed && file && fsync(out->fd) != 0 && errno != EINVAL && errno != EROFS) out->failed = errno;
 }
 

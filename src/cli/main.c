@@ -23,6 +23,12 @@ static const struct command commands[] = {
      "  hearsay explain article.txt | less\n", command_explain},
     {"merge", COMMAND_MERGE, "[OPTION]... RECORDS...", "Gives each entity of many records one key across documents.",
      "  hearsay extract article.txt > article.jsonl\n  hearsay merge article.jsonl -o merged.jsonl\n", command_merge},
+    {"batch", COMMAND_BATCH, "[OPTION]... FOLDER -o FOLDER",
+     "Makes a record and graphs of every document in a folder, and of all together; only of what has changed.",
+     "  mkdir -p articles && cp article.txt articles/\n"
+     "  hearsay batch articles -o graphs --format svg,graphml\n"
+     "  hearsay batch articles -o graphs --format svg,graphml --check\n",
+     command_batch},
     {"version", COMMAND_VERSION, "", "Prints the versions of the program and of its language model.",
      "  hearsay version\n", command_version},
 };

@@ -93,11 +93,37 @@ static enum exit_code set_limit(struct options *options, const char *name, const
     return EXIT_DONE;
 }
 
+static enum exit_code set_check(struct options *options, const char *name, const char *value)
+{
+    (void)name;
+    (void)value;
+    options->check = true;
+    return EXIT_DONE;
+}
+
+static enum exit_code set_report(struct options *options, const char *name, const char *value)
+{
+    (void)name;
+    if (strcmp(value, "junit") != 0 && strcmp(value, "json") != 0) {
+        return report_usage("--report cannot be \"%.40s\"; it takes junit or json", value);
+    }
+    options->report = value;
+    return EXIT_DONE;
+}
+
 static enum exit_code set_quiet(struct options *options, const char *name, const char *value)
 {
     (void)name;
     (void)value;
     options->quiet = true;
+    return EXIT_DONE;
+}
+
+static enum exit_code set_strict(struct options *options, const char *name, const char *value)
+{
+    (void)name;
+    (void)value;
+    options->strict = true;
     return EXIT_DONE;
 }
 
@@ -136,26 +162,32 @@ static const struct option_row rows[] = {
     {"from", 0, "FORMAT", COMMAND_READERS, set_from,
      "text, markdown, jsonl, conllu or records (else by suffix and content)"},
     {"tokens", 0, "FILE", COMMAND_PARSE, add_tokens, "a CoNLL-U file: keep its words and sentences, predict the rest"},
-    {"output", 'o', "FILE", COMMAND_WORKERS, add_output,
-     "write FILE instead of standard output; graph: also several times"},
+    {"output", 'o', "FILE", COMMAND_WORKERS | COMMAND_DIFF, add_output,
+     "write FILE instead of standard output; graph: also several times; batch: the folder to fill"},
     {"format", 0, "FORMAT", COMMAND_GRAPH | COMMAND_EXPLAIN, set_format,
      "graph: format of outputs whose suffix does not tell; explain: text or json"},
-    {"model", 0, "FILE", COMMAND_READERS, set_model, "use this language model instead of the one inside"},
+    {"format", 0, "LIST", COMMAND_BATCH, set_format, "formats of the graphs: svg,graphml,... (svg)"},
+    {"format", 0, "text|json", COMMAND_DIFF, set_format, "for people or for programs (text)"},
+    {"check", 0, NULL, COMMAND_BATCH, set_check, "write nothing; exit 1 where a run would change something"},
+    {"report", 0, "junit|json", COMMAND_BATCH, set_report, "a report for CI on standard output"},
+    {"model", 0, "FILE", COMMAND_READERS | COMMAND_BATCH, set_model, "use this language model instead of the one inside"},
     {"entities", 0, "FILE", COMMAND_MAKERS, set_entities,
      "give entities the ids they have in this list: JSON lines or FollowTheMoney"},
     {"corrections", 0, "FILE", COMMAND_MAKERS, set_corrections, "apply these corrections, JSON lines, to every record"},
     {"jobs", 0, "N", COMMAND_WORKERS, set_jobs, "work on N documents at a time; 0: one for each processor (1)"},
     {"limit-document", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest document (64M)"},
     {"limit-line", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest line of JSON (128M)"},
-    {"limit-sentence", 0, "WORDS", COMMAND_READERS, set_limit, "longest sentence; longer ones are cut (1000)"},
-    {"limit-word", 0, "BYTES", COMMAND_READERS, set_limit, "longest word (1024)"},
+    {"limit-sentence", 0, "WORDS", COMMAND_READERS | COMMAND_BATCH, set_limit, "longest sentence; longer ones are cut (1000)"},
+    {"limit-word", 0, "BYTES", COMMAND_READERS | COMMAND_BATCH, set_limit, "longest word (1024)"},
     {"limit-memory", 0, "BYTES", COMMAND_WORKERS, set_limit, "memory for one document (1536M)"},
-    {"limit-draw-nodes", 0, "N", COMMAND_GRAPH, set_limit, "most nodes in a picture (2000)"},
-    {"limit-draw-lines", 0, "N", COMMAND_GRAPH, set_limit, "most lines in a picture (200)"},
-    {"limit-draw-seconds", 0, "N", COMMAND_GRAPH, set_limit, "longest time to lay out a picture (60)"},
+    {"limit-draw-nodes", 0, "N", COMMAND_PICTURES, set_limit, "most nodes in a picture (2000)"},
+    {"limit-draw-lines", 0, "N", COMMAND_PICTURES, set_limit, "most lines in a picture (200)"},
+    {"limit-draw-seconds", 0, "N", COMMAND_PICTURES, set_limit, "longest time to lay out a picture (60)"},
+    {"strict", 0, NULL, COMMAND_READERS, set_strict,
+     "exit 5 where a document has a warning (another language, broken bytes, a limit); it is written all the same"},
     {"quiet", 'q', NULL, COMMAND_WORKERS, set_quiet, "no warnings and no progress on stderr"},
     {"progress", 0, NULL, COMMAND_WORKERS, set_progress, "show progress on stderr even where it is no terminal"},
-    {"help", 'h', NULL, COMMAND_WORKERS | COMMAND_VERSION, set_help, "this help"},
+    {"help", 'h', NULL, COMMAND_WORKERS | COMMAND_DIFF | COMMAND_VERSION, set_help, "this help"},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows, ROWS_MOST = 64 };
@@ -170,8 +202,8 @@ static size_t gather_rows(const struct command *command, struct option_row gathe
             gathered[count++] = rows[i];
         }
     }
-    for (size_t i = 0; command->bit == COMMAND_GRAPH && count < ROWS_MOST && (option = hearsay_graph_option(i)); i++) {
-        gathered[count++] = (struct option_row){option->name, 0, option->value, COMMAND_GRAPH, add_graph, option->help};
+    for (size_t i = 0; (command->bit & COMMAND_PICTURES) && count < ROWS_MOST && (option = hearsay_graph_option(i)); i++) {
+        gathered[count++] = (struct option_row){option->name, 0, option->value, COMMAND_PICTURES, add_graph, option->help};
     }
     return count;
 }

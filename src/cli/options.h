@@ -15,9 +15,12 @@ enum command_bit {
     COMMAND_MERGE = 8,
     COMMAND_VERSION = 16,
     COMMAND_EXPLAIN = 32,
+    COMMAND_BATCH = 64,
+    COMMAND_DIFF = 128,
     COMMAND_READERS = COMMAND_PARSE | COMMAND_EXTRACT | COMMAND_GRAPH | COMMAND_EXPLAIN,
     COMMAND_MAKERS = COMMAND_EXTRACT | COMMAND_GRAPH | COMMAND_MERGE, /* of records, which knowledge applies to */
-    COMMAND_WORKERS = COMMAND_READERS | COMMAND_MERGE,
+    COMMAND_PICTURES = COMMAND_GRAPH | COMMAND_BATCH | COMMAND_DIFF,
+    COMMAND_WORKERS = COMMAND_READERS | COMMAND_MERGE | COMMAND_BATCH,
 };
 
 struct options;
@@ -56,6 +59,9 @@ struct options {
     enum hearsay_format from; /* --from */
     const char *format;       /* --format, or NULL */
     unsigned jobs;            /* at least 1 */
+    const char *report;       /* --report: "junit", "json" or NULL */
+    bool check;               /* --check */
+    bool strict;              /* a document with a warning is bad input */
     bool quiet;
     bool progress;
     bool help;

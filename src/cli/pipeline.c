@@ -1,6 +1,7 @@
 #include "pipeline.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,11 @@
 /* A finished document that waits for its turn. */
 struct slot {
     bool ready;
-    int code; /* HEARSAY_OK, or that of `error` */
+    int code;     /* HEARSAY_OK, or that of `error` */
+    bool lost;    /* the error is that of an input, not of a document */
+    size_t input; /* index in options->inputs */
+    size_t bytes; /* of the document */
+    struct pipeline_made *made;
     struct hearsay_error error;
     const struct hearsay_document *document; /* on its desk, where there is one thread only; else NULL */
     char *place, *id;
@@ -23,8 +28,7 @@ struct pipeline {
     const struct hearsay *hearsay;
     const struct options *options;
     pipeline_stage *stage;
-    pipeline_sink *sink;
-    void *user;
+    struct pipeline_hooks hooks; /* with a stage, only sink and user */
 
     pthread_mutex_t reading; /* holder may touch the three below */
     struct hearsay_input *input;
@@ -85,14 +89,15 @@ static bool wait_for_room(struct pipeline *pipeline)
 
 /* Takes the next document and its number. 0 when there is none or the run stops. */
 static int take_turn(struct pipeline *pipeline, struct hearsay_document *document, uint64_t *number,
-                     enum hearsay_trust *trust, struct hearsay_error *error)
+                     enum hearsay_trust *trust, struct slot *slot)
 {
     int code = 0;
     pthread_mutex_lock(&pipeline->reading);
     if (wait_for_room(pipeline)) {
-        code = take_document(pipeline, document, trust, error);
+        code = take_document(pipeline, document, trust, &slot->error);
         if (code != 0) {
             *number = pipeline->taken++;
+            slot->input = pipeline->next_input - 1;
         }
     }
     pthread_mutex_unlock(&pipeline->reading);
@@ -159,6 +164,8 @@ static void fill_slot(struct slot *slot, const struct hearsay_document *document
     slot->id = strdup(hearsay_document_id(document));
     if (!slot->place || !slot->id || !copy_warnings(slot, document)) {
         slot->code = error_memory(&slot->error, "pipeline");
+    } else if (slot->made) {
+        return;
     } else if (waits) {
         slot->code = write_text(slot, document, &slot->error);
     } else {
@@ -166,19 +173,36 @@ static void fill_slot(struct slot *slot, const struct hearsay_document *document
     }
 }
 
+static void report_warnings(const struct pipeline *pipeline, const struct slot *slot)
+{
+    const char *folder = pipeline->hooks.folder ? pipeline->hooks.folder : "";
+    char *place = NULL;
+    for (size_t i = 0; slot->warnings && slot->warnings[i] && !pipeline->options->quiet; i++) {
+        if (!place && asprintf(&place, "%s%s", folder, slot->place) < 0) {
+            place = NULL;
+        }
+        report_warning(place ? place : slot->place, slot->warnings[i]);
+    }
+    free(place);
+}
+
 /* Reports and carries out one finished document. */
 static enum exit_code carry_out(struct pipeline *pipeline, const struct slot *slot)
 {
+    const struct pipeline_hooks *hooks = &pipeline->hooks;
     progress_clear(&pipeline->progress);
-    for (size_t i = 0; slot->warnings && slot->warnings[i] && !pipeline->options->quiet; i++) {
-        report_warning(slot->place, slot->warnings[i]);
+    report_warnings(pipeline, slot);
+    if (slot->lost && hooks->lost) {
+        return hooks->lost(hooks->user, slot->input, &slot->error);
     }
     if (slot->code < 0) {
         return report_document_error(&slot->error);
     }
-    struct pipeline_result result = {slot->place, slot->id, slot->document, slot->text};
-    enum exit_code code = pipeline->sink(pipeline->user, &result);
-    progress_step(&pipeline->progress);
+    struct pipeline_result result = {slot->place, slot->id, slot->document, slot->text, slot->input, slot->made};
+    enum exit_code code = hooks->sink(hooks->user, &result);
+    if (pipeline->options->strict && slot->warnings && slot->warnings[0])
+        code = report_worse(code, EXIT_INPUT);
+    progress_step(&pipeline->progress, slot->bytes);
     return code;
 }
 
@@ -196,8 +220,10 @@ static void deposit(struct pipeline *pipeline, uint64_t number, const struct slo
         pthread_mutex_unlock(&pipeline->state);
         enum exit_code code = carry_out(pipeline, slot);
         pthread_mutex_lock(&pipeline->state);
-        /* A failing document is one of many; a sink that cannot take what it is given ends the run. */
-        bool fatal = slot->code == HEARSAY_OK && code != EXIT_DONE && code != EXIT_INPUT;
+        /* A failing document is one of many; a sink that cannot take what it is given ends the run, and so does a
+         * `make` that fails. */
+        bool fatal = (slot->code == HEARSAY_OK || (pipeline->hooks.make && !slot->lost)) && code != EXIT_DONE &&
+                     code != EXIT_INPUT;
         free_slot(slot);
         pipeline->worst = report_worse(pipeline->worst, code);
         pipeline->stopped = pipeline->stopped || fatal;
@@ -208,18 +234,29 @@ static void deposit(struct pipeline *pipeline, uint64_t number, const struct slo
     pthread_mutex_unlock(&pipeline->state);
 }
 
+/* Analyses the document at hand, or has it dealt with. */
+static int analyse(struct pipeline *pipeline, struct hearsay_document *document, enum hearsay_trust trust,
+                   struct slot *slot)
+{
+    const struct pipeline_hooks *hooks = &pipeline->hooks;
+    hearsay_document_bytes(document, &slot->bytes);
+    return hooks->make ? hooks->make(hooks->user, slot->input, document, &slot->made, &slot->error)
+                       : pipeline->stage(document, trust, &slot->error);
+}
+
 static void work(struct pipeline *pipeline, struct hearsay_document *document)
 {
     enum hearsay_trust trust = HEARSAY_TRUST_ALL;
     uint64_t number;
     for (;;) {
         struct slot result = {0};
-        result.code = take_turn(pipeline, document, &number, &trust, &result.error);
+        result.code = take_turn(pipeline, document, &number, &trust, &result);
         if (result.code == 0) {
             return;
         }
-        if (result.code > 0) {
-            result.code = pipeline->stage(document, trust, &result.error);
+        result.lost = result.code < 0;
+        if (!result.lost) {
+            result.code = analyse(pipeline, document, trust, &result);
         }
         if (result.code == HEARSAY_OK) {
             fill_slot(&result, document, pipeline->options->jobs > 1);
@@ -266,32 +303,40 @@ static void run_threads(struct pipeline *pipeline)
     free(threads);
 }
 
+static enum exit_code run(struct pipeline *pipeline)
+{
+    const struct options *options = pipeline->options;
+    pipeline->window = 4 * (uint64_t)options->jobs;
+    pipeline->slots = calloc(pipeline->window, sizeof *pipeline->slots);
+    if (!pipeline->slots) {
+        report_usage("out of memory; use fewer --jobs");
+        return EXIT_RESOURCE;
+    }
+    pthread_mutex_init(&pipeline->reading, NULL);
+    pthread_mutex_init(&pipeline->state, NULL);
+    pthread_cond_init(&pipeline->room, NULL);
+    progress_begin(&pipeline->progress, options);
+    run_threads(pipeline);
+    progress_end(&pipeline->progress);
+    for (uint64_t i = 0; i < pipeline->window; i++) {
+        free_slot(&pipeline->slots[i]);
+    }
+    free(pipeline->slots);
+    hearsay_input_close(pipeline->input);
+    return pipeline->worst;
+}
+
 enum exit_code pipeline_run(const struct hearsay *hearsay, const struct options *options, pipeline_stage *stage,
                             pipeline_sink *sink, void *user)
 {
     struct pipeline pipeline = {
-        .hearsay = hearsay,
-        .options = options,
-        .stage = stage,
-        .sink = sink,
-        .user = user,
-        .reading = PTHREAD_MUTEX_INITIALIZER,
-        .state = PTHREAD_MUTEX_INITIALIZER,
-        .room = PTHREAD_COND_INITIALIZER,
-        .window = 4 * (uint64_t)options->jobs,
-    };
-    pipeline.slots = calloc(pipeline.window, sizeof *pipeline.slots);
-    if (!pipeline.slots) {
-        report_usage("out of memory; use fewer --jobs");
-        return EXIT_RESOURCE;
-    }
-    progress_begin(&pipeline.progress, options);
-    run_threads(&pipeline);
-    progress_end(&pipeline.progress);
-    for (uint64_t i = 0; i < pipeline.window; i++) {
-        free_slot(&pipeline.slots[i]);
-    }
-    free(pipeline.slots);
-    hearsay_input_close(pipeline.input);
-    return pipeline.worst;
+        .hearsay = hearsay, .options = options, .stage = stage, .hooks = {.sink = sink, .user = user}};
+    return run(&pipeline);
+}
+
+enum exit_code pipeline_run_hooks(const struct hearsay *hearsay, const struct options *options,
+                                  const struct pipeline_hooks *hooks)
+{
+    struct pipeline pipeline = {.hearsay = hearsay, .options = options, .hooks = *hooks};
+    return run(&pipeline);
 }

@@ -19,6 +19,7 @@ struct export_options {
     int gexf_version;             /* 13 or 12 (for NetworkX 2) */
     const char *draw_program;     /* path of hearsay-draw; NULL: export_draw_program finds it */
     struct hearsay_limits limits; /* draw_nodes, draw_seconds */
+    bool defer_sync;              /* output_defer_sync for each file */
 };
 
 /* Everything automatic, light, GEXF 1.3, default limits. */
@@ -39,6 +40,11 @@ const struct export_format *export_format_named(struct view name);
 const char *export_format_name(const struct export_format *format);
 
 /* The i-th format of the table, NULL after the last: for --help. */
+/* What the index-th file of the format ends in (".svg", "-nodes.csv"), to `ending` of EXPORT_ENDING_SIZE bytes; false
+ * after the last. */
+#define EXPORT_ENDING_SIZE 32
+bool export_format_ending(const struct export_format *format, size_t index, char ending[EXPORT_ENDING_SIZE]);
+
 const struct export_format *export_format_at(size_t i);
 
 /* Writes a graph to `path` ("-": standard output). Complete or absent, old files are replaced at the end (see

@@ -181,6 +181,11 @@ void model_close(struct model *model)
     free(model);
 }
 
+struct view model_bytes(const struct model *model)
+{
+    return model->bytes;
+}
+
 struct view model_name(const struct model *model)
 {
     return view_of(header_of(model->bytes)->name);

@@ -22,6 +22,9 @@ void model_close(struct model *model);
 /* The model's name, for records. */
 struct view model_name(const struct model *model);
 
+/* The whole file, for digests. Lives as long as the model. */
+struct view model_bytes(const struct model *model);
+
 /* A section by name; {NULL, 0} where the model has none. 64-byte aligned. */
 struct view model_section(const struct model *model, const char *name);
 

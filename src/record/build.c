@@ -1,4 +1,6 @@
 /* build.c: what the stages found -> a record: entities finished, byte spans turned into code points. */
+#include "base/digest.h"
+#include "base/seen.h"
 #include "record/record.h"
 
 #include <nettle/sha2.h>
@@ -24,21 +26,12 @@ static bool copied(const void *items, size_t count)
 
 static struct view sha256_hex(struct view text, struct arena *arena)
 {
-    static const char digits[] = "0123456789abcdef";
-    struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    char *hex = arena_alloc(arena, 2 * SHA256_DIGEST_SIZE + 1);
+    char *hex = arena_alloc(arena, DIGEST_SIZE);
     if (!hex) {
         return (struct view){NULL, 0};
     }
-    sha256_init(&context);
-    sha256_update(&context, text.length, (const uint8_t *)text.data);
-    sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        hex[2 * i] = digits[digest[i] >> 4];
-        hex[2 * i + 1] = digits[digest[i] & 15];
-    }
-    return (struct view){hex, 2 * sizeof digest};
+    digest_bytes(text, hex);
+    return view_of(hex);
 }
 
 static void mark_actors(bool *used, const struct claim_actor *actors, size_t count)
