@@ -594,11 +594,11 @@ int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error 
 
 static int print_records(const struct hearsay_records *records, struct output *out, struct hearsay_error *error)
 {
-    struct output *out;
-    int code = output_open(&out, path, error);
-    if (code < 0) {
-        return code;
+    for (size_t i = 0; i < records->count; i++) {
+        record_write(&records->items[i], out);
     }
+    return output_commit(out, error);
+}
 
 int hearsay_records_print(const struct hearsay_records *records, hearsay_writer *writer, void *user,
                           struct hearsay_error *error)
@@ -613,9 +613,4 @@ int hearsay_records_write(const struct hearsay_records *records, const char *pat
     struct output *out;
     int code = output_open(&out, path, error);
     return code < 0 ? code : print_records(records, out, error);
-}
-    for (size_t i = 0; i < records->count; i++) {
-        record_write(&records->items[i], out);
-    }
-    return output_commit(out, error);
 }

@@ -18,8 +18,8 @@ struct export_options {
     enum export_theme theme;      /* pictures and DOT */
     int gexf_version;             /* 13 or 12 (for NetworkX 2) */
     const char *draw_program;     /* path of hearsay-draw; NULL: export_draw_program finds it */
-    struct hearsay_limits limits; /* draw_nodes, draw_seconds */
     bool defer_sync;              /* output_defer_sync for each file */
+    struct hearsay_limits limits; /* draw_nodes, draw_seconds */
 };
 
 /* Everything automatic, light, GEXF 1.3, default limits. */
