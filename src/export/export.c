@@ -221,9 +221,9 @@ int export_write(const struct graph *graph, const struct export_format *format, 
         return refuse_parts(format, error);
     for (size_t i = 0; i < count && !code; i++) {
         code = open_part(&outputs[i], format, &format->parts[i], path, error);
-        if (!code)
         if (!code && options->defer_sync)
             output_defer_sync(outputs[i]);
+        if (!code)
             code = write_part(graph, format, &format->parts[i], options, outputs[i], error);
     }
     /* Nothing is put in place before all parts are written. */

@@ -3,8 +3,6 @@
 #include "base/seen.h"
 #include "record/record.h"
 
-#include <nettle/sha2.h>
-
 struct builder {
     struct record *record;
     const struct document *document;
