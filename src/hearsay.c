@@ -22,7 +22,7 @@ const char *hearsay_version(void)
 
 struct hearsay_options hearsay_options_default(void)
 {
-    return (struct hearsay_options){.model = NULL, .limits = limits_default()};
+    return (struct hearsay_options){.model = NULL, .min_confidence = CLAIM_MIN_CONFIDENCE, .limits = limits_default()};
 }
 
 int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value, struct hearsay_error *error)
@@ -44,6 +44,7 @@ int hearsay_open(struct hearsay **out, const struct hearsay_options *options, st
     }
     hearsay->limits = options->limits;
     hearsay->defer_sync = options->defer_sync;
+    hearsay->min_confidence = options->min_confidence;
     if (options->model) {
         code = model_open(&hearsay->model, options->model, error);
     } else {
@@ -343,7 +344,8 @@ static int extract(struct hearsay_document *document, struct claim_trace *trace,
     struct arena *arena = document->arena;
     int code = entity_resolve(&entities, &document->document, arena, error);
     if (code == HEARSAY_OK) {
-        code = claim_extract_traced(&claims, trace, &document->document, &entities, arena, error);
+        code = claim_extract_traced(&claims, trace, document->hearsay->min_confidence, &document->document, &entities,
+                                    arena, error);
     }
     if (code == HEARSAY_OK && !trace) {
         /* The words have been read for the last time; in a long document they are most of the memory. */

@@ -61,7 +61,8 @@ struct hearsay_limits {
 struct hearsay;
 
 struct hearsay_options {
-    const char *model; /* path of a model file; NULL: the one inside the library */
+    const char *model;  /* path of a model file; NULL: the one inside the library */
+    int min_confidence; /* percent: claims below are not reported (40) */
     struct hearsay_limits limits;
     bool defer_sync; /* hearsay_graph_write does not wait for the disk: the caller does so for many files at once */
     const char *entities;    /* path of a list of known entities, whose ids records then hold, or NULL */
@@ -75,6 +76,10 @@ HEARSAY_API struct hearsay_options hearsay_options_default(void);
  * optional K, M or G. HEARSAY_ERROR_USAGE for a name or a number that is none. */
 HEARSAY_API int hearsay_limit_set(struct hearsay_limits *limits, const char *name, const char *value,
                                   struct hearsay_error *error);
+
+/* Sets the least confidence to a number from 0 to 1 with at most two decimals. HEARSAY_ERROR_USAGE for what is none. */
+HEARSAY_API int hearsay_min_confidence_set(struct hearsay_options *options, const char *value,
+                                           struct hearsay_error *error);
 
 /* Opens the model and checks it: HEARSAY_ERROR_IO or _INPUT for one that is missing or damaged. The options are copied.
  * Many threads may use one context at the same time; hearsay_close ends it, after everything that was made from it.

@@ -56,6 +56,15 @@ static bool parse_percent(struct view value, int *out)
     return *out <= 100;
 }
 
+int hearsay_min_confidence_set(struct hearsay_options *options, const char *value, struct hearsay_error *error)
+{
+    if (!parse_percent(view_of(value), &options->min_confidence)) {
+        return error_set(error, HEARSAY_ERROR_USAGE, "options", "",
+                         "--min-confidence cannot be \"%.40s\"; it takes a number from 0 to 1", value);
+    }
+    return HEARSAY_OK;
+}
+
 /* Calls `add` for each part of "a,b,c"; false where a part is none. */
 static bool each_part(struct view list, bool (*add)(struct view part, void *user), void *user)
 {

@@ -11,6 +11,7 @@ struct hearsay {
     struct model *model;
     struct hearsay_limits limits;
     bool defer_sync;
+    int min_confidence;
     char *model_name;
     struct known_entities *known;    /* NULL: none */
     struct corrections *corrections; /* NULL: none */

@@ -41,7 +41,7 @@ static int read_sentences(struct scan *scan)
 int claim_extract(struct claim_set *set, const struct document *document, struct entity_set *entities,
                   struct arena *arena, struct hearsay_error *error)
 {
-    return claim_extract_traced(set, NULL, document, entities, arena, error);
+    return claim_extract_traced(set, NULL, CLAIM_MIN_CONFIDENCE, document, entities, arena, error);
 }
 
 /* What made the confidence of each claim. */
@@ -59,14 +59,16 @@ static int keep_features(const struct scan *scan)
     return features ? 0 : HEARSAY_ERROR_MEMORY;
 }
 
-int claim_extract_traced(struct claim_set *set, struct claim_trace *trace, const struct document *document,
-                         struct entity_set *entities, struct arena *arena, struct hearsay_error *error)
+int claim_extract_traced(struct claim_set *set, struct claim_trace *trace, int min_confidence,
+                         const struct document *document, struct entity_set *entities, struct arena *arena,
+                         struct hearsay_error *error)
 {
     struct scan scan = {.document = document,
                         .tokens = document->tokens,
                         .entities = entities,
                         .arena = arena,
                         .set = set,
+                        .min_confidence = min_confidence,
                         .trace = trace};
 
     *set = (struct claim_set){0};

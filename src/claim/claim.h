@@ -40,8 +40,7 @@ struct claim {
     size_t citation_before_count;
     struct span sentence;
     struct view rule; /* the frame and shape that found it, for people: "say/verb: nsubj + ccomp" */
-    int confidence;   /* percent, 0 to 100: how likely a careful reader marks the same claim */
-    int source_confidence, target_confidence; /* the same for its source, and for the target of an accusation */
+    int confidence;   /* percent, 0 to 100: see confidence.h */
 };
 
 struct claim_set {
@@ -49,7 +48,11 @@ struct claim_set {
     size_t count, capacity;
 };
 
-/* Finds the claims of a document. entity_actor may add groups to `entities`. Everything lives in `arena`. */
+/* Claims less likely than this, in percent, are not reported, unless somebody asks for more. */
+enum { CLAIM_MIN_CONFIDENCE = 40 };
+
+/* Finds the claims of a document that have at least CLAIM_MIN_CONFIDENCE. entity_actor may add groups to `entities`.
+ * Everything lives in `arena`. */
 int claim_extract(struct claim_set *set, const struct document *document, struct entity_set *entities,
                   struct arena *arena, struct hearsay_error *error);
 

@@ -36,6 +36,21 @@ int confidence_percent(const struct claim_features *features, enum confidence_qu
     return percent;
 }
 
+const char *confidence_question_name(enum confidence_question question)
+{
+    static const char *const names[] = {"claim", "source", "edge"};
+
+    return names[question];
+}
+
+enum confidence_question confidence_question_of(const struct claim *claim)
+{
+    for (size_t i = 0; claim->source_count && i < claim->target_count; i++)
+        if (claim->targets[i].role != ROLE_TOPIC)
+            return CONFIDENCE_EDGE;
+    return CONFIDENCE_CLAIM;
+}
+
 size_t confidence_row_count(void)
 {
     return ROW_COUNT;
@@ -61,7 +76,7 @@ static void drop_unsure(struct scan *scan, size_t first)
     size_t kept = first;
 
     for (size_t i = first; i < scan->set->count; i++) {
-        if (scan->set->claims[i].confidence < CONFIDENCE_MIN)
+        if (scan->set->claims[i].confidence < scan->min_confidence)
             continue;
         scan->set->claims[kept] = scan->set->claims[i];
         scan->found[kept++] = scan->found[i];
@@ -75,10 +90,8 @@ int confidence_judge(struct scan *scan, size_t first)
         struct claim *claim = &scan->set->claims[i];
         const struct claim_features *features = &scan->found[i].features;
         features_add_neighbours(scan, first, i);
-        claim->confidence = confidence_percent(features, CONFIDENCE_CLAIM);
-        claim->source_confidence = confidence_percent(features, CONFIDENCE_SOURCE);
-        claim->target_confidence = confidence_percent(features, CONFIDENCE_TARGET);
-        if (claim->confidence < CONFIDENCE_MIN && trace_claim(scan, i) < 0)
+        claim->confidence = confidence_percent(features, confidence_question_of(claim));
+        if (claim->confidence < scan->min_confidence && trace_claim(scan, i) < 0)
             return HEARSAY_ERROR_MEMORY;
     }
     drop_unsure(scan, first);

@@ -1,15 +1,17 @@
-/* confidence.h: how sure a claim is: the probability, in percent, that a careful reader marks the same. Three logistic
- * models over yes-or-no features of a found claim (confidence.tsv): the claim as a whole, its source, its target.
- * Weights are integers and so is all arithmetic: the same everywhere. */
+/* confidence.h: how sure a claim is, in percent. Three logistic models over yes-or-no features of a found claim
+ * (confidence.tsv): whether a careful reader marks the same claim, the same source, the same edge. Weights are integers
+ * and so is all arithmetic: the same everywhere. */
 #ifndef HEARSAY_CLAIM_CONFIDENCE_H
 #define HEARSAY_CLAIM_CONFIDENCE_H
 
 #include "claim/claim.h"
 
-enum confidence_question { CONFIDENCE_CLAIM, CONFIDENCE_SOURCE, CONFIDENCE_TARGET, CONFIDENCE_QUESTION_COUNT };
-
-/* Claims less likely than this, in percent, are not reported. */
-enum { CONFIDENCE_MIN = 0 };
+enum confidence_question {
+    CONFIDENCE_CLAIM,  /* cue, source and half the content are right */
+    CONFIDENCE_SOURCE, /* cue and source */
+    CONFIDENCE_EDGE,   /* cue, source, targets and addressees, and that it is an accusation if it is one */
+    CONFIDENCE_QUESTION_COUNT
+};
 
 enum { CONFIDENCE_WORDS = 3 };
 
@@ -17,6 +19,12 @@ enum { CONFIDENCE_WORDS = 3 };
 struct claim_features {
     uint64_t bits[CONFIDENCE_WORDS];
 };
+
+/* The name of a question for programs: "claim", "source", "edge". */
+const char *confidence_question_name(enum confidence_question question);
+
+/* The question that a claim's confidence answers: what draws an edge must have the right ends, whatever its content. */
+enum confidence_question confidence_question_of(const struct claim *claim);
 
 /* Percent, 1 to 99. Cost: a pass over the features. */
 int confidence_percent(const struct claim_features *features, enum confidence_question question);

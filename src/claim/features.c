@@ -3,9 +3,6 @@
 #include "claim/scan.h"
 #include "claim/confidence_rows.h"
 
-/* Upper ends of ranges, for features "at most so much"; the last range is open. */
-enum { RANGES_MAX = 6 };
-
 static void set(struct claim_features *features, size_t row)
 {
     features->bits[row / 64] |= (uint64_t)1 << row % 64;
@@ -17,14 +14,12 @@ static void set_if(struct claim_features *features, bool holds, size_t row)
         set(features, row);
 }
 
-/* Sets the row of the range that `value` lies in, counted from `first`. */
-static void set_range(struct claim_features *features, size_t first, int value, const int *ends, size_t count)
+/* Sets the first `steps` rows from `first` on whose bounds a value exceeds: "more than 3" says "more than 1" too, so that
+ * what was learnt of short things holds for those longer than any seen. */
+static void set_steps(struct claim_features *features, size_t first, int value, const int *bounds, size_t steps)
 {
-    size_t i = 0;
-
-    while (i < count && value > ends[i])
-        i++;
-    set(features, first + i);
+    for (size_t i = 0; i < steps && value > bounds[i]; i++)
+        set(features, first + i);
 }
 
 /* The last word of an actor's phrase. */
@@ -61,7 +56,7 @@ static void note_cue(struct scan *scan, const struct draft *draft, struct claim_
                                      [CUE_PHRASE] = ROW_CLASS_PHRASE};
 
     set(features, classes[draft->cue->word_class]);
-    set_range(features, ROW_PRIOR_0, draft->cue->prior, priors, 5);
+    set_steps(features, ROW_PRIOR_50, draft->cue->prior, priors, 5);
     set(features, ROW_RELATION_SAY + draft->relation);
     set_if(features, scan->quotations.of[draft->head] >= 0, ROW_CUE_IN_QUOTE);
     set_if(features, draft->negated, ROW_NEGATED);
@@ -184,7 +179,7 @@ static void note_source_place(struct scan *scan, const struct draft *draft, cons
     int32_t head = draft->sources[0];
     struct range between = words_between(scan, draft, actor, head);
 
-    set_range(features, ROW_SOURCE_DISTANCE_0, between.last - between.first + 1, distances, 4);
+    set_steps(features, ROW_SOURCE_DISTANCE_1, between.last - between.first + 1, distances, 4);
     set_if(features, head > draft->head, ROW_SOURCE_AFTER);
     set_if(features, scan->tokens[head].head == draft->head && subject_relation(scan->tokens[head].deprel),
            ROW_SOURCE_IS_SUBJECT);
@@ -278,7 +273,7 @@ static void note_content(const struct scan *scan, const struct draft *draft, con
         return;
     }
     set(features, content_slot_row(draft));
-    set_range(features, ROW_CONTENT_LENGTH_1, words, lengths, 5);
+    set_steps(features, ROW_CONTENT_LENGTH_2, words, lengths, 5);
     set_if(features, claim->quote == QUOTE_FULL, ROW_QUOTE_FULL);
     set_if(features, claim->quote == QUOTE_PARTIAL, ROW_QUOTE_PARTIAL);
     set_if(features, draft->content_count > 1, ROW_CONTENT_SPLIT);
@@ -317,7 +312,7 @@ static void note_sentence(const struct scan *scan, struct claim_features *featur
 {
     static const int lengths[] = {8, 18, 30, 45};
 
-    set_range(features, ROW_SENTENCE_LENGTH_8, scan->words.last - scan->words.first + 1, lengths, 4);
+    set_steps(features, ROW_SENTENCE_LENGTH_9, scan->words.last - scan->words.first + 1, lengths, 4);
     set_if(features, !is_punctuation(scan, scan->words.last), ROW_SENTENCE_OPEN);
 }
 

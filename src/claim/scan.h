@@ -56,6 +56,7 @@ struct scan {
     struct range words;  /* its tokens */
     struct found *found; /* beside set->claims: where each was found */
     size_t found_capacity;
+    int min_confidence;        /* percent */
     struct claim_trace *trace; /* NULL where nobody asks */
 };
 

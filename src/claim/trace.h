@@ -45,9 +45,11 @@ struct claim_trace {
     struct claim_features *features; /* of each claim of the set */
 };
 
-/* claim_extract that fills a trace as well, which lives in `arena`. The claims are the same. */
-int claim_extract_traced(struct claim_set *set, struct claim_trace *trace, const struct document *document,
-                         struct entity_set *entities, struct arena *arena, struct hearsay_error *error);
+/* claim_extract for those who want claims from another confidence on, in percent, or to know why: `trace` (NULL: not
+ * wanted) lives in `arena` too. */
+int claim_extract_traced(struct claim_set *set, struct claim_trace *trace, int min_confidence,
+                         const struct document *document, struct entity_set *entities, struct arena *arena,
+                         struct hearsay_error *error);
 
 /* The name of a reason for programs ("no_source"), and what it says to people ("nobody speaks"). */
 const char *claim_miss_name(enum claim_miss_reason reason);

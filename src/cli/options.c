@@ -68,6 +68,13 @@ static enum exit_code set_format(struct options *options, const char *name, cons
     return EXIT_DONE;
 }
 
+static enum exit_code set_min_confidence(struct options *options, const char *name, const char *value)
+{
+    struct hearsay_error error;
+    (void)name;
+    return hearsay_min_confidence_set(&options->library, value, &error) < 0 ? report_error(&error) : EXIT_DONE;
+}
+
 static enum exit_code set_jobs(struct options *options, const char *name, const char *value)
 {
     char *end;
@@ -174,6 +181,8 @@ static const struct option_row rows[] = {
     {"entities", 0, "FILE", COMMAND_MAKERS, set_entities,
      "give entities the ids they have in this list: JSON lines or FollowTheMoney"},
     {"corrections", 0, "FILE", COMMAND_MAKERS, set_corrections, "apply these corrections, JSON lines, to every record"},
+    {"min-confidence", 0, "X", COMMAND_EXTRACT | COMMAND_EXPLAIN, set_min_confidence,
+     "report claims of confidence X (0 to 1) or more (0.40)"},
     {"jobs", 0, "N", COMMAND_WORKERS, set_jobs, "work on N documents at a time; 0: one for each processor (1)"},
     {"limit-document", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest document (64M)"},
     {"limit-line", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest line of JSON (128M)"},

@@ -41,8 +41,6 @@ static void write_word(struct json_writer *json, const struct document *document
 
 static void write_features(struct json_writer *json, const struct claim_features *features)
 {
-    static const char *const questions[] = {"claim", "source", "target"};
-
     json_key(json, "features");
     json_open(json, '[');
     for (size_t row = 0; row < confidence_row_count(); row++) {
@@ -52,12 +50,23 @@ static void write_features(struct json_writer *json, const struct claim_features
         write_string(json, "name", view_of(confidence_row_name(row)));
         write_string(json, "text", view_of(confidence_row_text(row)));
         for (int question = 0; question < CONFIDENCE_QUESTION_COUNT; question++) {
-            json_key(json, questions[question]);
+            json_key(json, confidence_question_name((enum confidence_question)question));
             json_real(json, confidence_row_weight(row, (enum confidence_question)question) / 1000.0, 3);
         }
         json_close(json, '}');
     }
     json_close(json, ']');
+}
+
+static void write_probabilities(struct json_writer *json, const struct claim_features *features)
+{
+    json_key(json, "probabilities");
+    json_open(json, '{');
+    for (int question = 0; question < CONFIDENCE_QUESTION_COUNT; question++) {
+        json_key(json, confidence_question_name((enum confidence_question)question));
+        json_real(json, confidence_percent(features, (enum confidence_question)question) / 100.0, 2);
+    }
+    json_close(json, '}');
 }
 
 static void write_notes(struct json_writer *json, const struct claim *claim)
@@ -80,10 +89,7 @@ static void write_claim(struct json_writer *json, const struct explanation *expl
     write_string(json, "id", view_of(id));
     json_key(json, "confidence");
     json_real(json, claim->confidence / 100.0, 2);
-    json_key(json, "source_confidence");
-    json_real(json, claim->source_confidence / 100.0, 2);
-    json_key(json, "target_confidence");
-    json_real(json, claim->target_confidence / 100.0, 2);
+    write_probabilities(json, &explanation->trace->features[index]);
     write_features(json, &explanation->trace->features[index]);
     write_notes(json, claim);
     json_close(json, '}');

@@ -200,14 +200,25 @@ static void write_parts(struct output *out, const struct claim_features *feature
     }
 }
 
+/* What the confidence says, and what it is made of. */
 static void write_confidence(struct output *out, const struct claim *claim, const struct claim_features *features)
 {
-    output_print(out, "    confidence  %d %%: a careful reader marks the same claim\n", claim->confidence);
-    write_parts(out, features, CONFIDENCE_CLAIM);
-    if (claim->source_count)
-        output_print(out, "                %d %%: it has the right source\n", claim->source_confidence);
-    if (claim->kind == CLAIM_ACCUSATION && claim->target_count)
-        output_print(out, "                %d %%: it accuses the right one\n", claim->target_confidence);
+    static const char *const said[] = {
+        [CONFIDENCE_CLAIM] = "a careful reader marks the same claim",
+        [CONFIDENCE_SOURCE] = "it has the right source",
+        [CONFIDENCE_EDGE] = "it has the right source and the right targets",
+    };
+    enum confidence_question asked = confidence_question_of(claim);
+
+    output_print(out, "    confidence  %d %%: %s\n", claim->confidence, said[asked]);
+    write_parts(out, features, asked);
+    for (int question = 0; question < CONFIDENCE_QUESTION_COUNT; question++) {
+        bool answered = question == (int)asked || (question == CONFIDENCE_EDGE && asked != CONFIDENCE_EDGE) ||
+                        (question == CONFIDENCE_SOURCE && claim->source_count == 0);
+        if (!answered)
+            output_print(out, "                %d %%: %s\n",
+                         confidence_percent(features, (enum confidence_question)question), said[question]);
+    }
 }
 
 static void write_nature(struct output *out, const struct claim *claim)

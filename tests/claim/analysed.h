@@ -3,7 +3,7 @@
 #ifndef HEARSAY_TESTS_CLAIM_ANALYSED_H
 #define HEARSAY_TESTS_CLAIM_ANALYSED_H
 
-#include "claim/claim.h"
+#include "claim/trace.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 
@@ -35,8 +35,8 @@ static int list_names(struct document *document, struct arena *arena)
     return 0;
 }
 
-/* Everything after the trees: names, entities, claims. */
-static int analyse_tree(struct analysed *analysed, struct arena *arena, struct hearsay_error *error)
+/* Everything after the trees: names, entities, claims from a confidence on. */
+static int analyse_tree(struct analysed *analysed, int min_confidence, struct arena *arena, struct hearsay_error *error)
 {
     int result = syntax_link(&analysed->document, error);
 
@@ -45,7 +45,8 @@ static int analyse_tree(struct analysed *analysed, struct arena *arena, struct h
     if (result == 0)
         result = entity_resolve(&analysed->entities, &analysed->document, arena, error);
     if (result == 0)
-        result = claim_extract(&analysed->claims, &analysed->document, &analysed->entities, arena, error);
+        result = claim_extract_traced(&analysed->claims, NULL, min_confidence, &analysed->document, &analysed->entities,
+                                      arena, error);
     return result;
 }
 

@@ -38,7 +38,7 @@ static int count_accusations(struct syntax *syntax, struct view line, struct are
 
     assert_int_equal(text_parse(&analysed.document, &unit, &limits, arena, &error), 0);
     assert_int_equal(syntax_analyse(syntax, &analysed.document, arena, &error), 0);
-    assert_int_equal(analyse_tree(&analysed, arena, &error), 0);
+    assert_int_equal(analyse_tree(&analysed, CLAIM_MIN_CONFIDENCE, arena, &error), 0);
     for (size_t i = 0; i < analysed.claims.count; i++) {
         struct view text;
         if (!accuses(&analysed.claims.claims[i]))

@@ -66,7 +66,7 @@ static void test_sentences(void **state)
         struct analysed analysed = {0};
         assert_int_equal(text_parse(&analysed.document, &unit, &limits, arena, &error), 0);
         analysed.document.date = VIEW("2024-03-22");
-        assert_int_equal(analyse_tree(&analysed, arena, &error), 0);
+        assert_int_equal(analyse_tree(&analysed, 0, arena, &error), 0);
         wrong += compare_document(&analysed, unit.bytes, arena);
         cases++;
     }
