@@ -43,7 +43,12 @@ static const char *const MENTIONS[RELATION_COUNT] = {
     [RELATION_APOLOGISE] = "in an apology", [RELATION_CONDOLE] = "in condolences",
 };
 
-static const char *mention(enum claim_relation relation)
+const char *evidence_verb(enum claim_relation relation)
+{
+    return VERBS[relation];
+}
+
+const char *evidence_mention(enum claim_relation relation)
 {
     return MENTIONS[relation] ? MENTIONS[relation] : MENTIONED;
 }
@@ -146,7 +151,7 @@ static void add_relations(struct builder *builder, const struct graph_edge *edge
     for (size_t i = 0; i < count && i < most; i++) {
         enum claim_relation relation = relations[i].relation;
         builder_separate(builder, ", ");
-        builder_text(builder, topics ? mention(relation) : VERBS[relation]);
+        builder_text(builder, topics ? evidence_mention(relation) : VERBS[relation]);
         if (relations[i].count > 1) {
             builder_text(builder, " (");
             builder_integer(builder, (int64_t)relations[i].count);

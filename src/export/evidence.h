@@ -25,6 +25,10 @@ void evidence_lines(struct builder *builder, const struct graph_edge *edge, size
  * an affiliation. At most `most` relations of either sort. */
 void evidence_label(struct builder *builder, const struct graph_edge *edge, size_t most);
 
+/* A relation as people write it: "accused"; and how a statement of it mentions its topic: "in a warning". Literals. */
+const char *evidence_verb(enum claim_relation relation);
+const char *evidence_mention(enum claim_relation relation);
+
 /* The footnote marks of a claim's sentence: "32; 33". */
 void evidence_citations(struct builder *builder, const struct claim *claim);
 

@@ -39,6 +39,7 @@ int export_follow_the_money(struct export_job *job);
 int export_svg(struct export_job *job);
 int export_png(struct export_job *job);
 int export_pdf(struct export_job *job);
+int export_html(struct export_job *job);
 
 /* Makes a job for `graph` with its edges grouped; export_job_end frees it and passes `code` on, or the job's own error.
  */
