@@ -23,25 +23,28 @@ struct language_word {
 
 #include "text/languages.h"
 
-#define ENGLISH         0 /* the table's first */
-#define COUNT(table)    (sizeof(table) / sizeof *(table))
-#define LEAST_HITS      4  /* common words that a language must have, */
-#define LEAST_KINDS     3  /* different ones among them, */
-#define LEAST_SHARE     10 /* one in so many words, */
-#define LEAST_LEAD      3  /* and so many times those of English */
-#define LEAST_LETTERS   12 /* of another script */
-#define UNKNOWN_WORDS   60 /* a text of so many words with hardly one of English and its endings is some other language */
+#define ENGLISH       0 /* the table's first */
+#define COUNT(table)  (sizeof(table) / sizeof *(table))
+#define LEAST_HITS    4  /* common words that a language must have, */
+#define LEAST_KINDS   3  /* different ones among them, */
+#define LEAST_SHARE   10 /* one in so many words, */
+#define LEAST_LEAD    3  /* and so many times those of English */
+#define LEAST_LETTERS 12 /* of another script */
+#define CLEAR_HITS    3  /* common words of a text that is English beyond doubt, */
+#define CLEAR_SHARE   5  /* one in so many */
+#define UNKNOWN_WORDS 60 /* a text of so many words with hardly one of English and its endings is some other language  \
+                          */
 #define UNKNOWN_ENGLISH 40 /* hardly: one in so many */
 #define UNKNOWN_ENDINGS 12
 
 struct language_evidence {
     uint32_t letters[SCRIPTS];
-    uint32_t words;           /* that may be common ones, in Latin letters */
-    uint32_t english;         /* common words of English */
-    uint32_t endings;         /* words that end as English ones do */
-    uint32_t only[LANGUAGES]; /* common words of a language that are none of English */
-    uint32_t both[LANGUAGES]; /* those that are */
-    uint32_t rank[LANGUAGES]; /* the same, a word that few languages share counting more */
+    uint32_t words;            /* that may be common ones, in Latin letters */
+    uint32_t english;          /* common words of English */
+    uint32_t endings;          /* words that end as English ones do */
+    uint32_t only[LANGUAGES];  /* common words of a language that are none of English */
+    uint32_t both[LANGUAGES];  /* those that are */
+    uint32_t rank[LANGUAGES];  /* the same, a word that few languages share counting more */
     uint64_t kinds[LANGUAGES]; /* which words these were, by hash */
 };
 
@@ -132,7 +135,8 @@ static void count_common(struct language_evidence *evidence, const struct langua
 
 static bool ends_as_english(struct view form)
 {
-    static const char *const endings[] = {"ing", "ed", "ion", "ly", "er", "al", "ity", "ous", "ive", "ness", "ent", "ies", "ers"};
+    static const char *const endings[] = {"ing", "ed",  "ion",  "ly",  "er",  "al", "ity",
+                                          "ous", "ive", "ness", "ent", "ies", "ers"};
     for (size_t i = 0; i < COUNT(endings); i++)
         if (form.length > strlen(endings[i]) + 2 && view_ends(form, view_of(endings[i])))
             return true;
@@ -199,7 +203,7 @@ uint32_t language_letters(const struct language_evidence *evidence)
 
 static struct language_guess other(size_t language)
 {
-    return (struct language_guess){LANGUAGE_OTHER, languages[language].code, languages[language].name};
+    return (struct language_guess){LANGUAGE_OTHER, languages[language].code, languages[language].name, true};
 }
 
 /* The script that most letters beyond Latin are in. Japanese and Korean mix theirs with Chinese characters. */
@@ -261,10 +265,11 @@ struct language_guess language_guess(const struct language_evidence *evidence)
     if (best < LANGUAGES)
         return other(best);
     if (is_unknown(evidence))
-        return (struct language_guess){LANGUAGE_OTHER, "und", NULL};
+        return (struct language_guess){LANGUAGE_OTHER, "und", NULL, true};
+    bool clear = evidence->english >= CLEAR_HITS && evidence->english * CLEAR_SHARE >= evidence->words;
     if (evidence->english > 0)
-        return (struct language_guess){LANGUAGE_ENGLISH, languages[ENGLISH].code, languages[ENGLISH].name};
-    return (struct language_guess){LANGUAGE_OPEN, "und", NULL};
+        return (struct language_guess){LANGUAGE_ENGLISH, languages[ENGLISH].code, languages[ENGLISH].name, clear};
+    return (struct language_guess){LANGUAGE_OPEN, "und", NULL, false};
 }
 
 /* ---- codes ---- */

@@ -1,5 +1,6 @@
 /* language.h: tells English text from other languages by its script and its common words, and names the other language
- * where it can. It is made to leave English alone: names, headlines, quotations and lists of foreign words are no proof.
+ * where it can. It is made to leave English alone: names, headlines, quotations and lists of foreign words are no
+ * proof.
  *
  * Source of the method: common words as in Ingle 1976 and Grefenstette 1995; the table is languages.tsv. */
 #ifndef HEARSAY_TEXT_LANGUAGE_H
@@ -23,15 +24,16 @@ void language_add(struct language_evidence *evidence, const struct language_evid
 uint32_t language_letters(const struct language_evidence *evidence);
 
 enum language_verdict {
-    LANGUAGE_OPEN,    /* too little to tell */
+    LANGUAGE_OPEN, /* too little to tell */
     LANGUAGE_ENGLISH,
-    LANGUAGE_OTHER,   /* certainly not English */
+    LANGUAGE_OTHER, /* certainly not English */
 };
 
 struct language_guess {
     enum language_verdict verdict;
     const char *code; /* ISO 639: "en", "de"; "und" where it is not known */
     const char *name; /* "German"; NULL where it is not known */
+    bool clear;       /* English: beyond doubt, even among text of another language */
 };
 struct language_guess language_guess(const struct language_evidence *evidence);
 

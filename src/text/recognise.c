@@ -4,8 +4,8 @@
 #include "text/language.h"
 #include "text/stages.h"
 
-#define STAGE       "text"
-#define MOST_NAMES  3 /* languages that a warning names */
+#define STAGE      "text"
+#define MOST_NAMES 3 /* languages that a warning names */
 
 /* The paragraphs of a text on the way to their verdicts. */
 struct recognition {
@@ -63,7 +63,7 @@ static void note_name(struct recognition *recognition, const char *name)
 }
 
 /* Second walk: blanks the paragraphs that are not to be read. In a text of another language that is all but those that
- * are certainly English. */
+ * are English beyond doubt. */
 static void leave_out(struct recognition *recognition)
 {
     bool foreign = recognition->verdict.verdict == LANGUAGE_OTHER;
@@ -74,7 +74,7 @@ static void leave_out(struct recognition *recognition)
         if (language_letters(recognition->here) == 0)
             continue;
         recognition->paragraphs++;
-        if (guess.verdict == LANGUAGE_ENGLISH || (guess.verdict == LANGUAGE_OPEN && !foreign))
+        if (guess.verdict != LANGUAGE_OTHER && (!foreign || (guess.verdict == LANGUAGE_ENGLISH && guess.clear)))
             continue;
         note_name(recognition, guess.verdict == LANGUAGE_OTHER ? guess.name : recognition->verdict.name);
         memset(recognition->work->clean + at, CLEAN_SKIP, paragraph.length);
@@ -131,10 +131,8 @@ int text_recognise_language(struct text_work *work, struct hearsay_error *error)
     char *room = arena_array(work->scratch, 3, size);
     if (!room)
         return error_memory(error, STAGE);
-    struct recognition recognition = {.work = work,
-                                      .here = (void *)room,
-                                      .whole = (void *)(room + size),
-                                      .foreign = (void *)(room + 2 * size)};
+    struct recognition recognition = {
+        .work = work, .here = (void *)room, .whole = (void *)(room + size), .foreign = (void *)(room + 2 * size)};
     if (weigh(&recognition)) {
         leave_out(&recognition);
         report(&recognition);
