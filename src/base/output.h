@@ -31,7 +31,8 @@ void output_print(struct output *out, const char *format, ...) __attribute__((fo
 /* Hands what is buffered to the system (standard output in a pipe). Returns 0 or the error that stuck. */
 int output_flush(struct output *out, struct hearsay_error *error);
 
-/* The file is put in place without waiting for the disk: whoever makes many of them waits once for all (syncfs). */
+/* The file is put in place without waiting until it is on the disk: for those that are made by the thousand, by a
+ * caller who can tell after a loss of power which are broken. */
 void output_defer_sync(struct output *out);
 
 /* Flushes, syncs, closes, puts in place. On failure nothing is left at the place. Frees `out` in both cases. */

@@ -157,6 +157,7 @@ int known_write(struct known *known, const char *path, struct hearsay_error *err
     if (code < 0) {
         return code;
     }
+    output_defer_sync(out); /* a cache may be lost */
     output_text(out, HEADING);
     for (size_t i = 0; i < known->asked_count; i++) {
         const struct entry *entry = &known->asked[i];

@@ -11,7 +11,10 @@
  *
  * Until next.json is there, nothing outside .hearsay/ is touched: a run that is killed is taken up by the next, which
  * finds the finished documents in the journal. From then on a run is as good as done: the next one moves into place what
- * still lies in staging/, removes what has vanished, and makes next.json the manifest. */
+ * still lies in staging/, removes what has vanished, and makes next.json the manifest.
+ *
+ * Only manifests wait for the disk. Should the power fail before the other files are on it, the next run finds by their
+ * digests which to make again. */
 #ifndef HEARSAY_BATCH_STORE_H
 #define HEARSAY_BATCH_STORE_H
 

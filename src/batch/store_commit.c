@@ -1,6 +1,5 @@
 /* store_commit.c: from one state of the folder to the next. Every step can be done twice. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -136,25 +135,11 @@ static int go_on(struct store *store, const struct batch_manifest *old, const st
     return commit.code;
 }
 
-/* What is staged must be on the disk before a manifest says so: once for all files. */
-static int wait_for_disk(const struct store *store, struct hearsay_error *error)
-{
-    int folder = open(store->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int code = folder < 0 || syncfs(folder) != 0 ? fail(store->out, error) : HEARSAY_OK;
-    if (folder >= 0) {
-        close(folder);
-    }
-    return code;
-}
-
 int store_commit(struct store *store, const struct batch_manifest *old, const struct batch_manifest *next,
                  struct hearsay_error *error)
 {
     const char *path = store_path(store, ".hearsay/next.json", store->arena);
-    int code = path ? wait_for_disk(store, error) : error_memory(error, STAGE);
-    if (code == HEARSAY_OK) {
-        code = manifest_write(next, path, error);
-    }
+    int code = path ? manifest_write(next, path, error) : error_memory(error, STAGE);
     if (code == HEARSAY_OK) {
         code = go_on(store, old, next, error);
     }

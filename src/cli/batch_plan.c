@@ -57,7 +57,8 @@ static int take_over(struct batch *batch, struct batch_source *source, const str
 {
     int code = HEARSAY_OK;
     for (size_t i = 0; i < before->document_count && code == HEARSAY_OK; i++) {
-        if (!before->documents[i].repeated) {
+        /* A run settles anew whose id was there before. */
+        if (!before->documents[i].repeated || batch->options->check) {
             batch_report_remembered(batch, &before->documents[i]);
         }
         code = manifest_add(source, &before->documents[i], batch->arena, error);

@@ -259,7 +259,7 @@ int command_batch(const struct options *options)
     batch.arena = arena_new(0);
     batch.read_arena = arena_new(0);
     struct hearsay_options library = options->library;
-    library.defer_sync = true; /* store_commit waits for all files at once */
+    library.defer_sync = true; /* see store.h */
     int failed = batch.arena && batch.read_arena ? hearsay_open(&hearsay, &library, &error)
                                                  : error_memory(&error, STAGE);
     if (failed == HEARSAY_OK) {
