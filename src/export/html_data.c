@@ -59,8 +59,8 @@ static bool belongs(const struct graph *graph, const struct graph_claim *claim)
 
 static bool same_sentence(const struct graph_claim *a, const struct graph_claim *b)
 {
-    struct span left = a->claim->claim.sentence, right = b->claim->claim.sentence;
-    return a->record == b->record && left.start == right.start && left.end == right.end;
+    return a->record == b->record && a->claim->claim.sentence.start == b->claim->claim.sentence.start &&
+           view_equal(a->claim->sentence_text, b->claim->sentence_text);
 }
 
 /* Claims of one sentence follow each other. */

@@ -6,7 +6,7 @@ import { edgeLabel, graph } from "./model.js";
 import { filter, setFilter, shown } from "./filter.js";
 import { hover, selectEdge, selectNode, selectNothing, selection } from "./selection.js";
 import { palette } from "./theme.js";
-import { courseMiddle, drawScene, edgeCourse, markRadius } from "./draw.js";
+import { drawScene, edgeCourse, markRadius } from "./draw.js";
 import { CanvasPen } from "./pens.js";
 import { nodeLabel } from "./labels.js";
 
@@ -207,10 +207,6 @@ function findEdge(x, y) {
   return best;
 }
 
-// Where the middle of a line is on the page; the tests click there.
-export function edgePoint(edge) {
-  return courseMiddle(edgeCourse(edge, stage.transform));
-}
 
 // ---- The tip beside the pointer ----
 
