@@ -10,8 +10,8 @@
 #define ROW       19.0  /* its height */
 #define NARROWEST 360.0 /* the legend takes at least two columns */
 #define INCH      72.0  /* points */
-#define PLAIN     800.0 /* points: the frame grows with drawings wider than this ... */
-#define LARGEST   2.2   /* ... up to so many times: who sees the whole should be able to read it */
+#define PLAIN     1000.0 /* points: the frame grows with drawings wider than this ... */
+#define LARGEST   1.8   /* ... up to so many times: who sees the whole should be able to read it */
 
 /* The drawing and how far the frame has grown. */
 struct page {

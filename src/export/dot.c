@@ -15,12 +15,14 @@
 #define CLAIM_MOST           110
 #define EDGE_LABEL_WIDTH     22
 #define EDGE_LABEL_RELATIONS 3
-#define FONT_LEAST           10.5
+#define CLAIM_FONT           10.0
+#define FONT_LEAST           11.0
 #define FONT_RANGE           7.0
-#define EDGE_FONT            "9"
+#define EDGE_FONT            "9.5"
 #define DOT_NODES            60  /* dot is clear where the graph is about a tree, and only there */
 #define DOT_EDGES            1.4 /* per node */
 #define LABELLED_TOPICS      60  /* edges: above, topics have no label; above the next, only accusations and denials */
+#define CHANGE_EMPHASIS      1.8
 #define LABELLED_EDGES 250
 
 static const char FONT[] = "DejaVu Sans";
@@ -145,7 +147,7 @@ static void write_node(struct export_job *job, const struct graph_node *node, bo
     write_colour(job->out, "color", &style->border, exact);
     write_colour(job->out, "fontcolor", &style_page(job->options->theme)->text, exact);
     write_text(job->out, "fontname", view_of(FONT));
-    write_real(job->out, "fontsize", node->type == NODE_CLAIM ? 9 : FONT_LEAST + FONT_RANGE * importance);
+    write_real(job->out, "fontsize", node->type == NODE_CLAIM ? CLAIM_FONT : FONT_LEAST + FONT_RANGE * importance);
     write_real(job->out, "penwidth", 1 + importance);
     if (!exact) {
         write_text(job->out, "name", node->label);
@@ -171,11 +173,26 @@ static bool needs_no_label(const struct export_job *job, const struct graph_edge
     return count == 1 && (relations[0].relation == RELATION_SAY || relations[0].relation == RELATION_TELL);
 }
 
+/* What became of an edge in a picture of a difference: "+ ", "- ", "~ " where not all its claims are new or gone; "". */
+static const char *change_mark(const struct graph_edge *edge)
+{
+    static const char *const marks[] = {
+        [RECORD_SAME] = "", [RECORD_CAME] = "+ ", [RECORD_GONE] = "- ", [RECORD_CHANGED] = "~ "};
+    enum record_change change = RECORD_SAME;
+    for (size_t i = 0; i < edge->link_count; i++) {
+        enum record_change its = edge->links[i].claim ? edge->links[i].claim->change : RECORD_SAME;
+        change = i == 0 || its == change ? its : RECORD_CHANGED;
+    }
+    return marks[change];
+}
+
 static void write_edge_label(struct export_job *job, const struct graph_edge *edge)
 {
-    if (needs_no_label(job, edge))
+    const char *mark = change_mark(edge);
+    if (needs_no_label(job, edge) && !*mark)
         return;
     struct builder text = builder_new(job->scratch), label = builder_new(job->scratch);
+    builder_text(&text, mark);
     evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
     if (!text.length)
         return;
@@ -201,11 +218,12 @@ static void write_edge_facts(struct export_job *job, const struct graph_edge *ed
     write_text(job->out, "tooltip", tooltip_edge(job, edge));
 }
 
-/* Thicker with more claims, not without bound. */
+/* Thicker with more claims, not without bound; what differs stands out. */
 static double edge_width(const struct style_edge *style, const struct graph_edge *edge)
 {
     double claims = edge->weight > 9 ? 9 : (double)edge->weight;
-    return style->width * (claims > 1 ? 1 + 0.08 * claims : 1);
+    double emphasis = *change_mark(edge) ? CHANGE_EMPHASIS : 1;
+    return emphasis * style->width * (claims > 1 ? 1 + 0.08 * claims : 1);
 }
 
 static void write_edge(struct export_job *job, const struct graph_edge *edge, bool exact)

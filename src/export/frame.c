@@ -10,6 +10,7 @@
 #define NOTE_SIZE       9.0
 #define LEGEND_SIZE     9.5
 #define LINE_CHARACTERS 110
+#define TITLE_CHARACTERS 64
 #define CHARACTER_WIDTH 0.64 /* of DejaVu Sans, in parts of the font size: a little too wide is what is safe */
 #define SYMBOL_WIDTH    34.0 /* points: a legend entry's line or shape */
 #define DOCUMENTS_NAMED 3
@@ -144,7 +145,7 @@ static void write_legend(struct export_job *job)
             write_node_entry(job, entry++, (enum graph_node_type)type);
     for (int manner = 0; manner < MANNER_COUNT; manner++) {
         const struct style_edge *style = style_edge(job->options->theme, (enum graph_manner)manner);
-        if (manners[manner])
+        if (manners[manner] && !(manner == MANNER_ANSWER && manners[MANNER_DENIAL])) /* they look alike */
             write_edge_entry(job, entry++, style, style->line, style->caption);
     }
     if (hedged) {
@@ -252,7 +253,7 @@ void frame_write(struct export_job *job)
 {
     struct builder title = builder_new(job->scratch);
     output_text(job->out, "digraph frame {\n");
-    wrap_text(&title, export_title(job->graph), LINE_CHARACTERS / 2, 200);
+    wrap_text(&title, export_title(job->graph), TITLE_CHARACTERS, 200);
     write_block(job, "title", "title", export_built(job, &title), TITLE_SIZE, true,
                 &style_page(job->options->theme)->text);
     arena_reset(job->scratch);

@@ -35,10 +35,10 @@ static bool is_day(struct view date)
     return year > 0 && day <= DAYS[month - 1] + (month == 2 && leap);
 }
 
-static void write_declaration(struct output *out, const char *domain, const char *name, enum attribute_type type)
+/* Nodes and edges each have a space of ids. They are the names, which graphology takes for titles. */
+static void write_declaration(struct output *out, const char *name, enum attribute_type type)
 {
-    output_print(out, "      <attribute id=\"%s_%s\" title=\"%s\" type=\"%s\"/>\n", domain, name, name,
-                 type_name(type));
+    output_print(out, "      <attribute id=\"%s\" title=\"%s\" type=\"%s\"/>\n", name, name, type_name(type));
 }
 
 static void write_declarations(struct export_job *job)
@@ -48,22 +48,23 @@ static void write_declarations(struct export_job *job)
     output_text(job->out, "    <attributes class=\"node\">\n");
     for (size_t i = 0; i < count; i++)
         if (export_node_attribute_applies(job, &nodes[i]) && !is_built_in(nodes[i].use))
-            write_declaration(job->out, "node", nodes[i].name, nodes[i].type);
+            write_declaration(job->out, nodes[i].name, nodes[i].type);
     output_text(job->out, "    </attributes>\n    <attributes class=\"edge\">\n");
     const struct edge_attribute *edges = export_edge_attributes(job->grouping, &count);
     for (size_t i = 0; i < count; i++)
         if (!is_built_in(edges[i].use))
-            write_declaration(job->out, "edge", edges[i].name, edges[i].type);
+            write_declaration(job->out, edges[i].name, edges[i].type);
     output_text(job->out, "    </attributes>\n");
 }
 
-static void write_value(struct export_job *job, const char *domain, const char *name, enum attribute_type type,
-                        int decimals, const struct attribute_value *value)
+static void write_value(struct export_job *job, const char *name, enum attribute_type type, int decimals,
+                        const struct attribute_value *value)
 {
     char buffer[NUMBER_SIZE];
     if (!value->present)
         return;
-    output_print(job->out, "<attvalue for=\"%s_%s\"", domain, name);
+    output_text(job->out, "<attvalue");
+    xml_attribute(job->out, "for", view_of(name));
     xml_attribute(job->out, "value", export_value_text(buffer, type, decimals, value));
     output_text(job->out, "/>");
 }
@@ -101,7 +102,7 @@ static void write_node(struct export_job *job, size_t index)
         if (is_built_in(attributes[i].use))
             continue;
         attributes[i].get(job, node, &value);
-        write_value(job, "node", attributes[i].name, attributes[i].type, attributes[i].decimals, &value);
+        write_value(job, attributes[i].name, attributes[i].type, attributes[i].decimals, &value);
     }
     output_text(job->out, "</attvalues>");
     write_viz(job, node, index);
@@ -164,7 +165,7 @@ static void write_edge_values(struct export_job *job, const struct graph_edge *e
         if (is_built_in(attributes[i].use))
             continue;
         attributes[i].get(job, edge, &value);
-        write_value(job, "edge", attributes[i].name, attributes[i].type, 2, &value);
+        write_value(job, attributes[i].name, attributes[i].type, 2, &value);
     }
     output_text(job->out, "</attvalues>");
 }

@@ -32,7 +32,7 @@ static const struct style_edge EDGES[2][MANNER_COUNT] = {
         [MANNER_AFFILIATION] = {"solid", "none", "belongs to", 0.7, {165, 165, 165, "darkgray"}},
         [MANNER_SOURCE] = {"solid", "none", "said", 1.1, {50, 90, 130, "steelblue"}},
         [MANNER_ANSWER] = {"solid", "tee", "denies", 1.6, {110, 50, 120, "purple"}},
-        [MANNER_REPORT] = {"dotted", "vee", "reports", 1.0, {120, 130, 140, "slategray"}},
+        [MANNER_REPORT] = {"dotted", "onormal", "reports", 1.0, {120, 130, 140, "slategray"}},
     },
     [EXPORT_DARK] = {
         [MANNER_ACCUSATION] = {"solid", "normal", "accuses", 2.6, {255, 120, 50, "orangered"}},
@@ -43,7 +43,7 @@ static const struct style_edge EDGES[2][MANNER_COUNT] = {
         [MANNER_AFFILIATION] = {"solid", "none", "belongs to", 0.7, {110, 110, 110, "dimgray"}},
         [MANNER_SOURCE] = {"solid", "none", "said", 1.1, {130, 180, 225, "lightskyblue"}},
         [MANNER_ANSWER] = {"solid", "tee", "denies", 1.6, {220, 150, 200, "plum"}},
-        [MANNER_REPORT] = {"dotted", "vee", "reports", 1.0, {150, 158, 166, "lightslategray"}},
+        [MANNER_REPORT] = {"dotted", "onormal", "reports", 1.0, {150, 158, 166, "lightslategray"}},
     },
 };
 

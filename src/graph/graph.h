@@ -85,7 +85,7 @@ struct graph_measures {
     uint32_t statements_received, accusations_received; /* as a target or addressee; topics receive nothing */
     uint32_t in_degree, out_degree;                     /* distinct neighbours */
     double pagerank;    /* damping 0.85, weighted by claims; sums to 1 (Page et al. 1999) */
-    double betweenness; /* directed, unweighted, not normalised (Brandes 2001). Where nodes x edges are above 5e7,
+    double betweenness; /* directed, unweighted, not normalised (Brandes 2001). Where nodes x edges are above 2e7,
                            extrapolated from evenly chosen pivots (Brandes & Pich 2007), so that the time is bounded. */
     uint32_t component; /* weakly connected part, affiliations too: 0 is the largest */
     uint32_t community; /* Leiden (Traag et al. 2019), modularity on undirected weights, fixed seed: 0 is the largest */

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #define DAMPING           0.85
-#define BETWEENNESS_WORK  50000000.0 /* nodes x edges that are walked at most: about half a second */
+#define BETWEENNESS_WORK  20000000.0 /* nodes x edges that are walked at most: about a fifth of a second */
 #define LEIDEN_ROUNDS     2
 #define LEIDEN_RANDOMNESS 0.01
 #define LEIDEN_SEED       20240322

@@ -46,7 +46,8 @@ bool reader_check_keys(struct reader *reader, const cJSON *object, const char *c
         size_t length = strlen(keys[i]);
         bool optional = keys[i][length - 1] == '?';
         char key[32];
-        snprintf(key, sizeof key, "%.*s", (int)(length - optional), keys[i]);
+        memcpy(key, keys[i], length - optional); /* no printf: this runs for each key of each record */
+        key[length - optional] = '\0';
         bool there = cJSON_GetObjectItemCaseSensitive(object, key) != NULL;
         if (!there && !optional) {
             return reader_fail(reader, "the key \"%s\" is missing", key);

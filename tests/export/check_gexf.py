@@ -33,7 +33,12 @@ def values(element, titles):
 
 def check_1_3(network, path):
     root = ElementTree.parse(path).getroot()
-    titles = {a.get("id"): a.get("title") for a in root.iter(SPACE + "attribute")}
+    classes = {c.get("class"): [(a.get("id"), a.get("title")) for a in c] for c in root.iter(SPACE + "attributes")}
+    for declared in classes.values():
+        check_equal("ids of attributes, each once", len(dict(declared)), len(declared))
+        # graphology, and Gephi Lite with it, shows an attribute by its id.
+        assert all(identifier == title for identifier, title in declared), declared
+    titles = dict(classes["edge"])
     nodes, edges = list(root.iter(SPACE + "node")), list(root.iter(SPACE + "edge"))
     check_equal("labels", [n.get("label") for n in nodes], [xml_text(e["name"]) for e in network.nodes])
     for node in nodes:

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """Pictures: what stands in an SVG, that it cannot run or load anything, and that PNG and PDF are what they claim to be."""
+import collections
+import json
 import os
 import re
 import struct
@@ -14,6 +16,7 @@ from expected import Network, check_equal, make_records, node_numbers, run_graph
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 ELEMENTS = {"svg", "g", "title", "desc", "style", "a", "path", "polygon", "polyline", "ellipse", "text"}
+ALL_LINES = ("--limit-draw-lines", "100000")
 SHAPES = {"person": "ellipse", "organisation": "path", "country": "polygon", "group": "ellipse"}
 
 
@@ -92,6 +95,53 @@ def check_no_colour(root):
             assert a == b or not looks[a] & looks[b], (a, b, looks)
 
 
+def shown(root):
+    """All words of the picture."""
+    return " ".join("".join(text.itertext()) for text in root.iter(SVG + "text"))
+
+
+def manners(root):
+    drawn = collections.Counter()
+    for name, group in groups(root, "edge").items():
+        if re.fullmatch("e[0-9a-f]{16}", name):
+            drawn[next(c for c in group.get("class").split() if c not in ("edge", "hedged"))] += 1
+    return drawn
+
+
+def check_crowded(program, records, path):
+    """Where there are too many lines, mentions go first, then the least important; the picture says how many, and names who is not in it."""
+    network = Network(make_records(records, "--entities", 60, "--claims", 200))
+    lines = collections.Counter(manner for _, _, manner in {link[:3] for link in network.links})
+    run_graph(program, records, *ALL_LINES, "-o", path)
+    check_equal("all lines", manners(ElementTree.parse(path).getroot()), lines)
+    run_graph(program, records, "-o", path)
+    mentions = lines.pop("topic")
+    root = ElementTree.parse(path).getroot()
+    check_equal("without mentions", manners(root), lines)
+    assert "Left out for clarity: %d mentions." % mentions in shown(root), shown(root)[-300:]
+    grave = lines["accusation"] + lines["denial"] + lines["support"]
+    run_graph(program, records, "--limit-draw-lines", str(grave + 3), "-o", path)
+    root = ElementTree.parse(path).getroot()
+    lines["statement"], left_out = 3, lines["statement"] - 3
+    check_equal("the gravest", manners(root), lines)
+    assert "%d mentions, %d less important lines." % (mentions, left_out) in shown(root), shown(root)[-300:]
+    assert "but not drawn: " in shown(root)
+
+
+def check_addresses(program, records, path):
+    """A link leads to the web or nowhere."""
+    for url, linked in (("https://example.org/?a=1&b=<2>", False), ("https://example.org/?a=1&b=2", True), ("javascript:alert(1)", False),
+                        ("data:text/html,x", False), ("http://example.org/'", False), ("HTTPS:javascript", False)):
+        made = make_records(records, "--entities", 6, "--claims", 9)[0]
+        made["url"] = url
+        with open(records, "w", encoding="utf-8") as file:
+            file.write(json.dumps(made) + "\n")
+        run_graph(program, records, "-o", path)
+        root = ElementTree.parse(path).getroot()
+        check_safe(root)
+        check_equal("links to " + url, {a.get(LINK) for a in root.iter(SVG + "a") if a.get(LINK)}, {url} if linked else set())
+
+
 def check_png(path):
     with open(path, "rb") as file:
         data = file.read()
@@ -109,13 +159,13 @@ def main():
         made = make_records(records, *arguments)
         network = Network(made)
         for theme in ("light", "dark"):
-            run_graph(program, records, "--theme", theme, "--layout", "sfdp" if hostile else "auto", "-o", path)
+            run_graph(program, records, "--theme", theme, "--layout", "sfdp" if hostile else "auto", *ALL_LINES, "-o", path)
             root = ElementTree.parse(path).getroot()
             check_safe(root)
             check_accessible(root, made[0]["title"])
             check_network(root, network, node_numbers(program, records), hostile)
     make_records(records, "--entities", 40, "--claims", 200)
-    run_graph(program, records, "-o", path)
+    run_graph(program, records, *ALL_LINES, "-o", path)
     check_no_colour(ElementTree.parse(path).getroot())
     for view in ("statements", "countries"):
         make_records(records, "--seed", 1, "--entities", 14, "--claims", 30)
@@ -128,15 +178,18 @@ def main():
     time.sleep(1.1)  # a PDF's date counts seconds
     run_graph(program, records, "-o", folder + "/g.pdf")
     check_equal("PDF again", open(folder + "/g.pdf", "rb").read(), first)
+    check_crowded(program, records, path)
+    check_addresses(program, records, path)
     # A picture of too many nodes is one of the most important, and says so.
+    make_records(records, "--seed", 1, "--entities", 14, "--claims", 30)
     run_graph(program, records, "--limit-draw-nodes", "5", "-o", path)
     root = ElementTree.parse(path).getroot()
     assert len([n for n in groups(root, "node") if re.fullmatch(r"n[0-9a-f]{16}", n)]) <= 5
-    assert "5 most important of" in " ".join("".join(text.itertext()) for text in root.iter(SVG + "text"))
+    assert "5 most important of" in shown(root)
     # Nothing is left where drawing takes too long.
     make_records(records, "--entities", 3000, "--claims", 9000)
     done = subprocess.run([program, "graph", "--from", "records", "--quiet", records, "--layout", "dot", "--limit-draw-seconds", "1",
-                           "--limit-draw-nodes", "3000", "-o", folder + "/late.svg"], capture_output=True)
+                           "--limit-draw-nodes", "3000", *ALL_LINES, "-o", folder + "/late.svg"], capture_output=True)
     check_equal("exit", done.returncode, 3)
     assert b"too long" in done.stderr and not os.path.exists(folder + "/late.svg"), done.stderr
 

@@ -51,13 +51,13 @@ def name_of(random_, kind, number, hostile_names):
     return COUNTRIES[number % 10][1]
 
 
-def make_entities(random_, count, hostile_names, keys):
+def make_entities(random_, count, hostile_names, keys, first):
     entities = []
     for i in range(count):
         kind = random_.choices(["person", "organisation", "country", "group", "place"], [8, 6, 3, 1, 1])[0]
         if kind == "country" and i >= 10:
             kind = "person"
-        name = name_of(random_, kind, i, hostile_names)
+        name = name_of(random_, kind, first + i, hostile_names)
         country = COUNTRIES[i % 10] if kind != "place" and random_.random() < 0.7 or kind == "country" else (None, None)
         entities.append({"id": "E%d" % (i + 1), "key": None, "type": kind, "name": name,
                          "aliases": [name.split(" ")[-1]] if " " in name and not hostile_names else [],
@@ -113,7 +113,8 @@ def make_claim(random_, number, entities, text, date, filler):
 
 def make_record(random_, number, options):
     names = hostile.NAMES if options.hostile else None
-    entities = make_entities(random_, options.entities, names, options.keys)
+    first = number * options.entities // 2 if options.spread else 0
+    entities = make_entities(random_, options.entities, names, options.keys, first)
     claims = []
     for i in range(options.claims):
         date = random_.choice([None, "2024-03-%02d" % random_.randint(1, 31), "2024-%02d" % random_.randint(1, 12), "2024"])
@@ -149,6 +150,7 @@ def main():
     parser.add_argument("--claims", type=int, default=30)
     parser.add_argument("--hostile", action="store_true")
     parser.add_argument("--keys", action="store_true")
+    parser.add_argument("--spread", action="store_true", help="each document shares half of its actors with the one before")
     options = parser.parse_args()
     random_ = random.Random(options.seed)
     for number in range(options.documents):
