@@ -180,6 +180,54 @@ static bool build_claims(struct builder *builder, const struct claim_set *set)
     return true;
 }
 
+static bool add_all(struct seen *seen, const struct view *labels, size_t count)
+{
+    bool fine = true;
+    for (size_t i = 0; i < count && fine; i++) {
+        fine = seen_add(seen, labels[i]) >= 0;
+    }
+    return fine;
+}
+
+/* The labels of the footnote marks that claims have. NULL when there is no memory. */
+static struct seen *cited_labels(const struct claim_set *claims)
+{
+    struct seen *seen = seen_new();
+    bool fine = seen != NULL;
+    for (size_t i = 0; i < claims->count && fine; i++) {
+        const struct claim *claim = &claims->claims[i];
+        fine = add_all(seen, claim->citations, claim->citation_count) &&
+               add_all(seen, claim->citations_before, claim->citation_before_count);
+    }
+    if (fine) {
+        return seen;
+    }
+    seen_free(seen);
+    return NULL;
+}
+
+/* Keeps what the marks of the claims stand for: the other notes of the page are evidence of nothing in the record. */
+static bool build_references(struct builder *builder, const struct claim_set *claims)
+{
+    struct record *record = builder->record;
+    const struct document *document = builder->document;
+    if (document->reference_count == 0) {
+        return true;
+    }
+    struct seen *cited = cited_labels(claims);
+    record->references = arena_array(builder->arena, document->reference_count, sizeof *record->references);
+    bool fine = cited && record->references;
+    for (size_t i = 0; i < document->reference_count && fine; i++) {
+        int fresh = seen_add(cited, document->references[i].label);
+        fine = fresh >= 0;
+        if (fresh == 0) {
+            record->references[record->reference_count++] = document->references[i];
+        }
+    }
+    seen_free(cited);
+    return fine;
+}
+
 int record_build(struct record *record, const struct document *document, struct entity_set *entities,
                  struct claim_set *claims, struct view model_name, struct arena *arena, struct hearsay_error *error)
 {
@@ -206,7 +254,7 @@ int record_build(struct record *record, const struct document *document, struct 
     };
     struct builder builder = {record, document, order, arena};
     if (!record->text_sha256.data || !build_entities(&builder, entities) || !build_affiliations(&builder, entities) ||
-        !build_claims(&builder, claims)) {
+        !build_claims(&builder, claims) || !build_references(&builder, claims)) {
         return error_memory(error, "record");
     }
     return HEARSAY_OK;

@@ -7,12 +7,16 @@
 
 #define RECORD_FORMAT "1" /* the value of the key "hearsay" */
 
+/* What became of a claim between two sets of records; for pictures of a difference, never written into a record. */
+enum record_change { RECORD_SAME, RECORD_CAME, RECORD_GONE, RECORD_CHANGED };
+
 /* The parts of a claim that are text in JSON: a record read back has no document to slice. */
 struct record_claim {
     struct claim claim;
     struct view cue_text;
     struct view content_text; /* {NULL, 0}: no content */
     struct view sentence_text;
+    enum record_change change; /* RECORD_SAME unless somebody compared */
 };
 
 struct record {
@@ -22,6 +26,8 @@ struct record {
     struct view model;
     struct view *warnings;
     size_t warning_count;
+    struct html_reference *references; /* what the footnote marks of the claims stand for */
+    size_t reference_count;
     struct view *corrections; /* digests of those that were applied: see corrections.h */
     size_t correction_count;
     struct entity *entities; /* "E1" is entities[0] */

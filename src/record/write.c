@@ -193,6 +193,24 @@ static void write_claim(struct json_writer *json, const struct record_claim *rec
     json_close(json, '}');
 }
 
+/* Only where there are any: most texts have none. */
+static void write_references(struct json_writer *json, const struct record *record)
+{
+    if (record->reference_count == 0) {
+        return;
+    }
+    json_key(json, "references");
+    json_open(json, '[');
+    for (size_t i = 0; i < record->reference_count; i++) {
+        json_open(json, '{');
+        write_string(json, "label", record->references[i].label);
+        write_optional(json, "url", record->references[i].url);
+        write_string(json, "text", record->references[i].text);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void write_head(struct json_writer *json, const struct record *record)
 {
     write_string(json, "hearsay", VIEW(RECORD_FORMAT));
@@ -209,6 +227,7 @@ static void write_head(struct json_writer *json, const struct record *record)
     if (record->correction_count > 0) {
         write_strings(json, "corrections", record->corrections, record->correction_count);
     }
+    write_references(json, record);
 }
 
 void record_write_json(const struct record *record, struct json_writer *json)

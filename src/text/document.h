@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "html/html.h"
 #include "text/ud.h"
 
 /* One word of a tree. Heads and the like are indices into document->tokens; -1 means none. */
@@ -66,7 +67,9 @@ struct name {
 
 struct document {
     struct view id; /* never empty */
-    struct view title, url, date, language; /* {NULL, 0} where not known */
+    struct view title, url, date; /* {NULL, 0} where not known */
+    struct view language; /* ISO 639 code: the one given, else the one recognised; "und" where that fails */
+    bool foreign; /* given words that are not English: nobody should look for claims in them */
     struct view text;      /* valid UTF-8 */
     uint32_t code_points;
     struct token *tokens;
@@ -75,6 +78,8 @@ struct document {
     size_t sentence_count, sentence_capacity;
     struct citation *citations; /* in the order of the text */
     size_t citation_count, citation_capacity;
+    struct html_reference *references; /* what footnote marks stand for, one for each label; of web pages alone */
+    size_t reference_count;
     struct name *names;         /* in the order of the text; syntax stage */
     size_t name_count, name_capacity;
     struct view *warnings;      /* for people; the file and line go before them when they are printed */

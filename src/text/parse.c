@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "html/html.h"
 #include "text/stages.h"
 
 #define STAGE "text"
@@ -67,7 +68,7 @@ static int check_length(const struct text_work *work, struct hearsay_error *erro
 
 static int too_long(const struct text_unit *unit, const char *place, struct hearsay_error *error)
 {
-    bool file = unit->format == HEARSAY_FORMAT_TEXT || unit->format == HEARSAY_FORMAT_MARKDOWN;
+    bool file = unit->format != HEARSAY_FORMAT_JSONL && unit->format != HEARSAY_FORMAT_CONLLU;
     return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, place, "longer than %zu bytes: cut it or raise --limit-%s",
                      unit->limit_reached, file ? "document" : "line");
 }
@@ -86,10 +87,12 @@ static int default_id(struct text_work *work, const struct text_unit *unit, stru
     return HEARSAY_OK;
 }
 
-/* Footnote marks, words, sentences, quotes of a text that is laid out. */
+/* Language, footnote marks, words, sentences, quotes of a text that is laid out. */
 static int analyse(struct text_work *work, struct hearsay_error *error)
 {
-    int code = text_find_citations(work, error);
+    int code = text_recognise_language(work, error);
+    if (code == HEARSAY_OK)
+        code = text_find_citations(work, error);
     if (code == HEARSAY_OK)
         code = text_tokenise(work, error);
     if (code == HEARSAY_OK)
@@ -97,18 +100,63 @@ static int analyse(struct text_work *work, struct hearsay_error *error)
     return code;
 }
 
+/* Copies a text out of the scratch memory; {NULL, 0} stays as it is. */
+static bool take(struct text_work *work, struct view from, struct view *to)
+{
+    if (from.data)
+        *to = arena_copy(work->arena, from);
+    return !from.data || to->data;
+}
+
+static bool take_references(struct text_work *work, const struct html_page *page)
+{
+    struct document *document = work->document;
+    document->references = arena_array(work->arena, page->reference_count, sizeof *document->references);
+    for (size_t i = 0; document->references && i < page->reference_count; i++) {
+        const struct html_reference *from = &page->references[i];
+        struct html_reference *to = &document->references[i];
+        if (!take(work, from->label, &to->label) || !take(work, from->url, &to->url) || !take(work, from->text, &to->text))
+            return false;
+    }
+    document->reference_count = page->reference_count;
+    return document->references || page->reference_count == 0;
+}
+
+/* The article of a web page takes the place of the page's bytes. */
+static int read_page(struct text_work *work, struct hearsay_error *error)
+{
+    struct document *document = work->document;
+    struct html_page page;
+    int code = html_read(&page, document->text, work->limits->memory_bytes, work->place, work->scratch, error);
+    if (code != HEARSAY_OK)
+        return code;
+    if (page.text.length == 0)
+        document_warn(document, work->arena, "no article was found in the page");
+    bool taken = take(work, page.text, &document->text) && take(work, page.title, &document->title) &&
+                 take(work, page.url, &document->url) && take(work, page.date, &document->date) &&
+                 take_references(work, &page);
+    return taken ? HEARSAY_OK : error_memory(error, STAGE);
+}
+
 static int read_unit(struct text_work *work, const struct text_unit *unit, struct hearsay_error *error)
 {
     struct document *document = work->document;
     struct view bytes = unit->bytes;
-    int code = repair(work, &bytes, error);
+    bool html = unit->format == HEARSAY_FORMAT_HTML;
+    int code = html ? html_decode(&bytes, work->scratch, error) : HEARSAY_OK;
+    if (code == HEARSAY_OK)
+        code = repair(work, &bytes, error);
     if (code != HEARSAY_OK)
         return code;
     document->text = bytes;
-    if (unit->format == HEARSAY_FORMAT_CONLLU)
-        return text_read_conllu(work, bytes, unit->line, error);
+    if (unit->format == HEARSAY_FORMAT_CONLLU) {
+        code = text_read_conllu(work, bytes, unit->line, error);
+        return code == HEARSAY_OK ? text_recognise_words(work, error) : code;
+    }
     if (unit->format == HEARSAY_FORMAT_JSONL)
         code = text_read_json(work, bytes, error);
+    if (html)
+        code = read_page(work, error);
     if (code == HEARSAY_OK)
         code = check_length(work, error);
     if (code != HEARSAY_OK)
@@ -146,9 +194,9 @@ int text_parse(struct document *document, const struct text_unit *unit, const st
     } else {
         snprintf(place, sizeof place, "%.*s", VIEW_ARGS(unit->name));
     }
-    if (unit->format == HEARSAY_FORMAT_RECORDS || unit->format == HEARSAY_FORMAT_HTML) {
-        return error_set(error, HEARSAY_ERROR_USAGE, STAGE, place, "%s, not text: name another input or --from",
-                         unit->format == HEARSAY_FORMAT_HTML ? "this is HTML" : "these are records");
+    if (unit->format == HEARSAY_FORMAT_RECORDS) {
+        return error_set(error, HEARSAY_ERROR_USAGE, STAGE, place,
+                         "these are records, not text: name another input or --from");
     }
     if (unit->limit_reached)
         return too_long(unit, place, error);

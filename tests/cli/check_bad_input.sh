@@ -29,8 +29,8 @@ expect 0 '' extract empty.jsonl
 lines out 0
 
 # Formats.
-echo '<html><body>Text</body></html>' >page.html
-expect 2 '^hearsay: page\.html: HTML' extract page.html
+echo '<html><body></body></html>' >page.html
+expect 0 '^hearsay: page\.html: warning: no article' extract page.html
 expect 2 'there is no format\|--from cannot be "docx"' extract --from docx good.txt
 expect 2 '^hearsay: good\.xyz: no format' graph good.txt -o good.xyz
 absent good.xyz
