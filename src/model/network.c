@@ -310,28 +310,87 @@ VECTORS static void step_gates(const float *restrict input, float *restrict gate
         out[i] = round_to_int8(show[i]);
 }
 
-size_t network_memory_workspace(const struct network_memory *memory, size_t count)
+size_t network_memory_workspace(const struct network_memory *memory, size_t vectors)
 {
-    return (count + 1) * memory->input.rows + memory->hidden;
+    return (vectors + MOST_VECTORS) * memory->input.rows + MOST_VECTORS * memory->hidden;
 }
 
-void network_run_memory(const struct network_memory *memory, const int8_t *x, const float *x_scale, size_t count,
-                        bool backward, int8_t *out, size_t out_stride, float *workspace)
-{
-    const float one = 1.0f / 127.0f;
-    float *inputs = workspace;
-    float *recurrent = inputs + count * memory->input.rows;
-    float *state = recurrent + memory->input.rows;
-    int8_t before[512] __attribute__((aligned(64))) = {0};
-    rows_product *product = best_product();
+/* Sequences that are under way. What belongs to lane i lies at i times its size; lanes that are done close ranks. */
+struct lanes {
+    const struct network_sequence *sequence[MOST_VECTORS];
+    size_t step[MOST_VECTORS];
+    size_t count;
+    float *gates;                                                                 /* input.rows each */
+    float *states;                                                                /* hidden each */
+    int8_t before[MOST_VECTORS * NETWORK_MOST_ROWS] __attribute__((aligned(64))); /* recurrent.columns each */
+};
 
-    multiply(product, &memory->input, x, x_scale, count, inputs);
-    memset(state, 0, memory->hidden * sizeof *state);
-    for (size_t step = 0; step < count; step++) {
-        size_t at = backward ? count - 1 - step : step;
-        multiply(product, &memory->recurrent, before, &one, 1, recurrent);
-        step_gates(inputs + at * memory->input.rows, recurrent, memory->hidden, state, before);
+static void begin_lane(struct lanes *lanes, size_t lane, const struct network_sequence *sequence,
+                       const struct network_memory *memory)
+{
+    lanes->sequence[lane] = sequence;
+    lanes->step[lane] = 0;
+    memset(lanes->states + lane * memory->hidden, 0, memory->hidden * sizeof *lanes->states);
+    memset(lanes->before + lane * memory->recurrent.columns, 0, memory->recurrent.columns);
+}
+
+static void end_lane(struct lanes *lanes, size_t lane, const struct network_memory *memory)
+{
+    size_t last = --lanes->count, columns = memory->recurrent.columns;
+    if (lane == last)
+        return;
+    lanes->sequence[lane] = lanes->sequence[last];
+    lanes->step[lane] = lanes->step[last];
+    memcpy(lanes->states + lane * memory->hidden, lanes->states + last * memory->hidden,
+           memory->hidden * sizeof *lanes->states);
+    memcpy(lanes->before + lane * columns, lanes->before + last * columns, columns);
+}
+
+/* One step of all lanes. */
+static void step_lanes(struct lanes *lanes, const struct network_memory *memory, const float *inputs, bool backward,
+                       int8_t *out, size_t out_stride)
+{
+    static const float scales[MOST_VECTORS] = {1 / 127.0f, 1 / 127.0f, 1 / 127.0f, 1 / 127.0f};
+    size_t rows = memory->input.rows, width = lanes->count == 1 ? 1 : MOST_VECTORS;
+
+    multiply(best_product(), &memory->recurrent, lanes->before, scales, width, lanes->gates);
+    for (size_t lane = 0; lane < lanes->count; lane++) {
+        const struct network_sequence *sequence = lanes->sequence[lane];
+        size_t step = lanes->step[lane]++;
+        size_t at = sequence->first + (backward ? sequence->count - 1 - step : step);
+        int8_t *before = lanes->before + lane * memory->recurrent.columns;
+        step_gates(inputs + at * rows, lanes->gates + lane * rows, memory->hidden,
+                   lanes->states + lane * memory->hidden, before);
         memcpy(out + at * out_stride, before, memory->hidden);
+    }
+}
+
+void network_run_memory(const struct network_memory *memory, const int8_t *x, const float *x_scale,
+                        const struct network_sequence *sequences, size_t sequence_count, bool backward, int8_t *out,
+                        size_t out_stride, float *workspace)
+{
+    size_t vectors = 0, next = 0;
+    struct lanes lanes;
+
+    for (size_t i = 0; i < sequence_count; i++)
+        vectors += sequences[i].count;
+    lanes.gates = workspace + vectors * memory->input.rows;
+    lanes.states = lanes.gates + MOST_VECTORS * memory->input.rows;
+    lanes.count = 0;
+    memset(lanes.before, 0, MOST_VECTORS * memory->recurrent.columns);
+    multiply(best_product(), &memory->input, x, x_scale, vectors, workspace);
+    while (next < sequence_count && lanes.count < MOST_VECTORS)
+        begin_lane(&lanes, lanes.count++, &sequences[next++], memory);
+    while (lanes.count > 0) {
+        step_lanes(&lanes, memory, workspace, backward, out, out_stride);
+        for (size_t lane = lanes.count; lane-- > 0;) {
+            if (lanes.step[lane] < lanes.sequence[lane]->count)
+                continue;
+            if (next < sequence_count)
+                begin_lane(&lanes, lane, &sequences[next++], memory);
+            else
+                end_lane(&lanes, lane, memory);
+        }
     }
 }
 

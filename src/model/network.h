@@ -66,12 +66,21 @@ struct network_memory {
 int network_open_memory(struct network_memory *memory, const struct model *model, const char *input,
                         const char *recurrent, uint32_t hidden, uint32_t columns, struct hearsay_error *error);
 
-/* Runs over `count` steps, from the last to the first where `backward`.
- *   x          count vectors, input.columns bytes apart, with their scales
- *   out        count vectors of `out_stride` bytes; `hidden` bytes of each are written, scale 1/127
- *   workspace  room for network_memory_workspace(memory, count) floats */
-void network_run_memory(const struct network_memory *memory, const int8_t *x, const float *x_scale, size_t count,
-                        bool backward, int8_t *out, size_t out_stride, float *workspace);
-size_t network_memory_workspace(const struct network_memory *memory, size_t count);
+/* A sequence among vectors that lie one after the other. */
+struct network_sequence {
+    size_t first;
+    size_t count;
+};
+
+/* Runs over each sequence for itself, from its last to its first vector where `backward`. Four are under way at a time,
+ * so that the weights are read once for four steps; what comes out does not depend on it.
+ *   x          vectors of all sequences, input.columns bytes apart, with their scales
+ *   sequences  in the order of the vectors, no gap between two, each at least one vector long
+ *   out        vectors of `out_stride` bytes; `hidden` bytes of each are written, scale 1/127
+ *   workspace  network_memory_workspace(memory, vectors) floats */
+void network_run_memory(const struct network_memory *memory, const int8_t *x, const float *x_scale,
+                        const struct network_sequence *sequences, size_t sequence_count, bool backward, int8_t *out,
+                        size_t out_stride, float *workspace);
+size_t network_memory_workspace(const struct network_memory *memory, size_t vectors);
 
 #endif

@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "syntax/workspace.h"
+
 /* Taken off every arc from the root, so that the best tree has only one of them. */
 #define ROOT_PENALTY 1000.0f
 
@@ -36,28 +38,20 @@ static size_t member_room(size_t size)
     return 2 * size;
 }
 
-/* The next `bytes` of a workspace; only counted where the workspace is NULL. */
-static void *take(char *workspace, size_t *at, size_t bytes)
-{
-    void *taken = workspace ? workspace + *at : NULL;
-    *at += (bytes + 7) / 8 * 8;
-    return taken;
-}
-
 /* Lays the arrays out in a workspace (NULL: to learn how much room they take) and returns their bytes. */
 static size_t lay_out(struct search *search, size_t size, char *workspace)
 {
     size_t at = 0, line = size * sizeof(uint16_t);
 
-    search->cycle_end = take(workspace, &at, size * sizeof(size_t));
-    search->arcs = take(workspace, &at, size * size * sizeof(struct arc));
-    search->before = take(workspace, &at, size * line);
-    search->component = take(workspace, &at, line);
-    search->best = take(workspace, &at, line);
-    search->entering = take(workspace, &at, line);
-    search->member = take(workspace, &at, member_room(size) * sizeof(uint16_t));
-    search->member_arc = take(workspace, &at, member_room(size) * sizeof(struct arc));
-    search->state = take(workspace, &at, size);
+    search->cycle_end = workspace_take(workspace, &at, size * sizeof(size_t));
+    search->arcs = workspace_take(workspace, &at, size * size * sizeof(struct arc));
+    search->before = workspace_take(workspace, &at, size * line);
+    search->component = workspace_take(workspace, &at, line);
+    search->best = workspace_take(workspace, &at, line);
+    search->entering = workspace_take(workspace, &at, line);
+    search->member = workspace_take(workspace, &at, member_room(size) * sizeof(uint16_t));
+    search->member_arc = workspace_take(workspace, &at, member_room(size) * sizeof(struct arc));
+    search->state = workspace_take(workspace, &at, size);
     search->size = size;
     search->cycle_count = 0;
     return at;

@@ -115,34 +115,44 @@ static size_t aligned(size_t bytes)
     return (bytes + 63) / 64 * 64;
 }
 
-size_t encoder_workspace(const struct encoder *encoder, size_t count)
+size_t encoder_workspace(const struct encoder *encoder, size_t vectors)
 {
-    return aligned(count * ENCODER_OUTPUT) * 2 + aligned(count * sizeof(float)) +
-           aligned(network_memory_workspace(&encoder->layers[0][0], count) * sizeof(float));
+    return aligned(vectors * ENCODER_OUTPUT) * 2 + aligned(vectors * sizeof(float)) +
+           aligned(network_memory_workspace(&encoder->layers[0][0], vectors) * sizeof(float));
 }
 
-const int8_t *encoder_run(const struct encoder *encoder, const struct word *words, size_t count, void *workspace)
+static void embed_sentence(const struct encoder *encoder, const struct word *words, size_t count, int8_t *out)
 {
     static const uint32_t root_affixes[ENCODER_AFFIXES] = {0};
-    size_t vectors = count + 1;
+    uint32_t affixes[ENCODER_AFFIXES];
+
+    embed(encoder, ROW_ROOT, root_affixes, out);
+    for (size_t i = 0; i < count; i++) {
+        encoder_affixes(&words[i], encoder->affix_rows, affixes);
+        embed(encoder, word_row(encoder, words[i].lower), affixes, out + (i + 1) * ENCODER_INPUT);
+    }
+}
+
+const int8_t *encoder_run(const struct encoder *encoder, const struct word *words,
+                          const struct network_sequence *sentences, size_t sentence_count, void *workspace)
+{
+    const struct network_sequence *last = &sentences[sentence_count - 1];
+    size_t vectors = last->first + last->count;
     int8_t *first = workspace, *second = first + aligned(vectors * ENCODER_OUTPUT);
     float *scales = (float *)(void *)(second + aligned(vectors * ENCODER_OUTPUT));
     float *rest = scales + aligned(vectors * sizeof(float)) / sizeof(float);
 
-    embed(encoder, ROW_ROOT, root_affixes, first);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t affixes[ENCODER_AFFIXES];
-        encoder_affixes(&words[i], encoder->affix_rows, affixes);
-        embed(encoder, word_row(encoder, words[i].lower), affixes, first + (i + 1) * ENCODER_INPUT);
-    }
+    for (size_t i = 0; i < sentence_count; i++)
+        embed_sentence(encoder, words + sentences[i].first - i, sentences[i].count - 1,
+                       first + sentences[i].first * ENCODER_INPUT);
     for (int layer = 0; layer < encoder->layer_count; layer++) {
         const int8_t *in = layer % 2 ? second : first;
         int8_t *out = layer % 2 ? first : second;
         for (size_t i = 0; i < vectors; i++)
             scales[i] = layer ? ENCODER_SCALE : 1;
         for (int way = 0; way < 2; way++)
-            network_run_memory(&encoder->layers[layer][way], in, scales, vectors, way == 1, out + way * ENCODER_HIDDEN,
-                               ENCODER_OUTPUT, rest);
+            network_run_memory(&encoder->layers[layer][way], in, scales, sentences, sentence_count, way == 1,
+                               out + way * ENCODER_HIDDEN, ENCODER_OUTPUT, rest);
     }
     return encoder->layer_count % 2 ? second : first;
 }

@@ -38,12 +38,14 @@ int encoder_open(struct encoder *encoder, const struct model *model, struct hear
  * cluster. For the trainer too. */
 void encoder_affixes(const struct word *word, uint32_t row_count, uint32_t rows[ENCODER_AFFIXES]);
 
-/* Bytes of workspace for `count` vectors (words and root). */
-size_t encoder_workspace(const struct encoder *encoder, size_t count);
+/* Bytes of workspace for `vectors` vectors (words and roots). */
+size_t encoder_workspace(const struct encoder *encoder, size_t vectors);
 
-/* Encodes the root and `count` words: count + 1 vectors of ENCODER_OUTPUT bytes, the root's first, of scale
- * ENCODER_SCALE. workspace  encoder_workspace(encoder, count + 1) bytes, 64-byte aligned; the result lies in it
- *            and is returned */
-const int8_t *encoder_run(const struct encoder *encoder, const struct word *words, size_t count, void *workspace);
+/* Encodes sentences, each a root and its words: vectors of ENCODER_OUTPUT bytes and scale ENCODER_SCALE.
+ *   words      the words of all sentences, one after the other
+ *   sentences  where the vectors of each lie: count is its words and 1, the first one the root's
+ *   workspace  encoder_workspace(encoder, vectors) bytes, 64-byte aligned; the result lies in it and is returned */
+const int8_t *encoder_run(const struct encoder *encoder, const struct word *words,
+                          const struct network_sequence *sentences, size_t sentence_count, void *workspace);
 
 #endif

@@ -6,15 +6,18 @@
 #include "syntax/lemma.h"
 #include "syntax/names.h"
 #include "syntax/parser.h"
+#include "syntax/workspace.h"
 
-/* A longer sentence is parsed in pieces: the cost of a tree grows with the square of its words. */
-#define PIECE 1024
+/* Short sentences are parsed together, up to so many words. A sentence longer than PARSER_LONGEST is parsed in pieces.
+ */
+#define GROUP_WORDS 256
 
-/* Room for the longest sentence so far. */
-struct scratch {
-    struct word *words;
-    void *workspace; /* of the parser, for a piece */
-    size_t capacity;
+/* Sentences that wait to be parsed. */
+struct group {
+    struct parser_sentence sentences[PARSER_SENTENCES];
+    size_t count, words;
+    struct word *described; /* their words; room for PARSER_LONGEST */
+    void *workspace;        /* of the parser, for as many */
 };
 
 struct syntax {
@@ -22,8 +25,17 @@ struct syntax {
     struct parser parser;
     struct lemmas lemmas;
     struct names *names; /* NULL: the model has none */
-    struct scratch scratch;
+    struct group group;
 };
+
+/* Room for the longest group; the system gives memory for what is used of it. */
+static int make_group(struct syntax *syntax, struct hearsay_error *error)
+{
+    struct group *group = &syntax->group;
+    group->described = malloc(PARSER_LONGEST * sizeof *group->described);
+    group->workspace = aligned_alloc(WORKSPACE_ALIGNMENT, parser_workspace(&syntax->parser, PARSER_LONGEST));
+    return group->described && group->workspace ? 0 : error_memory(error, "syntax");
+}
 
 int syntax_open(struct syntax **out, const struct model *model, struct hearsay_error *error)
 {
@@ -40,6 +52,8 @@ int syntax_open(struct syntax **out, const struct model *model, struct hearsay_e
         code = lemma_open(&syntax->lemmas, model, error);
     if (!code && model_section(model, NAMES_SECTION).data)
         code = names_open(&syntax->names, model, error);
+    if (!code)
+        code = make_group(syntax, error);
     if (code)
         syntax_close(syntax);
     else
@@ -47,38 +61,14 @@ int syntax_open(struct syntax **out, const struct model *model, struct hearsay_e
     return code;
 }
 
-static void free_scratch(struct scratch *scratch)
-{
-    free(scratch->words);
-    free(scratch->workspace);
-    *scratch = (struct scratch){0};
-}
-
 void syntax_close(struct syntax *syntax)
 {
     if (!syntax)
         return;
     names_close(syntax->names);
-    free_scratch(&syntax->scratch);
+    free(syntax->group.described);
+    free(syntax->group.workspace);
     free(syntax);
-}
-
-static int reserve(struct syntax *syntax, size_t count)
-{
-    struct scratch *scratch = &syntax->scratch;
-    size_t capacity = count + count / 2 + 64, piece = capacity < PIECE ? capacity : PIECE;
-
-    if (count <= scratch->capacity)
-        return 0;
-    free_scratch(scratch);
-    scratch->words = calloc(capacity, sizeof *scratch->words);
-    scratch->workspace = aligned_alloc(64, parser_workspace(&syntax->parser, piece));
-    if (!scratch->words || !scratch->workspace) {
-        free_scratch(scratch);
-        return HEARSAY_ERROR_MEMORY;
-    }
-    scratch->capacity = capacity;
-    return 0;
 }
 
 /* Whether the input gave every head of the sentence, and they form a tree (a copy of the links is made and left in the
@@ -111,15 +101,46 @@ static int32_t root_of(const struct token *tokens, size_t count, int32_t first)
     return first + (int32_t)i;
 }
 
-/* Tags and, where `tree` is asked for, heads and relations; the roots of later pieces hang on the first one's. */
-static void tag_and_parse(struct syntax *syntax, const struct sentence *sentence, struct token *tokens, bool tree)
+/* Tags, trees and lemmas of the sentences that wait. */
+static int parse_group(struct syntax *syntax, struct arena *arena)
 {
-    for (size_t start = 0; start < sentence->count; start += PIECE) {
-        size_t count = sentence->count - start < PIECE ? sentence->count - start : PIECE;
-        parser_run(&syntax->parser, syntax->scratch.words + start, tokens + start, count,
-                   (int32_t)(sentence->first + start), tree, syntax->scratch.workspace);
-        if (tree && start > 0)
-            hang(tokens + start, count, root_of(tokens, PIECE, (int32_t)sentence->first));
+    struct group *group = &syntax->group;
+    const struct word *word = group->described;
+    int code = 0;
+
+    if (group->count > 0)
+        parser_run(&syntax->parser, group->described, group->sentences, group->count, group->workspace);
+    for (size_t s = 0; s < group->count; s++)
+        for (size_t i = 0; i < group->sentences[s].count && !code; i++, word++) {
+            struct token *token = &group->sentences[s].tokens[i];
+            if (!(token->given & GIVEN_LEMMA))
+                code = lemma_set(&syntax->lemmas, word, &syntax->clusters, token, arena);
+        }
+    group->count = group->words = 0;
+    return code;
+}
+
+/* A sentence or a piece of one joins those that wait. */
+static int add_sentence(struct syntax *syntax, const struct parser_sentence *sentence, struct arena *arena)
+{
+    struct group *group = &syntax->group;
+    int code = 0;
+
+    if (group->count == PARSER_SENTENCES || group->words + sentence->count > GROUP_WORDS)
+        code = parse_group(syntax, arena);
+    for (size_t i = 0; i < sentence->count; i++)
+        word_describe(&group->described[group->words + i], token_form(&sentence->tokens[i]), &syntax->clusters);
+    group->words += sentence->count;
+    group->sentences[group->count++] = *sentence;
+    return code;
+}
+
+/* The roots of later pieces hang on the first one's. */
+static void join_pieces(struct token *tokens, const struct sentence *sentence)
+{
+    for (size_t start = PARSER_LONGEST; start < sentence->count; start += PARSER_LONGEST) {
+        size_t count = sentence->count - start < PARSER_LONGEST ? sentence->count - start : PARSER_LONGEST;
+        hang(tokens + start, count, root_of(tokens, PARSER_LONGEST, (int32_t)sentence->first));
     }
 }
 
@@ -127,16 +148,19 @@ static int analyse_sentence(struct syntax *syntax, struct document *document, co
                             struct arena *arena)
 {
     struct token *tokens = document->tokens + sentence->first;
-    size_t count = sentence->count;
-    int code = reserve(syntax, count);
+    bool tree = !has_tree(document, sentence);
+    int code = 0;
 
-    if (code)
-        return code;
-    word_describe_sentence(syntax->scratch.words, tokens, count, &syntax->clusters);
-    tag_and_parse(syntax, sentence, tokens, !has_tree(document, sentence));
-    for (size_t i = 0; i < count && !code; i++)
-        if (!(tokens[i].given & GIVEN_LEMMA))
-            code = lemma_set(&syntax->lemmas, &syntax->scratch.words[i], &syntax->clusters, &tokens[i], arena);
+    for (size_t start = 0; start < sentence->count && !code; start += PARSER_LONGEST) {
+        size_t left = sentence->count - start;
+        struct parser_sentence piece = {tokens + start, left < PARSER_LONGEST ? left : PARSER_LONGEST,
+                                        (int32_t)(sentence->first + start), tree};
+        code = add_sentence(syntax, &piece, arena);
+    }
+    if (sentence->count > PARSER_LONGEST && !code)
+        code = parse_group(syntax, arena);
+    if (sentence->count > PARSER_LONGEST && tree && !code)
+        join_pieces(tokens, sentence);
     return code;
 }
 
@@ -144,9 +168,12 @@ int syntax_analyse(struct syntax *syntax, struct document *document, struct aren
 {
     int code;
 
+    syntax->group.count = syntax->group.words = 0;
     for (size_t i = 0; i < document->sentence_count; i++)
         if (analyse_sentence(syntax, document, &document->sentences[i], arena) != 0)
             return error_memory(error, "syntax");
+    if (parse_group(syntax, arena) != 0)
+        return error_memory(error, "syntax");
     code = syntax->names ? names_tag(syntax->names, document, arena, error) : 0;
     return code ? code : syntax_link(document, error);
 }

@@ -7,7 +7,7 @@
 
 #include "model/network.h"
 
-#define ROWS    112 /* one group of four bands and three bands alone */
+#define ROWS    208 /* thirteen bands: tiles of every size, and one band alone */
 #define COLUMNS 128
 #define VECTORS 7
 
@@ -123,6 +123,76 @@ static void test_quantise_nothing(void **unused)
     assert_int_equal(out[0], 0);
 }
 
+/* A layer over made-up weights. */
+#define HIDDEN 16
+
+struct layer {
+    int8_t weights[2][4 * HIDDEN * NETWORK_COLUMNS] __attribute__((aligned(64)));
+    int8_t x[24 * NETWORK_COLUMNS] __attribute__((aligned(64)));
+    float scale[4 * HIDDEN], bias[4 * HIDDEN], x_scale[24];
+    int32_t sum[2][4 * HIDDEN];
+    struct network_memory memory;
+};
+
+static struct layer *make_layer(void)
+{
+    struct layer *layer = aligned_alloc(64, (sizeof *layer + 63) / 64 * 64);
+    uint32_t state = 5;
+
+    assert_non_null(layer);
+    memset(layer, 0, sizeof *layer);
+    for (size_t r = 0; r < 4 * HIDDEN; r++) {
+        layer->scale[r] = 0.001f;
+        layer->bias[r] = 0.01f * (float)r;
+        for (size_t way = 0; way < 2; way++)
+            for (size_t c = 0; c < NETWORK_COLUMNS; c++) {
+                int8_t *at = &layer->weights[way][r / 16 * 16 * NETWORK_COLUMNS + c / 4 * 64 + r % 16 * 4 + c % 4];
+                *at = way == 1 && c >= HIDDEN ? 0 : value_of(RANDOM, &state, c);
+                layer->sum[way][r] += *at;
+            }
+    }
+    for (size_t i = 0; i < sizeof layer->x; i++)
+        layer->x[i] = value_of(RANDOM, &state, i);
+    for (size_t i = 0; i < 24; i++)
+        layer->x_scale[i] = 0.02f;
+    layer->memory = (struct network_memory){
+        {4 * HIDDEN, NETWORK_COLUMNS, layer->scale, layer->bias, layer->sum[0], layer->weights[0]},
+        {4 * HIDDEN, NETWORK_COLUMNS, layer->scale, layer->bias, layer->sum[1], layer->weights[1]},
+        HIDDEN,
+    };
+    return layer;
+}
+
+/* However many sequences are under way together, each comes out as if it were alone. */
+static void test_sequences_do_not_meet(void **unused)
+{
+    static const size_t lengths[][7] = {{24}, {1, 23}, {5, 5, 5, 9}, {1, 7, 2, 3, 6, 4, 1}, {2, 1, 1, 1, 1, 1, 17}};
+    struct layer *layer = make_layer();
+    float *workspace = malloc(network_memory_workspace(&layer->memory, 24) * sizeof *workspace);
+
+    (void)unused;
+    assert_non_null(workspace);
+    for (size_t i = 0; i < 2 * sizeof lengths / sizeof *lengths; i++) {
+        struct network_sequence sequences[7];
+        int8_t together[24 * HIDDEN], alone[24 * HIDDEN];
+        size_t count = 0, vectors = 0;
+        for (; count < 7 && lengths[i / 2][count]; count++) {
+            struct network_sequence one = {0, lengths[i / 2][count]};
+            sequences[count] = (struct network_sequence){vectors, one.count};
+            network_run_memory(&layer->memory, layer->x + vectors * NETWORK_COLUMNS, layer->x_scale, &one, 1, i % 2,
+                               alone + vectors * HIDDEN, HIDDEN, workspace);
+            vectors += one.count;
+        }
+        network_run_memory(&layer->memory, layer->x, layer->x_scale, sequences, count, i % 2, together, HIDDEN,
+                           workspace);
+        assert_int_equal(vectors, 24);
+        assert_memory_equal(together, alone, sizeof alone);
+        assert_true(alone[0] != 0 && memcmp(alone, alone + HIDDEN, HIDDEN) != 0);
+    }
+    free(workspace);
+    free(layer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_a_product_by_hand),
         cmocka_unit_test(test_quantise),
         cmocka_unit_test(test_quantise_nothing),
+        cmocka_unit_test(test_sequences_do_not_meet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
