@@ -288,8 +288,8 @@ static bool valid_sha256(struct view hex)
 static bool read_head(struct reader *reader, const cJSON *root)
 {
     static const char *const keys[] = {"hearsay",  "id",           "title",       "url",   "date",
-                                       "language", "length",       "text_sha256", "model", "warnings", "corrections?",
-                                       "entities", "affiliations", "claims"};
+                                       "language", "length",       "text_sha256", "model", "warnings",
+                                       "entities", "affiliations", "claims",      "references?", "corrections?"};
     struct record *record = reader->record;
     const cJSON *version = reader_item(root, "hearsay");
     const cJSON *length = reader_item(root, "length");
@@ -321,6 +321,15 @@ static bool read_head(struct reader *reader, const cJSON *root)
 
 typedef bool item_reader(struct reader *reader, const cJSON *object, size_t index);
 
+static bool read_note(struct reader *reader, const cJSON *object, size_t index)
+{
+    static const char *const keys[] = {"label", "url", "text"};
+    struct html_reference *reference = &reader->record->references[index];
+    return CHECK_KEYS(reader, object, keys) && reader_name(reader, object, "label", &reference->label) &&
+           reader_optional(reader, object, "url", &reference->url) &&
+           reader_string(reader, object, "text", &reference->text);
+}
+
 static bool read_items(struct reader *reader, const cJSON *list, const char *name, item_reader *read)
 {
     const cJSON *value;
@@ -335,6 +344,22 @@ static bool read_items(struct reader *reader, const cJSON *list, const char *nam
     }
     reader->list = NULL;
     return true;
+}
+
+/* What footnote marks stand for, where the record says it. */
+static bool read_notes(struct reader *reader, const cJSON *root)
+{
+    struct record *record = reader->record;
+    const cJSON *list;
+    void *items;
+    if (!reader_item(root, "references")) {
+        return true;
+    }
+    if (!reader_list(reader, root, "references", sizeof *record->references, &list, &items, &record->reference_count)) {
+        return false;
+    }
+    record->references = items;
+    return read_items(reader, list, "references", read_note);
 }
 
 /* References point forward too, so the lists get their memory and their lengths before any item is read. */
@@ -354,7 +379,7 @@ static bool read_lists(struct reader *reader, const cJSON *root)
     record->claims = items[2];
     return read_items(reader, entities, "entities", read_entity) &&
            read_items(reader, affiliations, "affiliations", read_affiliation) &&
-           read_items(reader, claims, "claims", read_claim);
+           read_items(reader, claims, "claims", read_claim) && read_notes(reader, root);
 }
 
 /* A claim within another stands one deeper, which rules circles out. */
