@@ -254,6 +254,35 @@ HEARSAY_API bool hearsay_graph_ending(const char *format, size_t index, char end
 /* Whether hearsay_graph_write knows the format, called `format` or, where that is NULL, by the path's suffix. */
 HEARSAY_API int hearsay_graph_format_check(const char *path, const char *format, struct hearsay_error *error);
 
+/* ---- Differences ---- */
+
+/* Adds what a graph in node-link form (JSON, schemas/graph.schema.json) tells of its documents: a record for each, with
+ * the claims that are edges. HEARSAY_ERROR_INPUT where it is no such graph: the set is as before. */
+HEARSAY_API int hearsay_records_add_graph(struct hearsay_records *records, const char *text, size_t length,
+                                          const char *place, struct hearsay_error *error);
+
+struct hearsay_diff;
+
+/* Compares two merged sets of records, which must outlive the difference: which entities and claims came, went or
+ * changed. They are known by their words, not by their numbers. hearsay_diff_free ends it (NULL is allowed). */
+HEARSAY_API int hearsay_diff_new(struct hearsay_diff **out, const struct hearsay_records *old_records,
+                                 const struct hearsay_records *new_records, struct hearsay_error *error);
+HEARSAY_API void hearsay_diff_free(struct hearsay_diff *diff);
+
+/* How many entities and claims differ; 0: none. */
+HEARSAY_API size_t hearsay_diff_count(const struct hearsay_diff *diff);
+
+/* Hands the difference to `writer`: as text for people, or as JSON (schemas/diff.schema.json). HEARSAY_ERROR_IO where it
+ * refuses a piece. */
+HEARSAY_API int hearsay_diff_print(const struct hearsay_diff *diff, bool json, hearsay_writer *writer, void *user,
+                                   struct hearsay_error *error);
+
+/* Builds the graph of both sets together, in place of hearsay_graph_build: edges and names of actors that came start
+ * with "+", those that went with a minus sign, edges of claims that changed, or of some that came or went, with "~". The marks
+ * are drawn by the formats svg, png, pdf and dot. */
+HEARSAY_API int hearsay_graph_build_diff(struct hearsay_graph *graph, struct hearsay_diff *diff,
+                                         struct hearsay_error *error);
+
 #ifdef __cplusplus
 }
 #endif

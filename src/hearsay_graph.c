@@ -302,9 +302,15 @@ int hearsay_graph_set(struct hearsay_graph *graph, const char *name, const char 
     return error_set(error, HEARSAY_ERROR_USAGE, "graph", "", "graphs have no option \"%.60s\"", name);
 }
 
+int hearsay_graph_build_of(struct hearsay_graph *graph, const struct record *records, size_t count,
+                           struct hearsay_error *error)
+{
+    return graph_build(&graph->graph, records, count, &graph->options, graph->arena, error);
+}
+
 int hearsay_graph_build(struct hearsay_graph *graph, const struct hearsay_records *records, struct hearsay_error *error)
 {
-    return graph_build(&graph->graph, records->items, records->count, &graph->options, graph->arena, error);
+    return hearsay_graph_build_of(graph, records->items, records->count, error);
 }
 
 static const struct export_format *find_format(const char *path, const char *format)

@@ -24,4 +24,8 @@ struct hearsay_records {
     struct seen *seen; /* ids */
 };
 
+/* hearsay_graph_build for records that are in no set; they must outlive the graph. */
+int hearsay_graph_build_of(struct hearsay_graph *graph, const struct record *records, size_t count,
+                           struct hearsay_error *error);
+
 #endif

@@ -200,6 +200,11 @@ struct view output_view(const struct output *out)
     return (struct view){out->buffer, out->length};
 }
 
+void output_clear(struct output *out)
+{
+    out->length = 0;
+}
+
 static void write_all(struct output *out, const char *data, size_t length)
 {
     if (out->writer) {

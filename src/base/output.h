@@ -18,6 +18,9 @@ int output_open(struct output **out, const char *path, struct hearsay_error *err
 int output_open_memory(struct output **out, struct hearsay_error *error);
 struct view output_view(const struct output *out);
 
+/* Forgets what was gathered in memory so far. */
+void output_clear(struct output *out);
+
 /* An output that hands what is written on in pieces; the writer returns 0, or something else to refuse them. */
 typedef int output_writer(void *user, const char *data, size_t length);
 int output_open_writer(struct output **out, output_writer *writer, void *user, struct hearsay_error *error);

@@ -10,6 +10,7 @@ int command_explain(const struct options *options);
 int command_graph(const struct options *options);
 int command_merge(const struct options *options);
 int command_batch(const struct options *options);
+int command_diff(const struct options *options);
 int command_version(const struct options *options);
 
 #endif

@@ -29,6 +29,11 @@ static const struct command commands[] = {
      "  hearsay batch articles -o graphs --format svg,graphml\n"
      "  hearsay batch articles -o graphs --format svg,graphml --check\n",
      command_batch},
+    {"diff", COMMAND_DIFF, "[OPTION]... OLD NEW [-o FILE]",
+     "Says which actors and claims came, went or changed between two files of records, two graphs or two batch folders.",
+     "  hearsay extract article.txt > article.jsonl\n  hearsay extract article.txt > again.jsonl\n"
+     "  hearsay diff article.jsonl again.jsonl -o difference.svg\n",
+     command_diff},
     {"version", COMMAND_VERSION, "", "Prints the versions of the program and of its language model.",
      "  hearsay version\n", command_version},
 };

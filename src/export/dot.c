@@ -173,29 +173,30 @@ static bool needs_no_label(const struct export_job *job, const struct graph_edge
     return count == 1 && (relations[0].relation == RELATION_SAY || relations[0].relation == RELATION_TELL);
 }
 
-/* What became of an edge in a picture of a difference: "+ ", "- ", "~ " where not all its claims are new or gone; "". */
-static const char *change_mark(const struct graph_edge *edge)
+/* What became of an edge in a picture of a difference; RECORD_CHANGED too where not all its claims are new or gone. */
+static enum record_change edge_change(const struct graph_edge *edge)
 {
-    static const char *const marks[] = {
-        [RECORD_SAME] = "", [RECORD_CAME] = "+ ", [RECORD_GONE] = "- ", [RECORD_CHANGED] = "~ "};
     enum record_change change = RECORD_SAME;
     for (size_t i = 0; i < edge->link_count; i++) {
         enum record_change its = edge->links[i].claim ? edge->links[i].claim->change : RECORD_SAME;
         change = i == 0 || its == change ? its : RECORD_CHANGED;
     }
-    return marks[change];
+    return change;
 }
 
 static void write_edge_label(struct export_job *job, const struct graph_edge *edge)
 {
-    const char *mark = change_mark(edge);
-    if (needs_no_label(job, edge) && !*mark)
+    static const char *const MARKS[] = {
+        [RECORD_SAME] = "", [RECORD_CAME] = "+ ", [RECORD_GONE] = "\xE2\x88\x92 ", [RECORD_CHANGED] = "~ "};
+    enum record_change change = edge_change(edge);
+    if (needs_no_label(job, edge) && change == RECORD_SAME)
         return;
     struct builder text = builder_new(job->scratch), label = builder_new(job->scratch);
     builder_text(&text, mark);
     evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
-    if (!text.length)
+    if (!text.length && change == RECORD_SAME)
         return;
+    builder_text(&label, MARKS[change]);
     wrap_evenly(&label, export_built(job, &text), EDGE_LABEL_WIDTH, SIZE_MAX);
     struct view made = export_built(job, &label);
     write_text(job->out, "label", made);
@@ -222,7 +223,8 @@ static void write_edge_facts(struct export_job *job, const struct graph_edge *ed
 static double edge_width(const struct style_edge *style, const struct graph_edge *edge)
 {
     double claims = edge->weight > 9 ? 9 : (double)edge->weight;
-    double emphasis = *change_mark(edge) ? CHANGE_EMPHASIS : 1;
+    enum record_change change = edge_change(edge);
+    double emphasis = change == RECORD_CAME || change == RECORD_CHANGED ? CHANGE_EMPHASIS : 1;
     return emphasis * style->width * (claims > 1 ? 1 + 0.08 * claims : 1);
 }
 
@@ -230,6 +232,8 @@ static void write_edge(struct export_job *job, const struct graph_edge *edge, bo
 {
     char id[NUMBER_SIZE];
     const struct style_edge *style = style_edge(job->options->theme, edge->manner);
+    bool gone = edge_change(edge) == RECORD_GONE;
+    const struct style_colour *colour = gone ? &style_page(job->options->theme)->faint : &style->colour;
     output_text(job->out, "  ");
     output_view_write(job->out, export_source_id(id, job, edge));
     output_text(job->out, " -> ");
@@ -242,8 +246,8 @@ static void write_edge(struct export_job *job, const struct graph_edge *edge, bo
                  style->head);
     write_real(job->out, "arrowsize", edge->manner == MANNER_ACCUSATION ? 1.0 : 0.8);
     write_real(job->out, "penwidth", edge_width(style, edge));
-    write_colour(job->out, "color", &style->colour, exact);
-    write_colour(job->out, "fontcolor", &style->colour, exact);
+    write_colour(job->out, "color", colour, exact);
+    write_colour(job->out, "fontcolor", colour, exact);
     write_text(job->out, "fontname", view_of(FONT));
     output_text(job->out, ", fontsize=" EDGE_FONT);
     write_integer(job->out, "weight", edge->weight ? (exact && edge->weight > 8 ? 8 : edge->weight) : 1);

@@ -1,5 +1,5 @@
 """A run that is killed at any moment and started again makes what a run makes that nobody disturbs.
-HEARSAY_KILLS=N sets how many moments are tried (16)."""
+HEARSAY_KILLS=N sets how many moments are tried (10)."""
 import os
 import random
 import shutil
@@ -12,7 +12,7 @@ import time
 import documents
 
 PROGRAM = os.path.abspath(sys.argv[1])
-KILLS = int(os.environ.get('HEARSAY_KILLS', '16'))
+KILLS = int(os.environ.get('HEARSAY_KILLS', '10'))
 COMMAND = [PROGRAM, 'batch', 'docs', '-o', 'out', '--format', 'graphml,csv', '--jobs', '2', '--quiet']
 
 
