@@ -3,8 +3,9 @@
 #include "model/linear.h"
 #include "syntax/gazetteer.h"
 
-#define OUTSIDE     UINT64_C(0x6F757473) /* beyond the sentence's ends */
-#define SHORT_WORDS 3 /* small words that may stand in a row inside a name: "Ministry of the Interior" */
+#define OUTSIDE      UINT64_C(0x6F757473) /* beyond the sentence's ends */
+#define REPEAT_REACH 3                    /* words to each side */
+#define SHORT_WORDS  3 /* small words that may stand in a row inside a name: "Ministry of the Interior" */
 
 /* Templates are numbered by these; the order is part of the model. */
 enum template {
@@ -59,6 +60,7 @@ enum template {
     T_BEFORE_SHAPE,
     T_RUN_SHAPE,
     T_RUN_START_CLUSTER,
+    T_REPEAT,
 };
 
 static bool is_capitalised(const struct word *word)
@@ -355,6 +357,18 @@ static uint64_t *run_features(uint64_t *f, const struct window *window, uint32_t
     return f;
 }
 
+/* A name that stands twice in a row ("Jane Roe Jane": a signature and what follows it) is two names. */
+static uint64_t *repeat_features(uint64_t *f, const struct window *window, uint32_t i)
+{
+    const struct names_word *here = &window->words[i];
+    for (int k = -REPEAT_REACH; is_capitalised(&here->word) && k <= REPEAT_REACH; k++) {
+        const struct names_word *other = k ? at(window, (int64_t)i + k) : NULL;
+        if (other && other->word.form == here->word.form)
+            *f++ = linear_feature2(T_REPEAT, (uint64_t)(k + REPEAT_REACH), here->word.shape);
+    }
+    return f;
+}
+
 size_t names_features(uint64_t *features, const struct names_word *words, uint32_t count, uint32_t i)
 {
     struct window window = {words, count};
@@ -364,6 +378,7 @@ size_t names_features(uint64_t *features, const struct names_word *words, uint32
     f = glue_features(f, &window, i);
     f = gazetteer_features(f, &window, i);
     f = run_features(f, &window, i);
+    f = repeat_features(f, &window, i);
     return (size_t)(f - features);
 }
 

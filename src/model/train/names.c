@@ -41,6 +41,8 @@ static bool parse_option(struct arguments *arguments, struct view name, const ch
         arguments->out = value;
     else if (view_is(name, "--rounds"))
         options->rounds = atoi(value);
+    else if (view_is(name, "--runs"))
+        options->runs = atoi(value);
     else if (view_is(name, "--rate"))
         options->rate = strtof(value, NULL);
     else if (view_is(name, "--sparsity"))
@@ -108,6 +110,7 @@ static int train(const struct arguments *arguments, const struct model *model, s
 int main(int argc, char **argv)
 {
     struct arguments arguments = {.options = {.rounds = 10,
+                                              .runs = 1,
                                               .rate = 0.03f,
                                               .sparsity = 0.002f,
                                               .least = 2,
@@ -119,7 +122,8 @@ int main(int argc, char **argv)
     struct hearsay_error error = {0};
     struct model *model = NULL;
     if (!parse_arguments(&arguments, argc, argv)) {
-        fputs("usage: train_names --model FILE -o OUT [--rounds N] [--rate X] [--sparsity X] [--least N] [--bytes N] "
+        fputs("usage: train_names --model FILE -o OUT [--rounds N] [--runs N] [--rate X] [--sparsity X] [--least N] "
+              "[--bytes N] "
               "[--drop N] [--kinship X] "
               "[--folds N] DOMAIN:WEIGHT:DEMONYMS:FILE...\n",
               stderr);

@@ -40,6 +40,7 @@ int names_corpus_read(struct names_corpus *corpus, const struct names_set *set, 
 /* How to train. */
 struct names_options {
     int rounds;
+    int runs;       /* the section is the average of so many runs, each with an order and dropped features of its own */
     float rate;     /* of AdaGrad (Duchi, Hazan and Singer 2011) */
     float sparsity; /* L1 penalty */
     uint32_t least; /* features seen less often are left out */

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define TAGS CHAIN_TAGS
-#define EDGES (CHAIN_BEFORE * CHAIN_TAGS)
+#define TAGS   CHAIN_TAGS
+#define EDGES  (CHAIN_BEFORE * CHAIN_TAGS)
 #define SLIGHT 2e-3f /* gradients below this are not worth a walk through memory */
 
 static void *allocate(size_t count, size_t size)
@@ -117,6 +117,10 @@ void chain_rows_prune(struct chain_rows *rows, uint32_t least)
 void chain_rows_reset(struct chain_rows *rows)
 {
     memset(rows->rows, 0, rows->count * sizeof *rows->rows);
+}
+
+void chain_rows_forget(struct chain_rows *rows)
+{
     free(rows->average);
     rows->average = NULL;
     rows->averaged = 0;

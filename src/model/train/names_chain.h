@@ -40,8 +40,11 @@ uint32_t chain_row_find(const struct chain_rows *rows, uint64_t feature);
 /* Leaves only rows counted at least `least` times; numbers change. */
 void chain_rows_prune(struct chain_rows *rows, uint32_t least);
 
-/* All weights and sums zero again. */
+/* All weights zero again; the averages stay, so that they can go over several runs. */
 void chain_rows_reset(struct chain_rows *rows);
+
+/* No averages any more. */
+void chain_rows_forget(struct chain_rows *rows);
 
 /* Adds the weights as they are to the averages. */
 void chain_rows_average(struct chain_rows *rows);

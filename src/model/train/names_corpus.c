@@ -10,12 +10,14 @@
 #include "text/text.h"
 
 #define ANY_OF_DEMONYM (1u << NAME_O | 1u << NAME_B_DEM | 1u << NAME_I_DEM)
+#define ANY_TAG        ((1u << NAME_TAG_COUNT) - 1)
 
 /* A marked stretch, in code points. */
 struct mark {
     uint32_t start, end;
     enum name_type type;
-    bool open; /* of a type that is not ours ("MISC"): what is in it may be a demonym */
+    bool open;     /* of a type that is not ours ("MISC"): what is in it may be a demonym */
+    bool anything; /* "ANY": nobody knows */
 };
 
 struct marks {
@@ -58,7 +60,9 @@ static bool is_demonym(const struct token *token)
 static void mark_token(struct names_document *labelled, uint32_t i, const struct mark *mark, bool begins)
 {
     uint32_t tag = NAME_B_PER + 2 * (uint32_t)mark->type + (begins ? 0 : 1);
-    if (mark->open)
+    if (mark->anything)
+        labelled->allowed[i] = ANY_TAG;
+    else if (mark->open)
         labelled->allowed[i] = is_demonym(&labelled->document.tokens[i]) ? ANY_OF_DEMONYM : labelled->allowed[i];
     else
         labelled->allowed[i] = (uint16_t)(1u << tag);
@@ -133,8 +137,10 @@ static int read_marks(struct marks *marks, const cJSON *list, struct arena *aren
     cJSON_ArrayForEach(item, list)
     {
         struct mark mark = {(uint32_t)cJSON_GetArrayItem(item, 0)->valuedouble,
-                            (uint32_t)cJSON_GetArrayItem(item, 1)->valuedouble, NAME_DEMONYM, false};
-        mark.open = !type_of(cJSON_GetStringValue(cJSON_GetArrayItem(item, 2)), &mark.type);
+                            (uint32_t)cJSON_GetArrayItem(item, 1)->valuedouble, NAME_DEMONYM, false, false};
+        const char *type = cJSON_GetStringValue(cJSON_GetArrayItem(item, 2));
+        mark.open = !type_of(type, &mark.type);
+        mark.anything = type && strcmp(type, "ANY") == 0;
         if (add_mark(marks, arena, mark) != 0)
             return HEARSAY_ERROR_MEMORY;
     }
@@ -197,7 +203,7 @@ static bool join_word(struct joined *joined, const char *word, const char *tag, 
         joined->code_points += ((unsigned char)word[i] & 0xC0) != 0x80;
     joined->opened = strcmp(word, "(") == 0 || strcmp(word, "[") == 0 || (quote && !joined->in_quote);
     joined->in_quote ^= quote;
-    struct mark mark = {start, joined->code_points, NAME_PERSON, false};
+    struct mark mark = {start, joined->code_points, NAME_PERSON, false, false};
     if (tag[0] == 'B' && type_of(tag + 2, &mark.type))
         return add_mark(&joined->marks, arena, mark) == 0;
     if (tag[0] == 'I' && joined->marks.count > 0)

@@ -9,8 +9,8 @@
 #include "syntax/names.h"
 #include "syntax/names_evidence.h"
 
-#define TAGS NAME_TAG_COUNT
-#define EDGES (CHAIN_BEFORE * CHAIN_TAGS)
+#define TAGS   NAME_TAG_COUNT
+#define EDGES  (CHAIN_BEFORE * CHAIN_TAGS)
 #define COPIES 2 /* a feature has its shared row and one of its domain */
 
 /* A sentence and where it came from. */
@@ -312,7 +312,9 @@ int names_train(const struct names_corpus *corpus, const struct clusters *cluste
             trainer.list_count);
     if (options->folds > 1)
         make_evidence(&trainer);
-    train_rounds(&trainer, NO_FOLD, options->rounds);
+    chain_rows_forget(&trainer.rows);
+    for (int run = 0; run < options->runs; run++)
+        train_rounds(&trainer, NO_FOLD, options->rounds);
     int code = export(&trainer, section, error);
     chain_rows_free(&trainer.rows);
     chain_lattice_free(&trainer.lattice);

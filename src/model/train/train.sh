@@ -18,7 +18,7 @@ sections=$build/sections
 run=$build/trainers
 
 cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DHEARSAY_TESTS=OFF >/dev/null
-cmake --build "$build" --target trainers >&2
+cmake --build "$build" --target trainers hearsay >&2
 mkdir -p "$text" "$sections"
 
 for name in ewt-train.conllu gumfree-train.conllu voa-text.txt speeches.txt crossner-other-domains.tsv; do
@@ -48,12 +48,21 @@ awk -F '\t' 'NF < 2 { print ""; next } { printf "%s ", $1 }' "$text/crossner-oth
     "$text/crossner.words" --clusters "$sections/clusters" --describe "$run/describe_words" --out "$sections" \
     --pretrained "$build/pretrained.pt" ${HEARSAY_TRAIN_NETWORK:-}
 
-# The finder of names reads words as the parser tags them. Guidelines are numbered, 0 is hearsay's own; see names.c.
+# The finder of names reads words as the parser tags them. Guidelines are numbered, 0 is hearsay's own; see names.c. A first
+# finder, trained on what readers marked, marks web text for the second.
 [ -f "$sections/names" ] || {
+    marked="0:1:1:$data/train/news_ner_train.jsonl 1:1:0:$data/train/wikigold.jsonl 2:1:0:$text/crossner-other-domains.tsv
+        0:3:0:$data/dev/crossner_politics_train.jsonl 3:1:0:$data/dev/gum_ner_train.jsonl"
+    mkdir -p "$build/marked"
     "$run/bundle_model" english-1 "$build/without-names.model" "$sections"/*
-    "$run/train_names" --model "$build/without-names.model" -o "$sections/names" \
-        0:1:1:"$data/train/news_ner_train.jsonl" 1:1:0:"$data/train/wikigold.jsonl" 2:1:0:"$text/crossner-other-domains.tsv" \
-        0:1:0:"$data/dev/crossner_politics_train.jsonl" 3:1:0:"$data/dev/gum_ner_train.jsonl"
+    # shellcheck disable=SC2086
+    "$run/train_names" --model "$build/without-names.model" -o "$build/marked/names" $marked
+    "$run/bundle_model" english-1 "$build/marked.model" "$sections"/* "$build/marked/names"
+    python3 "$source/src/model/train/label_names.py" "$build/hearsay" "$build/marked.model" "$text/ewt-train.conllu" \
+        "$text/ewt-names.jsonl" "$text/ewt-names-lower.jsonl"
+    # shellcheck disable=SC2086
+    "$run/train_names" --model "$build/without-names.model" -o "$sections/names" --runs 3 $marked \
+        0:0.5:1:"$text/ewt-names.jsonl"
 }
 
 "$run/bundle_model" english-1 "$out" "$sections"/*
