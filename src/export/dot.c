@@ -192,7 +192,6 @@ static void write_edge_label(struct export_job *job, const struct graph_edge *ed
     if (needs_no_label(job, edge) && change == RECORD_SAME)
         return;
     struct builder text = builder_new(job->scratch), label = builder_new(job->scratch);
-    builder_text(&text, mark);
     evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
     if (!text.length && change == RECORD_SAME)
         return;
