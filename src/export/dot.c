@@ -241,7 +241,7 @@ static void write_edge(struct export_job *job, const struct graph_edge *edge, bo
     write_id(job->out, export_edge_id(id, edge), (size_t)(edge - job->edges), exact);
     output_print(job->out, ", class=\"%s%s\"", graph_manner_name(edge->manner), edge->hedged ? " hedged" : "");
     write_edge_label(job, edge);
-    output_print(job->out, ", style=%s, arrowhead=%s", edge->hedged ? style_hedged_line(style) : style->line,
+    output_print(job->out, ", style=%s, arrowhead=%s", edge->hedged || gone ? style_hedged_line(style) : style->line,
                  style->head);
     write_real(job->out, "arrowsize", edge->manner == MANNER_ACCUSATION ? 1.0 : 0.8);
     write_real(job->out, "penwidth", edge_width(style, edge));
