@@ -67,27 +67,27 @@ struct curve curve_part(const struct curve *curve, double from, double to)
     return after;
 }
 
-void curve_between(const struct curve *curve, const struct shape *from, const struct shape *to, double pad,
-                   double *exit, double *entry)
+/* Where between t = `inside` and t = `outside` the curve crosses the outline, just outside of it. */
+static double crossing(const struct curve *curve, const struct shape *shape, double pad, double inside, double outside)
 {
-    double inside = 0, outside = 1;
     for (int i = 0; i < HALVINGS; i++) {
         double middle = (inside + outside) / 2;
-        if (shape_contains(from, curve_point(curve, middle), pad))
+        if (shape_contains(shape, curve_point(curve, middle), pad))
             inside = middle;
         else
             outside = middle;
     }
-    *exit = outside;
-    outside = 0, inside = 1;
-    for (int i = 0; i < HALVINGS; i++) {
-        double middle = (inside + outside) / 2;
-        if (shape_contains(to, curve_point(curve, middle), pad))
-            inside = middle;
-        else
-            outside = middle;
-    }
-    *entry = outside;
+    return outside;
+}
+
+double curve_exit(const struct curve *curve, const struct shape *from, double pad)
+{
+    return crossing(curve, from, pad, 0, 1);
+}
+
+double curve_entry(const struct curve *curve, const struct shape *to, double pad)
+{
+    return crossing(curve, to, pad, 1, 0);
 }
 
 double curve_before(const struct curve *curve, double end, double length)

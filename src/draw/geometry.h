@@ -41,10 +41,10 @@ struct point curve_point(const struct curve *curve, double t);
 /* The part of a curve from t = `from` to t = `to` (de Casteljau's algorithm). */
 struct curve curve_part(const struct curve *curve, double from, double to);
 
-/* Where a curve that starts in one shape and ends in another leaves the first and enters the second, both widened by
- * `pad`; found by halving. Where the shapes touch, *entry may be before *exit. */
-void curve_between(const struct curve *curve, const struct shape *from, const struct shape *to, double pad,
-                   double *exit, double *entry);
+/* Where a curve leaves the shape that it starts in, and where it enters the one that it ends in, both widened by `pad`;
+ * found by halving. Where the shapes touch, the entry may be before the exit. */
+double curve_exit(const struct curve *curve, const struct shape *from, double pad);
+double curve_entry(const struct curve *curve, const struct shape *to, double pad);
 
 /* The last t before `end` that is at least `length` away from the point at `end`; 0 where none is. */
 double curve_before(const struct curve *curve, double end, double length);

@@ -137,14 +137,11 @@ static void choose_arc(struct router *router, struct line *line)
 /* Cuts the arc at its nodes and leaves room for the head. */
 static void cut_arc(struct router *router, struct line *line)
 {
-    double exit, entry;
     const struct curve arc = line->curve;
     const struct shape *from = &router->shapes[line->from], *to = &router->shapes[line->to];
-    curve_between(&arc, from, to, 0, &exit, &entry);
-    double gap_exit, gap_entry;
-    curve_between(&arc, from, to, head_gap(line->edge), &gap_exit, &gap_entry);
-    if (gap_entry > exit)
-        entry = gap_entry;
+    double exit = curve_exit(&arc, from, 0), entry = curve_entry(&arc, to, head_gap(line->edge));
+    if (entry <= exit)
+        entry = curve_entry(&arc, to, 0);
     if (entry <= exit)
         exit = 0, entry = 1; /* the nodes touch: the line runs under them */
     double shaft = fmax(curve_before(&arc, entry, head_length(line->edge)), exit);

@@ -26,7 +26,7 @@ static bool is_built_in(enum attribute_use use)
 static bool is_day(struct view date)
 {
     static const unsigned char DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (!date.data || date.length != 10 || !graph_date_valid(date))
+    if (!date.data || date.length != 10 || !record_date_valid(date))
         return false;
     int year =
         (date.data[0] - '0') * 1000 + (date.data[1] - '0') * 100 + (date.data[2] - '0') * 10 + date.data[3] - '0';
@@ -87,6 +87,27 @@ static void write_viz(struct export_job *job, const struct graph_node *node, siz
     output_print(job->out, "/><viz:shape value=\"%s\"/>", SHAPES[node->type]);
 }
 
+/* From when to when, where both are whole dates. */
+static void write_start_and_end(struct output *out, struct view first, struct view last)
+{
+    if (!is_day(first) || !is_day(last))
+        return;
+    xml_attribute(out, "start", first);
+    xml_attribute(out, "end", last);
+}
+
+/* A claim that is a node is there from the day on which it was made; who speaks is there all the time. */
+static void write_node_time(struct export_job *job, const struct graph_node *node)
+{
+    if (!node->claim)
+        return;
+    struct view date = graph_claim_date(node->record, node->claim);
+    if (is_old(job))
+        write_start_and_end(job->out, date, date);
+    else if (is_day(date))
+        xml_attribute(job->out, "timestamp", date);
+}
+
 static void write_node(struct export_job *job, size_t index)
 {
     const struct graph_node *node = &job->graph->nodes[index];
@@ -96,6 +117,7 @@ static void write_node(struct export_job *job, size_t index)
     output_text(job->out, "      <node");
     xml_attribute(job->out, "id", export_node_id(id, node));
     xml_attribute(job->out, "label", node->label);
+    write_node_time(job, node);
     output_text(job->out, "><attvalues>");
     for (size_t i = 0; i < count; i++) {
         struct attribute_value value = {0};
@@ -114,10 +136,7 @@ static void write_node(struct export_job *job, size_t index)
 static void write_time(struct export_job *job, const struct graph_edge *edge)
 {
     if (is_old(job)) {
-        if (!is_day(edge->first_date) || !is_day(edge->last_date))
-            return;
-        xml_attribute(job->out, "start", edge->first_date);
-        xml_attribute(job->out, "end", edge->last_date);
+        write_start_and_end(job->out, edge->first_date, edge->last_date);
         return;
     }
     struct builder days = builder_new(job->scratch);

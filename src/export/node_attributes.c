@@ -106,7 +106,7 @@ CLAIM_TEXT_GETTER(get_relation, view_of(claim_relation_facts(claim->relation)->n
 CLAIM_TEXT_GETTER(get_cameo, view_of(claim_relation_facts(claim->relation)->cameo))
 CLAIM_TEXT_GETTER(get_certainty, view_of(claim_certainty_name(claim->certainty)))
 CLAIM_TEXT_GETTER(get_quote, view_of(claim_quote_name(claim->quote)))
-CLAIM_TEXT_GETTER(get_date, claim->date.data ? claim->date : node->record->date)
+CLAIM_TEXT_GETTER(get_date, graph_claim_date(node->record, node->claim))
 CLAIM_TEXT_GETTER(get_document, node->record->id)
 CLAIM_TEXT_GETTER(get_cue, node->claim->cue_text)
 CLAIM_TEXT_GETTER(get_content, node->claim->content_text)

@@ -9,10 +9,10 @@ struct graph_options graph_options_default(void)
 
 static int check_options(const struct graph_options *options, struct hearsay_error *error)
 {
-    if (options->since.data && !graph_date_valid(options->since))
+    if (options->since.data && !record_date_valid(options->since))
         return error_set(error, HEARSAY_ERROR_USAGE, GRAPH_STAGE, "",
                          "since is no date; write YYYY-MM-DD, YYYY-MM or YYYY");
-    if (options->until.data && !graph_date_valid(options->until))
+    if (options->until.data && !record_date_valid(options->until))
         return error_set(error, HEARSAY_ERROR_USAGE, GRAPH_STAGE, "",
                          "until is no date; write YYYY-MM-DD, YYYY-MM or YYYY");
     return HEARSAY_OK;

@@ -3,11 +3,14 @@
 
 #include <stdlib.h>
 
+struct view graph_claim_date(const struct record *record, const struct record_claim *claim)
+{
+    return claim->claim.date.data ? claim->claim.date : record->date;
+}
+
 struct view graph_link_date(const struct graph_link *link)
 {
-    if (link->claim && link->claim->claim.date.data)
-        return link->claim->claim.date;
-    return link->claim ? link->record->date : (struct view){NULL, 0};
+    return link->claim ? graph_claim_date(link->record, link->claim) : (struct view){NULL, 0};
 }
 
 bool graph_claim_hedged(const struct record *record, const struct record_claim *claim)

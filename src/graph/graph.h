@@ -188,14 +188,14 @@ struct graph_relation {
 size_t graph_edge_relations(const struct graph_edge *edge, struct graph_relation relations[RELATION_COUNT]);
 
 /* The date of a claim: its own, else its document's, else {NULL, 0}. */
+struct view graph_claim_date(const struct record *record, const struct record_claim *claim);
+
+/* That of the claim of a link; {NULL, 0} for an affiliation. */
 struct view graph_link_date(const struct graph_link *link);
 
 /* True where it is doubtful that a claim was made so: it is not asserted, its confidence is below
  * GRAPH_HEDGED_CONFIDENCE, or the claim that reports it (`within`, at any depth) is negated or a denial. */
 bool graph_claim_hedged(const struct record *record, const struct record_claim *claim);
-
-/* True for "YYYY", "YYYY-MM" and "YYYY-MM-DD" with month and day in range (31 days in each month). */
-bool graph_date_valid(struct view date);
 
 /* Names as options and files have them; literals. The *_of return false for names that are none. */
 const char *graph_view_name(enum graph_view view); /* "network", "statements", "countries" */

@@ -1,4 +1,4 @@
-/* names.c: names of views, manners and node types as options and files have them, and dates. */
+/* names.c: names of views, manners and node types as options and files have them. */
 #include "graph/graph.h"
 
 static const char *const VIEW_NAMES[] = {"network", "statements", "countries"};
@@ -36,25 +36,4 @@ bool graph_grouping_of(struct view name, enum graph_grouping *grouping)
     if (i >= 0)
         *grouping = (enum graph_grouping)i;
     return i >= 0;
-}
-
-/* The number that `length` digits at `at` make, or -1. */
-static int digits(struct view v, size_t at, size_t length)
-{
-    int value = 0;
-    for (size_t i = at; i < at + length; i++) {
-        if (v.data[i] < '0' || v.data[i] > '9')
-            return -1;
-        value = value * 10 + (v.data[i] - '0');
-    }
-    return value;
-}
-
-bool graph_date_valid(struct view date)
-{
-    if ((date.length != 4 && date.length != 7 && date.length != 10) || digits(date, 0, 4) < 0)
-        return false;
-    if (date.length >= 7 && (date.data[4] != '-' || digits(date, 5, 2) < 1 || digits(date, 5, 2) > 12))
-        return false;
-    return date.length < 10 || (date.data[7] == '-' && digits(date, 8, 2) >= 1 && digits(date, 8, 2) <= 31);
 }

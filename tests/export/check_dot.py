@@ -41,6 +41,15 @@ def check_gephi(path):
             assert not re.search(r'color="?#', line), line
 
 
+def check_layout(program, records, path):
+    """The layout is chosen by size, in a file as in a picture; Graphviz's own parser reads the choice."""
+    for entities, claims, layout in ((8, 8, "dot"), (40, 30, "dot"), (30, 200, "sfdp"), (400, 500, "sfdp")):
+        make_records(records, "--entities", entities, "--claims", claims)
+        run_graph(program, records, "-o", path)
+        made = subprocess.run(["gvpr", 'BEG_G { printf("%s", aget($G, "layout")); }', path], capture_output=True, check=True).stdout
+        check_equal("layout of %d claims between %d" % (claims, entities), made.decode(), layout)
+
+
 def main():
     program, folder = sys.argv[1], tempfile.mkdtemp()
     if not shutil.which("gvpr"):
@@ -58,6 +67,7 @@ def main():
         for s, t, m, r, c in network.links:
             expected.setdefault((s, t, m), []).append(r["id"] + "#" + c["id"])
         check_equal("edges", sorted(edges), sorted((s, t, m, sorted(claims)) for (s, t, m), claims in expected.items()))
+    check_layout(program, records, path)
     print("%d graphs" % (rounds + 1))
 
 

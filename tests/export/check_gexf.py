@@ -55,6 +55,15 @@ def check_1_3(network, path):
     check_equal("time", (graph.get("timerepresentation"), graph.get("timeformat")), ("timestamp", "date"))
 
 
+def check_node_times(path):
+    """A claim that is a node has its day; nothing else has one."""
+    root = ElementTree.parse(path).getroot()
+    titles = {a.get("id"): a.get("title") for a in root.find(".//" + SPACE + "attributes[@class='node']")}
+    for node in root.iter(SPACE + "node"):
+        facts = values(node, titles)
+        check_equal("day of " + node.get("label"), node.get("timestamp"), whole_date(facts.get("date")) if facts["type"] == "claim" else None)
+
+
 def check_1_2(network, path):
     graph = networkx.read_gexf(path, version="1.2draft")
     check_equal("labels", [a["label"] for _, a in graph.nodes(data=True)], [xml_text(e["name"]) for e in network.nodes])
@@ -78,6 +87,7 @@ def main():
         for view in ("statements", "countries"):
             run_graph(program, records, "--view", view, "-o", path)
             check_schema(path)
+            check_node_times(path)
         run_graph(program, records, "--edges", "merged", "--affiliations", "on", "-o", path)
         check_schema(path)
     print("%d graphs" % (rounds + 1))

@@ -5,10 +5,10 @@ import os
 import sys
 import tempfile
 
-from expected import HERE, Network, check_equal, check_merged, claim_ids, make_records, need, numbers, run_graph
+from expected import Network, check_equal, check_merged, claim_ids, make_records, need, numbers, run_graph
+from schemas import schema
 
 networkx = need("networkx")
-jsonschema = need("jsonschema")
 
 
 def load(path):
@@ -94,9 +94,7 @@ def check_follow_the_money(program, network, records, folder):
 def main():
     program, folder = sys.argv[1], tempfile.mkdtemp()
     records = os.path.join(folder, "r.jsonl")
-    schema = load(os.path.join(HERE, "..", "..", "schemas", "graph.schema.json"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
+    validator = schema("graph")
     rounds = int(os.environ.get("HEARSAY_ROUNDS", "12"))
     for arguments in [["--hostile", "--entities", 1600, "--claims", 600]] + [["--seed", s, "--entities", s % 40 + 1, "--claims", s % 60]
                                                                               for s in range(rounds)]:

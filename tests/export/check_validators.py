@@ -11,19 +11,14 @@ import sys
 import tempfile
 import warnings
 
-from expected import HERE, XSD, check_equal, need, run_graph
+from expected import XSD, check_equal, need, run_graph
+from schemas import SOURCE, schema
 
-networkx, igraph, jsonschema = need("networkx"), need("igraph"), need("jsonschema")
+networkx, igraph = need("networkx"), need("igraph")
 warnings.simplefilter("ignore")
-SOURCE = os.path.join(HERE, "..", "..")
 GRAPHS = os.path.join(SOURCE, "graphs")
 VIEWS, GROUPINGS = ("network", "statements", "countries"), ("merged", "manner", "each")
 SUFFIXES = ("dot", "graphml", "gexf", "json", "csv", "cypher", "cyjs")
-
-
-def schema(name):
-    with open(os.path.join(SOURCE, "schemas", name + ".schema.json"), encoding="utf-8") as file:
-        return jsonschema.Draft202012Validator(json.load(file))
 
 
 def make_all(program, folder):
@@ -63,20 +58,20 @@ def check_xml(stems):
     return sizes
 
 
-def check_json(stem, size):
+def check_json(schemas, stem, size):
     with open(stem + ".json", encoding="utf-8") as file:
         data = json.load(file)
-    schema("graph").validate(data)
+    schemas["graph"].validate(data)
     graph = networkx.node_link_graph(data)
     check_equal(stem + ".json", (graph.number_of_nodes(), graph.number_of_edges()), size)
     with open(stem + ".cyjs", encoding="utf-8") as file:
         data = json.load(file)
-    schema("cytoscape").validate(data)
+    schemas["cytoscape"].validate(data)
     check_equal(stem + ".cyjs", tuple(len(data["elements"][kind]) for kind in ("nodes", "edges")), size)
     if os.path.exists(stem + ".ftm.json"):
         with open(stem + ".ftm.json", encoding="utf-8") as file:
             for line in file:
-                schema("follow-the-money").validate(json.loads(line))
+                schemas["follow-the-money"].validate(json.loads(line))
 
 
 def check_tables(stem, size):
@@ -102,8 +97,9 @@ def main():
         sizes = check_xml(stems)
         assert sum(edges for _, edges in sizes.values()) > 20 * len(stems), "too little to test anything"
         check_dot(stems, sizes)
+        schemas = {name: schema(name) for name in ("graph", "cytoscape", "follow-the-money")}
         for stem in stems:
-            check_json(stem, sizes[stem])
+            check_json(schemas, stem, sizes[stem])
             check_tables(stem, sizes[stem])
     print("%d graphs in %d formats" % (len(stems), len(SUFFIXES)))
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "graph"))
+sys.path[:0] = [os.path.join(HERE, "..", "graph"), os.path.join(HERE, "..", "schemas")]
 XSD = os.path.join(HERE, "..", "..", "..", "shared", "xsd")
 ROLES = {"target": 0, "addressee": 1, "topic": 2}
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -2,23 +2,11 @@
 does not follow it."""
 import copy, json, os, subprocess, sys, tempfile
 
-try:
-    import jsonschema
-except ImportError:
-    print('python3-jsonschema is missing')
-    sys.exit(77)
+from schemas import SOURCE, schema
 
 PROGRAM = sys.argv[1]
-SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 VIEWS = ('network', 'statements', 'countries')
 EDGES = ('merged', 'manner', 'each')
-
-
-def schema():
-    with open(os.path.join(SOURCE, 'schemas', 'graph.schema.json'), encoding='utf-8') as file:
-        content = json.load(file)
-    jsonschema.Draft202012Validator.check_schema(content)
-    return jsonschema.Draft202012Validator(content)
 
 
 def draw(folder, text, view, edges):
@@ -56,7 +44,7 @@ def check_refusal(validator, graph):
 
 
 def main():
-    validator = schema()
+    validator = schema('graph')
     text = os.path.join(SOURCE, 'graphs', 'nord-stream.txt')
     with tempfile.TemporaryDirectory() as folder:
         for view in VIEWS:

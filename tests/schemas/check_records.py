@@ -2,14 +2,9 @@
 neither the schema nor is it read."""
 import copy, hashlib, json, os, subprocess, sys, tempfile
 
-try:
-    import jsonschema
-except ImportError:
-    print('python3-jsonschema is missing')
-    sys.exit(77)
+from schemas import SOURCE, schema
 
 PROGRAM = sys.argv[1]
-SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NOBODY = object()
 
 # Characters of one to four bytes, combining marks, line ends of three kinds: spans must count code points. Inside a JSON string U+FEFF is
@@ -22,13 +17,6 @@ TEXTS = {
     'blank': ' \n\n \t',
     'marks': '[1][2]',
 }
-
-
-def schema(name):
-    with open(os.path.join(SOURCE, 'schemas', name + '.schema.json'), encoding='utf-8') as file:
-        content = json.load(file)
-    jsonschema.Draft202012Validator.check_schema(content)
-    return jsonschema.Draft202012Validator(content)
 
 
 def run(arguments, code=0, **more):
