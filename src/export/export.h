@@ -1,5 +1,6 @@
 /* export.h: graph -> file. One file of code for each format, one interface for all. Text from the input stands only in
- * values: ids are n0, n1, ... for nodes and e0, e1, ... for edges. The same graph gives the same bytes. */
+ * values: an id is n or e and the 16 hexadecimal digits of the node's or edge's id in graph.h. The same graph gives the
+ * same bytes. */
 #ifndef HEARSAY_EXPORT_EXPORT_H
 #define HEARSAY_EXPORT_EXPORT_H
 
@@ -39,12 +40,12 @@ const struct export_format *export_format_named(struct view name);
 /* The name of a format; a literal. */
 const char *export_format_name(const struct export_format *format);
 
-/* The i-th format of the table, NULL after the last: for --help. */
 /* What the index-th file of the format ends in (".svg", "-nodes.csv"), to `ending` of EXPORT_ENDING_SIZE bytes; false
  * after the last. */
 #define EXPORT_ENDING_SIZE 32
 bool export_format_ending(const struct export_format *format, size_t index, char ending[EXPORT_ENDING_SIZE]);
 
+/* The i-th format of the table, NULL after the last: for --help. */
 const struct export_format *export_format_at(size_t i);
 
 /* Writes a graph to `path` ("-": standard output). Complete or absent, old files are replaced at the end (see
