@@ -2,6 +2,8 @@
 """The HTML viewer in Chromium, opened from a file: a reader searches, filters, clicks a line and reads the evidence, works with keys alone,
 saves the drawing; hostile names stand there as text. Screenshots are left in the build folder. With HEARSAY_LONG set, it also measures
 how fast a page of 10,000 nodes and 20,000 lines answers."""
+import base64
+import hashlib
 import json
 import os
 import random
@@ -352,6 +354,42 @@ def check_hostile(browser, program, folder):
     browser.check_quiet()
 
 
+def check_empty(browser, program, folder):
+    """A text in which nobody says anything."""
+    records, page = os.path.join(folder, "e.jsonl"), os.path.join(folder, "e.html")
+    write_records(records, [make_record("nothing", [], [])])
+    run_graph(program, records, "-o", page)
+    browser.open(page)
+    check_equal("count", browser.text("#count"), "Drawn: 0 of 0 names, 0 of 0 claims.")
+    check_equal("said so", browser.find("#empty").is_displayed(), True)
+    check_equal("no lines", Saved(browser).groups("edge"), [])
+    browser.check_quiet()
+
+
+def check_without_d3(browser, folder):
+    """The same page as a build without D3 makes it: keys, buttons and clicks do."""
+    with open(browser.page, encoding="utf-8", newline="") as file:
+        text = file.read()
+    script = text[text.rindex("<script>") + len("<script>"):text.rindex("</script>")]
+    bare = script[script.index('(function () {\n"use strict";\nconst modules'):]
+
+    def hashed(code):
+        return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    page = os.path.join(folder, "bare.html")
+    with open(page, "w", encoding="utf-8", newline="") as file:
+        file.write(text.replace(script, bare).replace(hashed(script), hashed(bare)))
+    browser.open(page)
+    check_equal("no D3", browser.script("return typeof d3"), "undefined")
+    saved = check_opening(browser)
+    browser.point(*saved.node("Norland")).click().perform()
+    check_equal("clicked", browser.text("#details h2"), "Norland")
+    width = browser.script("return document.getElementById('canvas').clientWidth")
+    browser.click("#zoom-in")
+    x = Saved(browser).node("Norland")[0] - width / 2
+    assert abs(x - (saved.node("Norland")[0] - width / 2) * 1.5) < 2, x
+    browser.check_quiet()
+
+
 def make_large(nodes, lines):
     """Entities that each speak to neighbours in the list, and to a few whom everybody speaks to."""
     chance, story, pairs = random.Random(1), [], set()
@@ -397,6 +435,8 @@ def main():
     program = sys.argv[1]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, Browser(folder) as browser:
         check_story(browser, program, folder)
+        check_without_d3(browser, folder)
+        check_empty(browser, program, folder)
         check_hostile(browser, program, folder)
         if os.environ.get("HEARSAY_LONG"):
             measure_large(browser, program, folder)

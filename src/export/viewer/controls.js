@@ -8,7 +8,8 @@ import { arrowHead, dashes, headLength, isHollow, nodeShape } from "./shapes.js"
 const GLYPH_WIDTH = 34, GLYPH_HEIGHT = 18;
 
 function glyph(...children) {
-  return makeSvg("svg", { width: GLYPH_WIDTH, height: GLYPH_HEIGHT, viewBox: `0 0 ${GLYPH_WIDTH} ${GLYPH_HEIGHT}`, "aria-hidden": "true" }, children);
+  const viewBox = `0 0 ${GLYPH_WIDTH} ${GLYPH_HEIGHT}`;
+  return makeSvg("svg", { width: GLYPH_WIDTH, height: GLYPH_HEIGHT, viewBox, "aria-hidden": "true" }, children);
 }
 
 function typeGlyph(type) {
@@ -26,7 +27,8 @@ function lineGlyph(manner, line) {
       "stroke-dasharray": dashes(line).join(" ") || null,
     }),
     makeSvg("path", {
-      d: arrowHead(manner.head, tip, y, 1, 0, 1) || "M0 0", fill: isHollow(manner.head) ? "var(--background)" : colour, stroke: colour, "stroke-width": 0.8,
+      d: arrowHead(manner.head, tip, y, 1, 0, 1) || "M0 0", fill: isHollow(manner.head) ? "var(--background)" : colour,
+      stroke: colour, "stroke-width": 0.8,
     }));
 }
 
@@ -81,7 +83,9 @@ function slider(id, caption, least, most, step, value, onchange) {
 
 function weightSlider() {
   const most = graph.edges.reduce((highest, edge) => Math.max(highest, edge.links.length), 1);
-  return most > 1 ? slider("weight", "Claims of a line, at least", 1, Math.min(most, 50), 1, filter.weight, (weight) => setFilter({ weight })) : null;
+  return most > 1
+    ? slider("weight", "Claims of a line, at least", 1, Math.min(most, 50), 1, filter.weight, (weight) => setFilter({ weight }))
+    : null;
 }
 
 function confidenceSlider() {
@@ -118,9 +122,14 @@ function build() {
   ].filter(Boolean));
 }
 
+// In the view "statements" claims are nodes as well.
+function names(nodes) {
+  return nodes.reduce((count, node) => count + (node.claim ? 0 : 1), 0);
+}
+
 function showCount() {
   const around = filter.around ? ` Around ${filter.around.node.label}: ${plural(filter.around.hops, "step")}.` : "";
-  byId("count").textContent = `Drawn: ${shown.nodes.length.toLocaleString("en")} of ${plural(graph.nodes.length, "name")}, ` +
+  byId("count").textContent = `Drawn: ${names(shown.nodes).toLocaleString("en")} of ${plural(names(graph.nodes), "name")}, ` +
     `${shown.claims.toLocaleString("en")} of ${plural(graph.claims.length, "claim")}.${around}`;
 }
 

@@ -37,6 +37,12 @@ export function name(text) {
   return make("bdi", {}, text);
 }
 
+// The first characters of a text; none is torn.
+export function cut(text, most) {
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+}
+
 export function button(caption, onclick, attributes = {}) {
   return make("button", { type: "button", onclick, ...attributes }, caption);
 }

@@ -3,7 +3,6 @@
 import { edgeLabel, otherEnd } from "./model.js";
 import { arrowHead, at, dashes, headLength, isHollow, nodeShape } from "./shapes.js";
 import { Crowd, lineWidth, nodeLabel } from "./labels.js";
-import { LINE_HEIGHT } from "./pens.js";
 
 const FADED = 0.13;
 const NODES_MANY = 400;
@@ -143,9 +142,8 @@ class Drawing {
     }
     this.crowded = this.scene.titles === null && this.edgesInSight.length > CROWD;
     this.crowdAlpha = Math.max(0.15, Math.sqrt(CROWD / this.edgesInSight.length) * 0.7);
-    const faded = ({ edge }) => this.isFaded("edges", edge);
-    for (const layer of this.focus ? [this.edgesInSight.filter(faded), this.edgesInSight.filter((item) => !faded(item))] : [this.edgesInSight]) {
-      layer.forEach((item) => this.drawEdge(item));
+    for (const faded of [true, false]) {
+      this.edgesInSight.filter(({ edge }) => this.isFaded("edges", edge) === faded).forEach((item) => this.drawEdge(item));
       this.pen.flush();
     }
   }
@@ -178,7 +176,8 @@ class Drawing {
   labelPlaces(x, y, r, width, height) {
     const half = width / 2 + 2;
     const box = (left, top) => ({ left, right: left + 2 * half, top, bottom: top + height });
-    return [box(x - half, y + r + 3), box(x - half, y - r - height - 2), box(x + r + 3, y - height / 2), box(x - r - 3 - 2 * half, y - height / 2)];
+    const middle = y - height / 2;
+    return [box(x - half, y + r + 3), box(x - half, y - r - height - 2), box(x + r + 3, middle), box(x - r - 3 - 2 * half, middle)];
   }
 
   // Names stand beside their marks: those that stand out first, then by importance, as long as there is room.
@@ -215,8 +214,8 @@ class Drawing {
 
   nameEdge({ edge, middle }) {
     const { scene } = this;
-    const text = edgeLabel(edge), size = 10, half = lineWidth(text) * size / 2 + 2;
-    const box = { left: middle.x - half, right: middle.x + half, top: middle.y - size * 0.6, bottom: middle.y + size * LINE_HEIGHT * 0.6, edge };
+    const text = edgeLabel(edge), size = 10, half = lineWidth(text) * size / 2 + 2, high = size * 0.7;
+    const box = { left: middle.x - half, right: middle.x + half, top: middle.y - high, bottom: middle.y + high, edge };
     const chosen = scene.selection.edge === edge || scene.hover.edge === edge;
     if (!text || !this.inSight(middle.x, middle.y, 0) || !(chosen || this.crowd.isFree(box))) {
       return;

@@ -1,6 +1,6 @@
 // evidence.js: a claim as a reader checks it: who says what, on which date, the sentence with its words marked, and where it stands.
 
-import { button, isWebAddress, make, name } from "./dom.js";
+import { button, cut, isWebAddress, make, name } from "./dom.js";
 import { selectClaim, selectNode } from "./selection.js";
 
 // The spans of a claim that are marked in its sentence, as [start, end, class], in code points of the document.
@@ -13,7 +13,9 @@ function markedSpans(claim) {
   ];
 }
 
-const MARKS = { source: "who says it", cue: "the words that say so", target: "to or about whom", topic: "who is mentioned", content: "what is said" };
+const MARKS = {
+  source: "who says it", cue: "the words that say so", target: "to or about whom", topic: "who is mentioned", content: "what is said",
+};
 
 // Characters that share their marks become one piece: spans may lie in each other.
 function pieces(claim) {
@@ -70,8 +72,8 @@ function headline(claim) {
 }
 
 function badges(claim) {
-  const texts = [claim.date, claim.certainty === "asserted" ? null : claim.certainty, claim.hedged && claim.certainty === "asserted" ? "unsure" : null,
-    claim.reported_by ? `as reported by ${claim.reported_by.split(" < ").join(", in turn by ")}` : null];
+  const doubt = claim.certainty !== "asserted" ? claim.certainty : claim.hedged ? "unsure" : null;
+  const texts = [claim.date, doubt, claim.reported_by ? `as reported by ${claim.reported_by.split(" < ").join(", in turn by ")}` : null];
   return make("p", { class: "badges" }, texts.filter(Boolean).map((text) => make("span", { class: "badge" }, name(text))));
 }
 
@@ -93,17 +95,18 @@ function origin(claim) {
 
 // A claim that this one answers, or that reports it.
 function related(caption, claim) {
-  return claim ? make("p", { class: "related" }, caption, button(make("q", {}, name(claim.sentence.text.slice(0, 120))), () => selectClaim(claim))) : null;
+  const sentence = claim && make("q", {}, name(cut(claim.sentence.text, 120)));
+  return claim ? make("p", { class: "related" }, caption, button(sentence, () => selectClaim(claim))) : null;
 }
 
 export function claimCard(claim, chosen) {
-  return make("article", { class: chosen ? "claim chosen" : "claim", "data-claim": claim.id }, headline(claim), badges(claim), sentence(claim),
+  return make("article", { class: chosen ? "claim chosen" : "claim" }, headline(claim), badges(claim), sentence(claim),
     claim.words ? make("p", { class: "words" }, "In full: ", name(claim.words)) : null,
     related("Denies: ", claim.answers), related("Within: ", claim.within), origin(claim));
 }
 
 // How the words are marked, once for each panel.
 export function markKey() {
-  const shown = ["source", "cue", "target", "topic"];
-  return make("p", { class: "mark-key" }, "Marked: ", shown.flatMap((mark, i) => [i ? ", " : null, make("mark", { class: mark }, MARKS[mark])]));
+  const marks = ["source", "cue", "target", "topic"].map((mark) => make("mark", { class: mark }, MARKS[mark]));
+  return make("p", { class: "mark-key" }, "Marked: ", marks.flatMap((mark, i) => [i ? ", " : null, mark]));
 }

@@ -69,8 +69,11 @@ const KEYS = [
   ["Escape", "let go of what is chosen", letGo],
 ];
 
-const MORE = [["arrow keys", "in the drawing: from name to name; with Shift, move the drawing"], ["Enter", "in the drawing: read the details"],
-  ["double click", "on a name: only what is around it"]];
+const MORE = [
+  ["arrow keys", "in the drawing: from name to name; with Shift, move the drawing"],
+  ["Enter", "in the drawing: read the details"],
+  ["double click", "on a name: only what is around it"],
+];
 
 function isTyping(target) {
   return target.matches("input:not([type=checkbox]):not([type=range]), select, textarea");
@@ -96,7 +99,8 @@ function onKey(event) {
 
 function buildSheet() {
   const rows = [...KEYS, ...MORE].flatMap(([key, meaning]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, meaning)]);
-  byId("keys").append(make("h2", { id: "keys-title" }, "Keys"), make("dl", {}, rows), button("Close", () => byId("keys").close(), { autofocus: true }));
+  const close = button("Close", () => byId("keys").close(), { autofocus: true });
+  byId("keys").append(make("h2", { id: "keys-title" }, "Keys"), make("dl", {}, rows), close);
 }
 
 export function startKeys() {

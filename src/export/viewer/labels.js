@@ -1,5 +1,6 @@
 // labels.js: names in few short lines, and which of them there is room for.
 
+import { cut } from "./dom.js";
 import { FONT, LINE_HEIGHT } from "./pens.js";
 
 const LINES_MOST = 3;
@@ -25,7 +26,7 @@ function cutWords(text, most) {
 // Lines of at most `most` characters; an ellipsis where there would be too many.
 function wrap(text, most) {
   const lines = [];
-  for (const word of cutWords(text.slice(0, 400), most)) {
+  for (const word of cutWords(cut(text, 200), most)) {
     const last = lines.length - 1;
     if (last >= 0 && lines[last].length + 1 + word.length <= most) {
       lines[last] += ` ${word}`;

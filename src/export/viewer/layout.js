@@ -94,8 +94,13 @@ function makeRoom(nodes) {
 
 // Nodes without a line stand in rows below the others.
 function placeAlone(nodes, linked) {
-  const left = Math.min(0, ...linked.map((node) => node.x)), right = Math.max(600, ...linked.map((node) => node.x));
-  let x = left, y = Math.max(0, ...linked.map((node) => node.y + roomOf(node).below)) + 50, rowHeight = 0;
+  let left = 0, right = 600, y = 0, rowHeight = 0;
+  for (const node of linked) {
+    left = Math.min(left, node.x);
+    right = Math.max(right, node.x);
+    y = Math.max(y, node.y + 100);
+  }
+  let x = left;
   for (const node of nodes) {
     const room = roomOf(node);
     if (x > left && x + 2 * room.half > right) {

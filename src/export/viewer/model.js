@@ -10,10 +10,14 @@ export function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+// Claims are all alike, and large enough to show their fold.
+const CLAIM_RADIUS = 9;
+
 function readNode(raw, index, page) {
+  const type = page.types[raw.type], aliases = raw.aliases || [];
   return {
-    ...raw, index, type: page.types[raw.type], aliases: raw.aliases || [], identifiers: raw.identifiers || [],
-    x: raw.at[0], y: raw.at[1], radius: raw.size / 2, folded: [raw.label, ...(raw.aliases || [])].map(fold),
+    ...raw, index, type, aliases, identifiers: raw.identifiers || [], folded: [raw.label, ...aliases].map(fold),
+    x: raw.at[0], y: raw.at[1], radius: type.name === "claim" ? CLAIM_RADIUS : raw.size / 2,
     edges: [], said: [], shown: false, linked: false,
   };
 }
@@ -86,7 +90,7 @@ function read(page) {
   for (const manner of page.manners) {
     manner.rank = page.manners.indexOf(manner);
   }
-  const byImportance = [...nodes].sort((a, b) => b.radius - a.radius || a.index - b.index);
+  const byImportance = [...nodes].sort((a, b) => b.size - a.size || a.index - b.index);
   return { ...page, nodes, sentences, claims, edges, byImportance };
 }
 

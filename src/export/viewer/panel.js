@@ -171,6 +171,7 @@ export function openTab(name, focus = false) {
 }
 
 export function startPanel() {
+  byId("read").addEventListener("click", () => byId("panel").scrollIntoView({ block: "start" }));
   for (const tab of ["details", "list"]) {
     byId(`tab-${tab}`).addEventListener("click", () => openTab(tab));
     byId(`tab-${tab}`).addEventListener("keydown", (event) => {
@@ -181,7 +182,8 @@ export function startPanel() {
   }
   on("select", () => {
     showDetails();
-    if (selection.node || selection.edge) {
+    byId("read").hidden = !selection.node && !selection.edge;
+    if (!byId("read").hidden) {
       openTab("details");
     }
   });

@@ -35,9 +35,13 @@ function timeOf(day) {
 function nextStart(day) {
   const date = new Date(timeOf(day));
   if (unit === "day") {
-    return isoDay(date.getTime() + DAY);
+    date.setUTCDate(date.getUTCDate() + 1);
+  } else if (unit === "month") {
+    date.setUTCMonth(date.getUTCMonth() + 1);
+  } else {
+    date.setUTCFullYear(date.getUTCFullYear() + 1);
   }
-  return unit === "month" ? isoDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)) : `${String(date.getUTCFullYear() + 1).padStart(4, "0")}-01-01`;
+  return isoDay(date.getTime());
 }
 
 function startOf(day) {
@@ -51,7 +55,8 @@ function chooseUnit(first, last) {
 
 // Bars from the first to the last date; dates that no calendar has are left out.
 function makeBars() {
-  const days = graph.claims.filter((claim) => claim.date).map((claim) => firstDay(claim.date)).filter((day) => !Number.isNaN(timeOf(day))).sort();
+  const days = graph.claims.filter((claim) => claim.date).map((claim) => firstDay(claim.date))
+    .filter((day) => !Number.isNaN(timeOf(day))).sort();
   if (days.length === 0 || days[0] === days[days.length - 1]) {
     return [];
   }
@@ -85,8 +90,8 @@ function drawBar(bar, i, scale) {
   const low = bar.accusations * scale, high = (bar.accusations + bar.statements) * scale;
   const piece = (kind, from, to) => makeSvg("rect", { class: kind, x: i * width, width: width - gap, y: HEIGHT - to, height: to - from });
   const title = `${bar.label}: ${plural(bar.statements, "statement")}, ${plural(bar.accusations, "accusation")}`;
-  return makeSvg("g", { class: inRange(bar) ? "bar" : "bar out" }, makeSvg("title", {}, title),
-    makeSvg("rect", { class: "ground", x: i * width, width, y: 0, height: HEIGHT }), piece("accusation", 0, low), piece("statement", low, high));
+  return makeSvg("g", { class: inRange(bar) ? "bar" : "bar out" }, makeSvg("title", {}, title), piece("ground", 0, HEIGHT),
+    piece("accusation", 0, low), piece("statement", low, high));
 }
 
 function show() {

@@ -12,7 +12,8 @@ import { nodeLabel } from "./labels.js";
 
 const NEAREST = 8, FARTHEST = 0.02;
 const REACH = 6; // pixels around a line that count as on it
-const HOVERED_EDGES_MOST = 6000; // above, lines answer to clicks only
+const LARGE = 6000; // lines; with more, the drawing answers to clicks only and not to the pointer on its way
+const NOTHING = { node: null, edge: null };
 
 const hasD3 = typeof d3 !== "undefined";
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -27,13 +28,17 @@ let crowd = null;
 let drawnNodes = []; // by importance
 let waiting = false;
 
+function isLarge() {
+  return shown.edges.length > LARGE;
+}
+
 function draw() {
   const ratio = window.devicePixelRatio || 1;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, stage.width, stage.height);
   crowd = drawScene({
     pen: new CanvasPen(context), width: stage.width, height: stage.height, transform: stage.transform, nodes: drawnNodes,
-    edges: shown.edges, palette, selection, hover, titles: null,
+    edges: shown.edges, palette, selection, hover: isLarge() ? NOTHING : hover, titles: null,
   });
 }
 
@@ -68,7 +73,7 @@ function update() {
 
 // What is drawn now, for the SVG file.
 export function currentScene() {
-  return { ...stage, nodes: drawnNodes, edges: shown.edges, palette, selection, hover: { node: null, edge: null } };
+  return { ...stage, nodes: drawnNodes, edges: shown.edges, palette, selection, hover: NOTHING };
 }
 
 // ---- What part is shown ----
@@ -136,7 +141,8 @@ export function fit(smooth = true) {
     bounds = boundsAt(k);
   }
   k = Math.min(k, scaleFor(bounds));
-  setTransform({ k, x: (stage.width - k * (bounds.left + bounds.right)) / 2, y: (stage.height - k * (bounds.top + bounds.bottom)) / 2 }, smooth);
+  const x = (stage.width - k * (bounds.left + bounds.right)) / 2, y = (stage.height - k * (bounds.top + bounds.bottom)) / 2;
+  setTransform({ k, x, y }, smooth);
 }
 
 function centreOn(x, y) {
@@ -213,8 +219,8 @@ function findEdge(x, y) {
 function tipFor({ node, edge }) {
   if (node) {
     const [statements, accusations] = node.made;
-    return [make("strong", {}, name(node.label)), make("br"),
-      node.claim ? node.claim.sentence.text : `${node.type.caption}: ${plural(statements, "statement")}, ${plural(accusations, "accusation")} made`];
+    const made = `${node.type.caption}: ${plural(statements, "statement")}, ${plural(accusations, "accusation")} made`;
+    return [make("strong", {}, name(node.label)), make("br"), node.claim ? node.claim.sentence.text : made];
   }
   const label = edgeLabel(edge) || edge.manner.caption;
   return [name(edge.source.label), " → ", name(edge.target.label), make("br"), `${label}${edge.hedged ? ", alleged or unsure" : ""}`];
@@ -235,7 +241,9 @@ function setHover(node, edge, x, y) {
   if (hover.node !== node || hover.edge !== edge) {
     Object.assign(hover, { node, edge });
     canvas.style.cursor = node || edge ? "pointer" : "";
-    redraw();
+    if (!isLarge()) {
+      redraw();
+    }
   }
   showTip(x, y);
 }
@@ -244,7 +252,7 @@ function listenToPointer() {
   canvas.addEventListener("pointermove", (event) => {
     if (event.buttons === 0 && event.pointerType !== "touch") {
       const node = findNode(event.offsetX, event.offsetY);
-      const edge = node || shown.edges.length > HOVERED_EDGES_MOST ? null : findEdge(event.offsetX, event.offsetY);
+      const edge = node || isLarge() ? null : findEdge(event.offsetX, event.offsetY);
       setHover(node, edge, event.offsetX, event.offsetY);
     }
   });
@@ -338,7 +346,7 @@ export function resize() {
 }
 
 function describeCanvas() {
-  canvas.setAttribute("aria-label", `${graph.title}: ${plural(shown.nodes.length, "name")} and ${plural(shown.edges.length, "line")}`);
+  canvas.setAttribute("aria-label", `${graph.title}: ${plural(shown.nodes.length, "node")} and ${plural(shown.edges.length, "line")}`);
 }
 
 // Another set of nodes is fitted to the stage where little of it would be in sight.
