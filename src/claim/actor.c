@@ -42,6 +42,32 @@ static size_t add_examples(const struct scan *scan, int32_t head, int32_t *heads
     return count;
 }
 
+/* Whether a word may stand between two names of a list: marks, ages, "and". */
+static bool between_names(const struct scan *scan, int32_t token)
+{
+    uint8_t upos = scan->tokens[token].upos;
+
+    return upos == UPOS_PUNCT || upos == UPOS_NUM || upos == UPOS_CCONJ ||
+           (scan->tokens[token].name != NAME_O && scan->entities->by_head[token] < 0);
+}
+
+/* "four suspects, A, 32; B, 30; and C, were": all the names of a list that the parser tore apart, from behind `first`
+ * on, as long as nothing else stands between them. */
+static size_t add_listed(const struct scan *scan, int32_t first, int32_t *heads, size_t count)
+{
+    for (int32_t t = first + 1; scan_in_sentence(scan, t); t++) {
+        int32_t mention = scan->entities->by_head[t];
+        bool name = mention >= 0 && scan->tokens[t].upos == UPOS_PROPN &&
+                    scan->entities->mentions[mention].kind == MENTION_NAME &&
+                    (scan->tokens[t - 1].upos != UPOS_ADP || count == 0);
+        if (name)
+            count = add_head(t, heads, count);
+        else if (!between_names(scan, t))
+            break;
+    }
+    return count;
+}
+
 /* Coordination proper: verbs that the parser hung below a noun are none. The last of a list may be a subject of its own
  * in the tree. */
 size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
@@ -54,6 +80,8 @@ size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_
     count = add_head(named, heads, count);
     if (named != head)
         count = add_conjuncts(scan, named, heads, count);
+    if (named != head && scan->tokens[head].xpos == XPOS_NNS)
+        count = add_listed(scan, named, heads, count);
     count = add_conjuncts(scan, head, heads, count);
     if (scan->tokens[head].upos == UPOS_NOUN)
         count = add_examples(scan, head, heads, count);
@@ -143,7 +171,8 @@ int32_t actor_governor(const struct scan *scan, int32_t noun)
         return subject_doer(scan, verb);
     /* "remarks he made", "charges filed by X" */
     for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (tree_relation(scan, c) == DEPREL_ACL && (tree_word(scan, c) & WORD_LIGHT))
+        if (tree_relation(scan, c) == DEPREL_ACL && (tree_word(scan, c) & WORD_LIGHT) &&
+            tree_child(scan, c, DEPREL_OBJ) < c)
             return tree_passive(scan, c) ? subject_agent(scan, c) : subject_own(scan, c);
     if (scan->tokens[noun].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) &&
         subject_light_verb(scan, head) >= 0)

@@ -154,10 +154,23 @@ static size_t blame_apposition(struct scan *scan, struct draft *draft)
     return added;
 }
 
+/* What somebody does in earnest: "continues to commit", "tried to mislead" -> the infinitive. */
+static int32_t act_of(const struct scan *scan, int32_t verb)
+{
+    static const char *const verbs[] = {"continue", "try", "attempt", "seek", "keep", "begin", "start"};
+    int32_t inner = tree_child(scan, verb, DEPREL_XCOMP);
+
+    for (size_t i = 0; inner > verb && i < sizeof verbs / sizeof verbs[0]; i++)
+        if (tree_lemma_is(scan, verb, verbs[i]))
+            return inner;
+    return verb;
+}
+
 static size_t blame_clause(struct scan *scan, struct draft *draft, int32_t head)
 {
     if (!stated(scan, head))
         return 0;
+    head = act_of(scan, head);
     if (!tree_verbal(scan, head) || tree_child(scan, head, DEPREL_COP) >= 0)
         return blame_predicate(scan, draft, head);
     return tree_passive(scan, head) ? blame_agent(scan, draft, head) : blame_subject(scan, draft, head);
@@ -178,6 +191,43 @@ static bool content_is_negative(const struct scan *scan, const struct draft *dra
     return false;
 }
 
+/* "X, instead of helping, did that": who is said to have done the one rather than the other. */
+static size_t blame_instead(struct scan *scan, struct draft *draft, int32_t verb)
+{
+    for (int32_t t = draft->content[0].first; t < draft->content[0].last; t++)
+        if (tree_form_is(scan, t, "instead") && tree_form_is(scan, t + 1, "of") && t + 2 <= draft->content[0].last &&
+            scan->tokens[t + 2].xpos == XPOS_VBG && stated(scan, verb))
+            return add_blamed(scan, draft, subject_surface(scan, verb));
+    return 0;
+}
+
+/* Whether a verb says that its subject hurt somebody or did a wrong. */
+static bool hurts(const struct scan *scan, int32_t verb)
+{
+    int32_t object = tree_child(scan, verb, DEPREL_OBJ);
+
+    return is_word(scan, verb, WORD_WRONG | WORD_HURT | WORD_HARM) || tree_lemma_is(scan, verb, "fail") ||
+           (is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM | WORD_TAINT));
+}
+
+/* A statement that blames nobody in so many words is still aimed at whom it has hurt somebody: the first such doer. */
+static void aim_at_doer(struct scan *scan, struct draft *draft)
+{
+    struct range content = draft->content[0];
+
+    for (int32_t t = content.first; t <= content.last; t++) {
+        int32_t doer = tree_verbal(scan, t) && hurts(scan, t) && stated(scan, t) ? subject_doer(scan, t) : -1;
+        if (doer < 0 || !range_holds(content, doer) || scan->tokens[doer].upos == UPOS_PRON ||
+            !target_is_actor(scan, doer) || denied(scan, doer))
+            continue;
+        for (size_t i = 0; i < draft->source_count; i++)
+            if (draft->sources[i] == doer)
+                return;
+        draft->targets[draft->target_count++] = (struct draft_actor){doer, ROLE_TARGET};
+        return;
+    }
+}
+
 void blame_judge(struct scan *scan, struct draft *draft)
 {
     size_t before = draft->target_count;
@@ -192,7 +242,11 @@ void blame_judge(struct scan *scan, struct draft *draft)
         return;
     added = blame_clause(scan, draft, draft->content_head) + blame_apposition(scan, draft);
     if (added == 0)
+        added = blame_instead(scan, draft, draft->content_head);
+    if (added == 0) {
+        aim_at_doer(scan, draft);
         return;
+    }
     draft->relation = RELATION_ACCUSE;
     draft->kind = CLAIM_ACCUSATION;
 }

@@ -168,12 +168,14 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
         [SLOT_PREDICATE] = "predicate",
         [SLOT_OBJECT] = "phrase object",
         [SLOT_HOLDER] = "holder",
+        [SLOT_FACED] = "faced by",
         [SLOT_CONCERNED] = "concerned",
         [SLOT_CONDITION] = "condition",
         [SLOT_DEMANDED] = "demanded",
         [SLOT_REPORTED] = "reported",
         [SLOT_PURPOSE] = "purpose",
         [SLOT_OPENER] = "opening name",
+        [SLOT_CLOSER] = "closing name",
         [SLOT_CLAUSE] = "clause",
         [SLOT_INFINITIVE] = "infinitive",
         [SLOT_GERUND] = "gerund",
@@ -182,6 +184,7 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
         [SLOT_HOST] = "host clause",
         [SLOT_MODIFIED] = "modified noun",
         [SLOT_REST] = "rest",
+        [SLOT_QUOTED] = "quotation before",
         [SLOT_SUBJUNCTIVE] = "subjunctive",
     };
 

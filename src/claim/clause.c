@@ -48,6 +48,9 @@ static int32_t phrase_noun(const struct scan *scan, int32_t speaker, int32_t cue
     if (noun < 0 || noun >= speaker || speaker > cue || tree_relation(scan, speaker) != DEPREL_APPOS ||
         !tree_nominal(scan, noun) || !scan_in_sentence(scan, noun))
         return speaker;
+    for (int32_t t = noun + 1; t < speaker; t++)
+        if (scan->tokens[t].upos == UPOS_PUNCT)
+            return speaker;
     return noun;
 }
 
@@ -453,6 +456,54 @@ static bool content_after(const struct scan *scan, struct draft *draft, struct b
     return draft->content_count > 0;
 }
 
+/* The word on top of the clause that a conjunction opens. */
+static int32_t clause_top(const struct scan *scan, int32_t conjunction)
+{
+    int32_t top = scan->tokens[conjunction].head;
+
+    while (!tree_verbal(scan, top) && tree_child(scan, top, DEPREL_COP) < 0 && scan->tokens[top].head > conjunction)
+        top = scan->tokens[top].head;
+    return tree_verbal(scan, top) || tree_child(scan, top, DEPREL_COP) >= 0 ? top : first_verb(scan, conjunction);
+}
+
+/* The end of a clause below a noun: on to punctuation, a conjunction or the noun's own verb, and over "and" from one
+ * quotation to the next: "the message that "A" and "B"". */
+static int32_t noun_clause_end(const struct scan *scan, int32_t end)
+{
+    int32_t quotation;
+
+    end = clause_stretch_to_verb(scan, end);
+    while (scan->quotations.of[end] >= 0 && scan_in_sentence(scan, end + 2) &&
+           scan->tokens[end + 1].upos == UPOS_CCONJ && quotation_opens(scan, end + 2)) {
+        quotation = scan->quotations.of[end + 2];
+        end = scan->quotations.items[quotation].words.last;
+    }
+    return end < scan->words.last ? end : scan->words.last;
+}
+
+/* "allegations [Tehran is at fault]": a clause without "that" right behind a noun for a speech act, wherever the parser
+ * hung it. */
+static bool content_bare(const struct scan *scan, struct draft *draft)
+{
+    int32_t start = draft->head + 1;
+    int32_t top = start;
+    int32_t subject;
+
+    if (!scan_in_sentence(scan, start))
+        return false;
+    while (scan->tokens[top].head >= 0 && scan->tokens[scan->tokens[top].head].left_edge == start)
+        top = scan->tokens[top].head;
+    subject = tree_child_universal(scan, top, DEPREL_NSUBJ);
+    if (!tree_verbal(scan, top) || !tree_finite(scan, top) || subject < 0 || subject > top ||
+        scan->tokens[subject].left_edge != start || tree_relative_pronoun(scan, subject) ||
+        tree_child(scan, top, DEPREL_OBJ) < 0)
+        return false;
+    draft->content_head = top;
+    draft->content_slot = SLOT_CLAUSE;
+    add_content(scan, draft, (struct range){start, noun_clause_end(scan, scan->tokens[top].right_edge)});
+    return draft->content_count > 0;
+}
+
 /* A that-clause after a noun: right behind it, or where the parser hung it inside the noun's phrase. */
 static bool content_of_noun(const struct scan *scan, struct draft *draft)
 {
@@ -465,14 +516,12 @@ static bool content_of_noun(const struct scan *scan, struct draft *draft)
         if (!tree_form_is(scan, t, "that") || verb <= t || scan->tokens[t - 1].upos == UPOS_VERB ||
             (scan->tokens[t].deprel != DEPREL_MARK && !close))
             continue;
-        draft->content_head =
-            tree_verbal(scan, verb) || tree_child(scan, verb, DEPREL_COP) >= 0 ? verb : first_verb(scan, t);
+        draft->content_head = clause_top(scan, t);
         draft->content_slot = SLOT_CLAUSE;
-        add_content(scan, draft,
-                    (struct range){t, clause_stretch_to_verb(scan, scan->tokens[draft->content_head].right_edge)});
+        add_content(scan, draft, (struct range){t, noun_clause_end(scan, scan->tokens[draft->content_head].right_edge)});
         return draft->content_count > 0;
     }
-    return false;
+    return content_bare(scan, draft);
 }
 
 /* "A." X said. -- where the sentence is nothing but that, what was said is the quotation that closed right before it. */

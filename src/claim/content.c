@@ -49,7 +49,7 @@ static bool fill_gerund(struct scan *scan, struct draft *draft, const struct cla
 {
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
-        if (c < draft->head || scan->tokens[c].xpos != XPOS_VBG ||
+        if (c < draft->head || scan->tokens[c].xpos != XPOS_VBG || tree_finite(scan, c) ||
             (relation != DEPREL_XCOMP && relation != DEPREL_CCOMP && c != draft->head + 1))
             continue;
         set_content(
@@ -318,14 +318,39 @@ static bool fill_modified(struct scan *scan, struct draft *draft, const struct c
     return true;
 }
 
-/* All that follows a colon, to the end of a quotation that runs on. */
+/* The last word of the paragraph that the sentence opens; of the sentence where it opens none. */
+static int32_t speech_last(const struct scan *scan)
+{
+    const struct document *document = scan->document;
+    const struct sentence *sentence = &document->sentences[scan->sentence];
+    int32_t last = scan->words.last;
+
+    if (!sentence->opens_paragraph)
+        return last;
+    for (uint32_t s = scan->sentence + 1; s < document->sentence_count && !document->sentences[s].opens_paragraph; s++)
+        last += (int32_t)document->sentences[s].count;
+    return last;
+}
+
+/* All that follows a colon, to the end of a quotation that runs on, or of the paragraph that the speaker opens. */
 static bool fill_rest(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     int32_t start = draft->words.last + 1;
     int32_t quotation = scan_in_sentence(scan, start) ? scan->quotations.of[start] : -1;
-    int32_t last = quotation >= 0 ? scan->quotations.items[quotation].words.last : scan->words.last;
+    int32_t last = quotation >= 0 ? scan->quotations.items[quotation].words.last : speech_last(scan);
 
     set_content(scan, draft, slot, start, (struct range){start, last > scan->words.last ? last : scan->words.last});
+    return draft->content_count > 0;
+}
+
+/* The quotation that a dash follows. */
+static bool fill_quoted(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
+{
+    int32_t quotation = draft->head > 0 ? scan->quotations.of[draft->head - 1] : -1;
+
+    if (quotation < 0)
+        return false;
+    set_content(scan, draft, slot, draft->head, scan->quotations.items[quotation].words);
     return draft->content_count > 0;
 }
 
@@ -383,6 +408,8 @@ static bool fill_slot(struct scan *scan, struct draft *draft, const struct claim
         return fill_modified(scan, draft, slot);
     case SLOT_REST:
         return fill_rest(scan, draft, slot);
+    case SLOT_QUOTED:
+        return fill_quoted(scan, draft, slot);
     case SLOT_PREPOSITION:
         return fill_preposition(scan, draft, slot);
     default:

@@ -22,12 +22,14 @@ enum claim_slot_kind {
     SLOT_PREDICATE,
     SLOT_OBJECT,
     SLOT_HOLDER,
+    SLOT_FACED,
     SLOT_CONCERNED,
     SLOT_CONDITION,
     SLOT_DEMANDED,
     SLOT_REPORTED,
     SLOT_PURPOSE,
     SLOT_OPENER,
+    SLOT_CLOSER,
     SLOT_CLAUSE,
     SLOT_SUBJUNCTIVE,
     SLOT_INFINITIVE,
@@ -37,6 +39,7 @@ enum claim_slot_kind {
     SLOT_HOST,
     SLOT_MODIFIED,
     SLOT_REST,
+    SLOT_QUOTED,
 };
 
 struct claim_slot {
@@ -109,6 +112,8 @@ enum {
     WORD_SUFFER = 16384,
     WORD_TAINT = 32768,
     WORD_DEED = 65536,
+    WORD_LABEL = 131072,
+    WORD_FACE = 262144,
 };
 
 struct claim_word {

@@ -73,19 +73,74 @@ static int32_t noun_before_aside(const struct scan *scan, int32_t verb)
     return scan_in_sentence(scan, t - 1) && tree_nominal(scan, t - 1) ? subject_phrase_top(scan, t - 1, verb) : -1;
 }
 
-/* The name that makes up all the words of the sentence before a colon: "Putin: ..."; -1. */
+/* Whether a word is written in capitals, as speakers are in transcripts: "WALLACE"; headings are not: "UPDATE". */
+static bool in_capitals(const struct scan *scan, int32_t token)
+{
+    struct view form = token_form(&scan->tokens[token]);
+
+    for (size_t i = 0; i < form.length; i++)
+        if (form.data[i] < 'A' || form.data[i] > 'Z')
+            return false;
+    return form.length > 2 && !(tree_word(scan, token) & WORD_LABEL);
+}
+
+/* Whether all words of a range that are no marks are written in capitals. */
+static bool all_in_capitals(const struct scan *scan, struct range range)
+{
+    for (int32_t t = range.first; t <= range.last; t++)
+        if (scan->tokens[t].upos != UPOS_PUNCT && !in_capitals(scan, t))
+            return false;
+    return !range_empty(range);
+}
+
+/* The word of a range whose head lies outside of it. */
+static int32_t top_of(const struct scan *scan, struct range range)
+{
+    int32_t at = range.first;
+
+    while (range_holds(range, scan->tokens[at].head))
+        at = scan->tokens[at].head;
+    return at;
+}
+
+/* The name that makes up all the words of the sentence before a colon, but for an opening quotation mark: "Putin: ...",
+ * "WALLACE: ..."; -1. */
 static int32_t opening_name(const struct scan *scan, const struct draft *draft)
 {
-    int32_t at = scan->words.first;
+    struct range opener = {scan->words.first, draft->head - 1};
+    int32_t top;
 
-    if (draft->head <= at || draft->head - at > OPENER_MAX_WORDS)
+    if (tree_quote_mark(scan, opener.first))
+        opener.first++;
+    if (range_empty(opener) || draft->head - opener.first > OPENER_MAX_WORDS)
         return -1;
-    for (int32_t t = at; t < draft->head; t++)
+    for (int32_t t = opener.first; t <= opener.last; t++)
         if (tree_verbal(scan, t) || scan->tokens[t].upos == UPOS_PUNCT)
             return -1;
-    while (scan->tokens[at].head >= scan->words.first && scan->tokens[at].head < draft->head)
-        at = scan->tokens[at].head;
-    return scan->entities->by_head[at] >= 0 && scan->tokens[at].name != NAME_O ? at : -1;
+    top = top_of(scan, opener);
+    if (scan->entities->by_head[top] >= 0 && scan->tokens[top].name != NAME_O)
+        return top;
+    return all_in_capitals(scan, opener) ? opener.last : -1;
+}
+
+/* The name that a dash behind a quotation leads to, at the end of its sentence: ""..." - Ana Kos, Oslo"; -1. */
+static int32_t closing_name(const struct scan *scan, const struct draft *draft)
+{
+    struct range closer = {draft->head + 1, draft->head + 1};
+    int32_t top;
+
+    if (draft->head == 0 || scan->quotations.of[draft->head - 1] < 0 || !tree_quote_mark(scan, draft->head - 1))
+        return -1;
+    while (scan_in_sentence(scan, closer.last) && scan->tokens[closer.last].upos == UPOS_PROPN)
+        closer.last++;
+    if (scan_in_sentence(scan, closer.last) && scan->tokens[closer.last].upos != UPOS_PUNCT)
+        return -1;
+    closer.last--;
+    if (range_empty(closer) || closer.last - closer.first >= OPENER_MAX_WORDS ||
+        tree_has_verb(scan, closer.last, scan->words.last))
+        return -1;
+    top = top_of(scan, closer);
+    return scan->tokens[top].upos == UPOS_PROPN ? top : -1;
 }
 
 /* "quoted X [as saying]", "X was quoted [as saying]": who is quoted. */
@@ -204,6 +259,21 @@ static int32_t trailing_participle(const struct scan *scan, int32_t participle)
     return -1;
 }
 
+/* "..., with X saying": the noun phrase behind "with", right before a participle; -1. */
+static int32_t absolute_subject(const struct scan *scan, int32_t participle)
+{
+    int32_t noun = participle - 1;
+    int32_t first;
+
+    if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, noun) || !tree_nominal(scan, noun))
+        return -1;
+    noun = subject_phrase_top(scan, noun, participle);
+    if (noun < 0)
+        return -1;
+    first = scan->tokens[noun].left_edge;
+    return tree_form_at(scan, first, "with") || tree_form_at(scan, first - 1, "with") ? noun : -1;
+}
+
 /* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for
  * another. */
 static int32_t speaker(const struct scan *scan, const struct draft *draft, bool *guessed)
@@ -213,6 +283,9 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
 
     if (source_passive(scan, draft))
         return subject_agent(scan, verb);
+    found = absolute_subject(scan, verb);
+    if (found >= 0)
+        return found;
     found = subject_find(scan, verb, guessed);
     if (found >= 0 && !tree_relative_pronoun(scan, found)) {
         int32_t name = name_before(scan, found, verb);
@@ -259,6 +332,8 @@ static int32_t fill_slot(struct scan *scan, struct draft *draft, const struct cl
         return phrase_object(scan, draft);
     case SLOT_OPENER:
         return opening_name(scan, draft);
+    case SLOT_CLOSER:
+        return closing_name(scan, draft);
     case SLOT_PREPOSITION:
         return tree_prepositional(scan, draft->head, slot->preposition, &preposition);
     default:
@@ -277,13 +352,25 @@ static bool cannot_speak(const struct scan *scan, int32_t head)
     return !tree_nominal(scan, head) && token->upos != UPOS_ADJ && token->upos != UPOS_DET && token->upos != UPOS_X;
 }
 
+/* Whether an infinitive or gerund inside a quotation would share a subject that stands outside of it: what is quoted
+ * there hangs on words that are not known. */
+static bool shares_across_quotation(const struct scan *scan, const struct draft *draft, int32_t head)
+{
+    int32_t quotation = scan->quotations.of[draft->head];
+    enum deprel relation = tree_relation(scan, draft->head);
+
+    return draft->cue->word_class == CUE_VERB && quotation >= 0 && scan->quotations.of[head] != quotation &&
+           !tree_finite(scan, draft->head) && scan->tokens[draft->head].xpos != XPOS_VBN &&
+           (relation == DEPREL_ACL || relation == DEPREL_ADVCL || relation == DEPREL_CONJ);
+}
+
 void source_find(struct scan *scan, struct draft *draft)
 {
     const struct claim_slot *slots = draft->cue->frame->source;
 
     for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
         int32_t head = fill_slot(scan, draft, &slots[i]);
-        if (head < 0 || cannot_speak(scan, head))
+        if (head < 0 || cannot_speak(scan, head) || shares_across_quotation(scan, draft, head))
             continue;
         draft->source_slot = slots[i].kind;
         draft->source_count = actor_expand(scan, head, draft->sources, 0);

@@ -2,9 +2,9 @@
 """Turns frames.tsv, cues.tsv and lexicon.tsv into C tables: tables.py FOLDER OUTPUT. Standard library only."""
 import sys
 
-ACTOR_SLOTS = {'subj', 'obj', 'person', 'owner', 'doer', 'culprit', 'poss', 'modifier', 'governor', 'predicate', 'object', 'holder', 'opener',
-               'concerned', 'condition', 'demanded', 'reported', 'purpose'}
-CONTENT_SLOTS = {'clause', 'subjunctive', 'infinitive', 'gerund', 'obj', 'thing', 'complement', 'host', 'modified', 'rest'}
+ACTOR_SLOTS = {'subj', 'obj', 'person', 'owner', 'doer', 'culprit', 'poss', 'modifier', 'governor', 'predicate', 'object', 'holder', 'opener', 'closer',
+               'faced', 'concerned', 'condition', 'demanded', 'reported', 'purpose'}
+CONTENT_SLOTS = {'clause', 'subjunctive', 'infinitive', 'gerund', 'obj', 'thing', 'complement', 'host', 'modified', 'rest', 'quoted'}
 CLASSES = ['verb', 'noun', 'adjective', 'adverb', 'phrase']
 SLOTS_MAX = 6
 

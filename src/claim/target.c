@@ -120,18 +120,27 @@ static int32_t content_culprit(struct scan *scan, const struct draft *draft)
                                                                                : -1;
 }
 
+/* "X faces accusations", "X denied the accusations": whom the accusation that is the object is made against. */
+static int32_t faced_by(const struct scan *scan, const struct draft *draft)
+{
+    int32_t verb = scan->tokens[draft->head].head;
+
+    if (draft->content_slot == SLOT_CLAUSE || verb < 0 || scan->tokens[draft->head].deprel != DEPREL_OBJ ||
+        !(tree_word(scan, verb) & WORD_FACE))
+        return -1;
+    return subject_doer(scan, verb);
+}
+
 /* Who holds what an adjective describes: "his alleged role", "the alleged ringleader". */
 static int32_t holder(struct scan *scan, const struct draft *draft)
 {
     int32_t noun = scan->tokens[draft->head].head;
-    int32_t owner;
 
     if (noun < 0)
         return -1;
-    owner = owner_of(scan, noun);
-    if (owner < 0 && means_people(scan, noun))
-        owner = noun;
-    return owner;
+    if (scan->tokens[noun].upos == UPOS_PROPN || means_people(scan, noun))
+        return noun;
+    return owner_of(scan, noun);
 }
 
 static bool followed_by_infinitive(const struct scan *scan, const struct draft *draft, int32_t noun)
@@ -178,6 +187,8 @@ static int32_t fill_slot(struct scan *scan, const struct draft *draft, const str
         return content_culprit(scan, draft);
     case SLOT_POSS:
         return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
+    case SLOT_FACED:
+        return faced_by(scan, draft);
     case SLOT_HOLDER:
         return holder(scan, draft);
     case SLOT_CONCERNED:

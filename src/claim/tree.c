@@ -82,6 +82,20 @@ static bool passive_auxiliary(const struct scan *scan, int32_t verb)
     return false;
 }
 
+/* "the plan, a source said, is": a past form behind a noun of its own and a comma is no participle of the noun before the
+ * comma, whatever the parser says. */
+static bool aside_verb(const struct scan *scan, int32_t verb)
+{
+    int32_t noun = scan->tokens[verb].head;
+
+    if (scan->tokens[verb].xpos != XPOS_VBD || noun < 0 || noun >= verb - 1 || !tree_nominal(scan, verb - 1))
+        return false;
+    for (int32_t t = noun + 1; t < verb; t++)
+        if (tree_form_is(scan, t, ","))
+            return true;
+    return false;
+}
+
 bool tree_passive(const struct scan *scan, int32_t verb)
 {
     const struct token *token = &scan->tokens[verb];
@@ -93,7 +107,7 @@ bool tree_passive(const struct scan *scan, int32_t verb)
     if (tree_child_universal(scan, verb, DEPREL_AUX) >= 0 || tree_child(scan, verb, DEPREL_NSUBJ) >= 0)
         return false;
     /* A bare participle: "a man accused of theft", "speaking after being accused", "man accused" in a headline. */
-    if (token->deprel == DEPREL_ACL ||
+    if ((token->deprel == DEPREL_ACL && !aside_verb(scan, verb)) ||
         (token->xpos == XPOS_VBN && (token->deprel == DEPREL_ADVCL || token->deprel == DEPREL_AMOD)))
         return true;
     if (token->deprel == DEPREL_ADVCL && verb == scan->words.first)
