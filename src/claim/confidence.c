@@ -15,11 +15,11 @@ struct confidence_weights {
 _Static_assert(ROW_COUNT <= 64 * CONFIDENCE_WORDS, "more rows than bits");
 _Static_assert(ROW_RELATION_THREATEN - ROW_RELATION_SAY + 1 == (int)RELATION_COUNT, "a row for each relation");
 
-/* The log-odds, in thousandths, of 50.5 %, 51.5 % ... 98.5 %: ln(p / (1 - p)), where rounding steps to the next percent.
- * Below 50 % they are the same with the sign turned. */
+/* The log-odds, in thousandths, of 50.5 %, 51.5 % ... 98.5 %: ln(p / (1 - p)), where rounding steps to the next
+ * percent. Below 50 % they are the same with the sign turned. */
 static const int half_percents[] = {
-    20, 60, 100, 140, 180, 221, 261, 302, 343, 385, 426, 468, 511, 554, 597, 641, 686,
-    731, 777, 824, 871, 920, 969, 1020, 1072, 1125, 1180, 1237, 1295, 1355, 1418, 1483, 1551, 1621,
+    20,   60,   100,  140,  180,  221,  261,  302,  343,  385,  426,  468,  511,  554,  597,  641,  686,
+    731,  777,  824,  871,  920,  969,  1020, 1072, 1125, 1180, 1237, 1295, 1355, 1418, 1483, 1551, 1621,
     1696, 1774, 1857, 1946, 2041, 2143, 2254, 2376, 2512, 2666, 2844, 3055, 3317, 3664, 4185,
 };
 

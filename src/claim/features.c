@@ -14,8 +14,8 @@ static void set_if(struct claim_features *features, bool holds, size_t row)
         set(features, row);
 }
 
-/* Sets the first `steps` rows from `first` on whose bounds a value exceeds: "more than 3" says "more than 1" too, so that
- * what was learnt of short things holds for those longer than any seen. */
+/* Sets the first `steps` rows from `first` on whose bounds a value exceeds: "more than 3" says "more than 1" too, so
+ * that what was learnt of short things holds for those longer than any seen. */
 static void set_steps(struct claim_features *features, size_t first, int value, const int *bounds, size_t steps)
 {
     for (size_t i = 0; i < steps && value > bounds[i]; i++)
@@ -167,9 +167,8 @@ static size_t source_slot_row(enum claim_slot_kind kind)
 /* "I", "we", "you". */
 static bool first_or_second(const struct scan *scan, int32_t head)
 {
-    return scan->tokens[head].upos == UPOS_PRON &&
-           (tree_form_is(scan, head, "i") || tree_form_is(scan, head, "I") || tree_form_is(scan, head, "we") ||
-            tree_form_is(scan, head, "you"));
+    return scan->tokens[head].upos == UPOS_PRON && (tree_form_is(scan, head, "i") || tree_form_is(scan, head, "I") ||
+                                                    tree_form_is(scan, head, "we") || tree_form_is(scan, head, "you"));
 }
 
 static void note_source_place(struct scan *scan, const struct draft *draft, const struct claim_actor *actor,
@@ -282,7 +281,8 @@ static void note_content(const struct scan *scan, const struct draft *draft, con
     set_if(features, first.last < draft->head, ROW_CONTENT_BEFORE);
     set_if(features, ends_well(scan, first.last), ROW_CONTENT_ENDS_WELL);
     set_if(features, verbs == 0 && draft->content_slot == SLOT_CLAUSE, ROW_CONTENT_CLAUSE_WITHOUT_VERB);
-    set_if(features, scan->quotations.of[first.last] >= 0 && !scan->quotations.items[scan->quotations.of[first.last]].closed,
+    set_if(features,
+           scan->quotations.of[first.last] >= 0 && !scan->quotations.items[scan->quotations.of[first.last]].closed,
            ROW_CONTENT_OPEN_QUOTE);
 }
 

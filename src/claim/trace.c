@@ -43,8 +43,7 @@ const char *claim_miss_text(enum claim_miss_reason reason)
 static int push_miss(struct scan *scan, struct claim_miss miss)
 {
     struct claim_trace *trace = scan->trace;
-    struct claim_miss *misses =
-        arena_grow(scan->arena, trace->misses, trace->count, &trace->capacity, sizeof *misses);
+    struct claim_miss *misses = arena_grow(scan->arena, trace->misses, trace->count, &trace->capacity, sizeof *misses);
 
     if (!misses)
         return HEARSAY_ERROR_MEMORY;

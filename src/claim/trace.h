@@ -9,26 +9,26 @@
 /* Why a word that may be a cue made no claim. */
 enum claim_miss_reason {
     MISS_NONE,
-    MISS_CLASS,            /* another part of speech than the table has, or part of a compound */
-    MISS_COMPANION,        /* the word that must go with it is not there */
-    MISS_SOURCE,           /* nobody speaks */
-    MISS_TARGET,           /* nobody is spoken of */
-    MISS_CONTENT,          /* nothing is said */
-    MISS_CLAUSE,           /* nothing is said in a clause or quotation */
-    MISS_ANY,              /* neither anybody spoken of nor anything said */
-    MISS_EITHER,           /* neither a speaker nor anything said */
-    MISS_COMPLEMENT,       /* what somebody is called is not there */
-    MISS_ACTOR,            /* the subject cannot speak */
-    MISS_NAMED,            /* only things are spoken of */
-    MISS_FINITE,           /* the verb has no tense */
-    MISS_PASSIVE,          /* the verb is active */
-    MISS_CHARGES,          /* no charge follows */
-    MISS_PREPOSITION,      /* the preposition that opens what is said is not there */
-    MISS_NOUN_SPEAKS,      /* its object is the cue: "issued a statement" */
-    MISS_QUOTED_PERSON,    /* "I", "we" or "you" within a quotation */
-    MISS_SAID_ALREADY,     /* a claim with the same content stands before it */
-    MISS_CONFIDENCE,       /* found, but less likely than the lowest confidence */
-    MISS_UNKNOWN_WORD,     /* a verb with a speaker and a clause that the table does not know */
+    MISS_CLASS,         /* another part of speech than the table has, or part of a compound */
+    MISS_COMPANION,     /* the word that must go with it is not there */
+    MISS_SOURCE,        /* nobody speaks */
+    MISS_TARGET,        /* nobody is spoken of */
+    MISS_CONTENT,       /* nothing is said */
+    MISS_CLAUSE,        /* nothing is said in a clause or quotation */
+    MISS_ANY,           /* neither anybody spoken of nor anything said */
+    MISS_EITHER,        /* neither a speaker nor anything said */
+    MISS_COMPLEMENT,    /* what somebody is called is not there */
+    MISS_ACTOR,         /* the subject cannot speak */
+    MISS_NAMED,         /* only things are spoken of */
+    MISS_FINITE,        /* the verb has no tense */
+    MISS_PASSIVE,       /* the verb is active */
+    MISS_CHARGES,       /* no charge follows */
+    MISS_PREPOSITION,   /* the preposition that opens what is said is not there */
+    MISS_NOUN_SPEAKS,   /* its object is the cue: "issued a statement" */
+    MISS_QUOTED_PERSON, /* "I", "we" or "you" within a quotation */
+    MISS_SAID_ALREADY,  /* a claim with the same content stands before it */
+    MISS_CONFIDENCE,    /* found, but less likely than the lowest confidence */
+    MISS_UNKNOWN_WORD,  /* a verb with a speaker and a clause that the table does not know */
     MISS_REASON_COUNT
 };
 

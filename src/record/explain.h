@@ -16,9 +16,9 @@ struct explanation {
 
 /* What keeps a claim that was found from being drawn as others are. */
 enum explanation_note {
-    NOTE_NO_SOURCE,        /* the text names nobody who speaks */
-    NOTE_UNKNOWN_SOURCE,   /* it names somebody, but nobody knows who that is */
-    NOTE_NO_TARGET,        /* nobody is spoken of or to */
+    NOTE_NO_SOURCE,      /* the text names nobody who speaks */
+    NOTE_UNKNOWN_SOURCE, /* it names somebody, but nobody knows who that is */
+    NOTE_NO_TARGET,      /* nobody is spoken of or to */
     NOTE_UNKNOWN_TARGET,
     NOTE_NEGATED,
     NOTE_HYPOTHETICAL,

@@ -1,0 +1,52 @@
+/* analysed_text.h: raw text through the whole program, by the model inside. */
+#ifndef HEARSAY_TESTS_CLAIM_ANALYSED_TEXT_H
+#define HEARSAY_TESTS_CLAIM_ANALYSED_TEXT_H
+
+#include "claim/analysed.h"
+
+struct reader {
+    struct model *model;
+    struct syntax *syntax;
+    struct arena *arena;
+    struct analysed analysed;
+};
+
+/* Skips the test where the build has no model. */
+static void open_reader(struct reader *reader)
+{
+    struct hearsay_error error = {0};
+
+    reader->arena = arena_new(0);
+    assert_non_null(reader->arena);
+    if (model_open_embedded(&reader->model, &error) < 0) {
+        arena_free(reader->arena);
+        print_message("no model in this build\n");
+        skip();
+    }
+    assert_int_equal(syntax_open(&reader->syntax, reader->model, &error), 0);
+}
+
+static void close_reader(struct reader *reader)
+{
+    syntax_close(reader->syntax);
+    model_close(reader->model);
+    arena_free(reader->arena);
+}
+
+/* What is found in a text of a date ({NULL, 0}: of none); it lives until the next one is read. */
+static const struct analysed *read_text(struct reader *reader, struct view text, struct view date, int min_confidence)
+{
+    struct hearsay_error error = {0};
+    struct hearsay_limits limits = limits_default();
+    struct text_unit unit = {.bytes = text, .name = VIEW("test"), .line = 1, .format = HEARSAY_FORMAT_TEXT};
+
+    arena_reset(reader->arena);
+    reader->analysed = (struct analysed){0};
+    assert_int_equal(text_parse(&reader->analysed.document, &unit, &limits, reader->arena, &error), 0);
+    reader->analysed.document.date = date;
+    assert_int_equal(syntax_analyse(reader->syntax, &reader->analysed.document, reader->arena, &error), 0);
+    assert_int_equal(analyse_tree(&reader->analysed, min_confidence, reader->arena, &error), 0);
+    return &reader->analysed;
+}
+
+#endif
