@@ -13,11 +13,11 @@ def read_rows(path):
         return [line.rstrip("\n").split("\t") for line in lines if line.strip() and not line.startswith("#")]
 
 
-def words_of(languages):
-    """Each word with the numbers of the languages that have it, sorted by bytes."""
+def words_of(languages, particles):
+    """Each word with the numbers of the languages that have it, sorted by bytes; none of the particles."""
     words = {}
     for number, row in enumerate(languages):
-        for word in row[3].split():
+        for word in (word for word in row[3].split() if word not in particles):
             if len(word.encode()) > LONGEST:
                 sys.exit("languages.tsv: %s is longer than %d bytes" % (word, LONGEST))
             if number not in words.setdefault(word, []):
@@ -27,7 +27,9 @@ def words_of(languages):
 
 def main():
     folder, output = sys.argv[1:]
-    languages = read_rows(folder + "/languages.tsv")
+    rows = read_rows(folder + "/languages.tsv")
+    particles = {word for row in rows if row[0] == "-" for word in row[3].split()}
+    languages = [row for row in rows if row[0] != "-"]
     ranges = sorted((int(first, 16), int(last, 16), script) for first, last, script in read_rows(folder + "/scripts.tsv"))
     scripts = sorted({row[2] for row in languages} | {row[2] for row in ranges})
     if languages[0][0] != "en":
@@ -42,7 +44,7 @@ def main():
         out.write("};\nstatic const struct script_range script_ranges[] = {\n")
         for first, last, script in ranges:
             out.write("    {0x%X, 0x%X, SCRIPT_%s},\n" % (first, last, script.upper()))
-        words, members = words_of(languages), []
+        words, members = words_of(languages, particles), []
         out.write("};\nstatic const struct language_word language_words[] = {\n")
         for word, numbers in words:
             out.write('    {"%s", %d, %d, %d},\n' % (word, len(word.encode()), len(numbers), len(members)))

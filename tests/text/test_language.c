@@ -78,7 +78,8 @@ static void recognises_other_languages(void **state)
         {"sr", "Градоначелник је у уторак рекао да нови мост неће бити готов пре зиме, али да су радови безбедни."},
         {"el", "Ο δήμαρχος είπε την Τρίτη ότι η νέα γέφυρα δεν θα είναι έτοιμη πριν από τον χειμώνα."},
         {"ar", "قال رئيس البلدية يوم الثلاثاء إن الجسر الجديد لن يكون جاهزا قبل الشتاء."},
-        {"fa", "شهردار روز سه‌شنبه گفت که پل جدید تا پیش از زمستان آماده نخواهد شد، اما کار برای همه امن "
+        {"fa", "شهردار روز سه‌شنبه گفت که پل جدید تا پیش از زمستان آماده نخواهد شد، اما کار برای همه "
+               "امن "
                "است."},
         {"ur", "میئر نے منگل کو کہا کہ نیا پل سردیوں سے پہلے تیار نہیں ہو گا لیکن کام سب کے لیے محفوظ ہے۔"},
         {"he", "ראש העיר אמר ביום שלישי כי הגשר החדש לא יהיה מוכן לפני החורף."},
@@ -126,6 +127,10 @@ static void reads_english(void **state)
         "Juan de la Cruz, María del Carmen Ruiz de los Ríos, Luis y Ana de la Vega, José de las Heras, Pedro de la "
         "Torre",
         "Otto von der Leyen, Karl von und zu Hohenfels, Jan van der Berg, Piet van den Heuvel, Ana dos Santos e Silva",
+        "Ahmed bin Salem, Lucia del Bosco, Omar ibn Yusuf, Anna zu Hohenfels, Piero di Carlo, Ana y Luis, Rui e Marta "
+        "dos Reis, "
+        "Jean le Roux, Paul du Bois, Marie la Garde, Karel van den Brink, Salma al Masri, Otto von Hohenfels und "
+        "Tochter",
         "Présents: MM. Dupont, Lefèvre, Nguyễn Văn An, Trần Thị Bình, Łukasz Wiśniewski, Đorđe Petrović, Şükrü Öztürk",
         /* Foreign words inside English. */
         "\"Wir haben das nicht gewollt und wir werden es nicht noch einmal tun\", the minister told the crowd in "
