@@ -75,7 +75,7 @@ static bool lay_out(GVC_t *gvc, Agraph_t *graph, Agraph_t *frame, bool is_bitmap
     if (gvLayout(gvc, graph, hierarchical ? "dot" : layout) != 0)
         return false;
     attach_attrs(graph);
-    bool routed = hierarchical ? route_clear_heads(graph) : route_edges(graph);
+    bool routed = hierarchical ? route_clear(graph) : route_edges(graph);
     gvFreeLayout(gvc, graph);
     if (!routed || (frame && !frame_add(graph, frame)))
         return false;

@@ -246,11 +246,25 @@ static bool clear_head(Agedge_t *edge, double gap)
     return true;
 }
 
-bool route_clear_heads(Agraph_t *graph)
+/* Lifts a label off its line: Graphviz lays it so close that a thick line touches the letters. */
+static void lift_label(Agedge_t *edge)
 {
-    for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
-        for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
+    char lp[80];
+    const textlabel_t *label = ED_label(edge);
+    if (!label || !label->set)
+        return;
+    snprintf(lp, sizeof lp, "%.2f,%.2f", label->pos.x, label->pos.y + real_of(edge, "penwidth", 1) / 2);
+    agsafeset(edge, "lp", lp, "");
+}
+
+bool route_clear(Agraph_t *graph)
+{
+    for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+        for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge)) {
+            lift_label(edge);
             if (!clear_head(edge, head_gap(edge)))
                 return false;
+        }
+    }
     return true;
 }

@@ -14,8 +14,8 @@
  * nodes near them; above a bound, arcs are not looked for. */
 bool route_edges(Agraph_t *graph);
 
-/* Moves the heads of all lines a little away from what they point at: Graphviz lets thick ones run into it. For layouts
- * that draw their own lines; the same attributes as above. */
-bool route_clear_heads(Agraph_t *graph);
+/* For layouts that draw their own lines: moves the heads a little away from what they point at, as Graphviz lets thick
+ * ones run into it, and labels a little off their lines. The same attributes as above, bb excepted. */
+bool route_clear(Agraph_t *graph);
 
 #endif

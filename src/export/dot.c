@@ -267,7 +267,7 @@ static void write_layout(struct export_job *job)
         output_text(job->out,
                     "  rankdir=LR;\n  nodesep=0.3;\n  ranksep=0.6;\n  nslimit=1;\n  nslimit1=1;\n  mclimit=0.2;\n");
     else
-        output_text(job->out, "  overlap=prism;\n  splines=line;\n  K=0.5;\n  repulsiveforce=2;\n  sep=\"+14\";\n"
+        output_text(job->out, "  overlap=prism;\n  splines=line;\n  K=0.5;\n  repulsiveforce=2;\n  sep=\"+26,14\";\n"
                               "  esep=\"+5\";\n  start=1;\n");
 }
 

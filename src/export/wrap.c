@@ -59,10 +59,26 @@ void wrap_text(struct builder *builder, struct view text, size_t width, size_t m
     add_lines(builder, tidy(text, most, builder->arena), width);
 }
 
+/* Code points of the longest word. */
+static size_t longest_word(struct view text)
+{
+    size_t longest = 0;
+    for (size_t start = 0, at = 0; at <= text.length; at++) {
+        if (at < text.length && text.data[at] != ' ')
+            continue;
+        size_t length = utf8_length(view_slice(text, start, at));
+        longest = length > longest ? length : longest;
+        start = at + 1;
+    }
+    return longest;
+}
+
 void wrap_evenly(struct builder *builder, struct view text, size_t width, size_t most)
 {
     struct view line = tidy(text, most, builder->arena);
     size_t length = utf8_length(line), lines = (length + width - 1) / width;
     size_t even = lines ? (length + lines - 1) / lines + 3 : width; /* words do not always break where they should */
+    size_t word = longest_word(line);
+    even = word > even ? word : even;
     add_lines(builder, line, even < width ? even : width);
 }

@@ -95,6 +95,7 @@ static void test_wrap(void **state)
         {"   ", 18, 70, ""},
         {"Ministry of the Interior of France", 18, 70, "Ministry of the\nInterior of France"},
         {"  a \t\n b  ", 18, 70, "a b"},
+        {"Pakistan-based group", 18, 70, "Pakistan-based\ngroup"}, /* no word is broken that has room */
         {"abcdefghij", 4, 70, "abcd\nefgh\nij"},
         {"aaa bbb", 4, 70, "aaa\nbbb"},
         {"one two three four", 18, 7, "one two\xE2\x80\xA6"},
