@@ -113,6 +113,32 @@ static void clusters_spell_words_alike(void **state)
     assert_int_equal(clusters_normalise(VIEW("Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk"), normal), 0);
 }
 
+/* ---- features
+ * --------------------------------------------------------------------------------------------------------- */
+
+static size_t count_features(const char *const *forms, uint32_t word)
+{
+    const struct clusters none = {0};
+    struct token tokens[8];
+    struct names_word words[8];
+    uint64_t features[NAMES_FEATURES];
+    uint32_t count = make_tokens(tokens, forms, 8);
+    names_describe(words, tokens, count, &none);
+    return names_features(features, words, count, word);
+}
+
+static void features_see_a_name_twice_in_a_row(void **state)
+{
+    static const char *const twice[] = {"Xqnina", "Xqarendt", "Xqnina", ",", "call", "Xqnina", NULL};
+    static const char *const once[] = {"Xqnina", "Xqarendt", "Xqrosa", ",", "call", "Xqrosa", NULL};
+    static const char *const small[] = {"so", "very", "so", ",", "call", "so", NULL};
+    static const char *const single[] = {"so", "very", "as", ",", "call", "as", NULL};
+    (void)state;
+    assert_int_equal(count_features(twice, 0), count_features(once, 0) + 1);
+    assert_int_equal(count_features(twice, 2), count_features(once, 2) + 1);
+    assert_int_equal(count_features(small, 0), count_features(single, 0));
+}
+
 /* ---- finder
  * ----------------------------------------------------------------------------------------------------------- */
 
@@ -285,6 +311,7 @@ int main(void)
         cmocka_unit_test(clusters_without_a_section_know_nothing),
         cmocka_unit_test(clusters_refuse_damage),
         cmocka_unit_test(clusters_spell_words_alike),
+        cmocka_unit_test(features_see_a_name_twice_in_a_row),
         cmocka_unit_test(best_path_obeys_the_order_of_tags),
         cmocka_unit_test(finder_marks_names),
         cmocka_unit_test(tags_are_valid),

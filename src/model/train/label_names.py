@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Marks names in a treebank of web text, for train_names: nobody marked them by hand there.
 
-usage: label_names.py HEARSAY MODEL TREEBANK.conllu OUT.jsonl LOWER.jsonl
+usage: label_names.py HEARSAY MODEL TREEBANK.conllu OUT.jsonl
 
 The finder of MODEL, trained on texts that were marked, reads every sentence in the case that its tags ask for: proper nouns with a
 capital, other words without. What it finds goes back to the words as they were written, so that names are learned without their
 capitals and in lines of capitals too. Proper nouns in which it finds nothing are left open (type ANY). Source of the method:
 self-training, for example McClosky, Charniak and Johnson 2006; the case of words for the finder, Lita and others 2003.
 
-OUT holds each document as one text, signatures, salutations and lists of made-up names between some of its sentences; LOWER
-holds part of the documents in small letters. The same treebank gives the same files.
+OUT holds each document as one text, signatures, salutations and lists of made-up names between some of its sentences. The same
+treebank gives the same file.
 """
 import json
 import os
@@ -186,7 +186,7 @@ class Text:
     def put_name(self, name, separator=" "):
         self.put(name, separator, [(0, len(name), "PER")])
 
-    def put_sentence(self, sentence, separator, apart, lower):
+    def put_sentence(self, sentence, separator, apart):
         """`apart`: contractions are written in two words, as text that was split into words once is."""
         text, places = "", {}
         for form, space, words in sentence.tokens:
@@ -197,8 +197,6 @@ class Text:
                 text += part
             text += " " if space else ""
         text = text.rstrip()
-        if lower and len(text.lower()) == len(text):
-            text = text.lower()
         names = [(places[first][0], places[end - 1][1], kind) for first, end, kind in sentence.names]
         self.put(text, separator, names, [(*places[word], "ANY") for word in sentence.open])
 
@@ -238,13 +236,13 @@ class Generator:
         for number in range(self.random.randint(2, 7)):
             text.put_name(self.person(), between if number else " ")
 
-    def write(self, document, mail, lower):
+    def write(self, document):
         text, apart, paragraphs = Text(), self.chance(.4), self.chance(.2)
         for sentence in document:
             separator = "\n\n" if paragraphs and sentence.opens else " "
-            if mail and self.chance(.12):
+            if self.chance(.12):
                 (self.put_signature if self.chance(.75) else self.put_list)(text, separator)
-            text.put_sentence(sentence, separator, apart, lower)
+            text.put_sentence(sentence, separator, apart)
         return text
 
 
@@ -256,11 +254,10 @@ def write_documents(path, texts):
 
 
 def main():
-    hearsay, model, treebank, out, lower = sys.argv[1:]
+    hearsay, model, treebank, out = sys.argv[1:]
     documents, generator = read_treebank(treebank), Generator(20240322)
     label(hearsay, model, documents)
-    write_documents(out, (generator.write(document, True, False) for document in documents if document))
-    write_documents(lower, (generator.write(document, False, True) for document in documents if generator.chance(.4)))
+    write_documents(out, (generator.write(document) for document in documents if document))
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ awk -F '\t' 'NF < 2 { print ""; next } { printf "%s ", $1 }' "$text/crossner-oth
     "$run/train_names" --model "$build/without-names.model" -o "$build/marked/names" $marked
     "$run/bundle_model" english-1 "$build/marked.model" "$sections"/* "$build/marked/names"
     python3 "$source/src/model/train/label_names.py" "$build/hearsay" "$build/marked.model" "$text/ewt-train.conllu" \
-        "$text/ewt-names.jsonl" "$text/ewt-names-lower.jsonl"
+        "$text/ewt-names.jsonl"
     # shellcheck disable=SC2086
     "$run/train_names" --model "$build/without-names.model" -o "$sections/names" --runs 3 $marked \
         0:0.5:1:"$text/ewt-names.jsonl"
