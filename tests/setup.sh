@@ -6,7 +6,7 @@ set -eu
 packages="gcc libc6-dev cmake ninja-build pkg-config python3 libigraph-dev libgraphviz-dev libcjson-dev libxml2-dev
 libxxhash-dev nettle-dev zlib1g-dev libzstd-dev iso-codes fonts-dejavu-core
 node-d3-zoom node-d3-force"
-[ "${1:-}" = build ] || packages="$packages libcmocka-dev libxml2-utils graphviz python3-jsonschema python3-networkx
+[ "${1:-}" = build ] || packages="$packages libcmocka-dev parallel libxml2-utils graphviz python3-jsonschema python3-networkx
 python3-igraph chromium chromium-driver python3-selenium"
 
 missing=""

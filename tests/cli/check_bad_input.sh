@@ -106,6 +106,14 @@ expect 5 '^hearsay: big\.jsonl:1: .*limit-line' extract big.jsonl lines.jsonl --
 lines out 4
 expect 5 '^hearsay: big\.jsonl:1: .*limit-memory' extract big.jsonl --limit-memory 128M
 lines out 0
+# What needs too much memory while it is read, or while it is analysed, costs only itself: the rest of the input goes on.
+{ echo '{"id":"before","text":"The mayor said so."}'; cat big.jsonl; echo '{"id":"after","text":"The mayor said no."}'; } >around.jsonl
+for limit in 8M 128M; do
+    expect 5 '^hearsay: around\.jsonl:2: .*limit-memory' extract around.jsonl --limit-memory $limit
+    lines out 2
+    [ "$(wc -l <err)" -eq 1 ] || fail "--limit-memory $limit: more than one message: $(cat err)"
+    grep -q '"id":"after"' out || fail "--limit-memory $limit: the rest of the input is lost"
+done
 expect 2 'no limit "document" can be "much"' extract good.txt --limit-document much
 expect 2 'no option of extract' extract good.txt --limit-nothing 5
 

@@ -6,7 +6,7 @@ PATH=$(dirname "$program"):$PATH
 export PATH
 
 # The example of each command runs as it stands, and the manual knows every option.
-for command in "" graph extract parse merge version; do
+for command in "" graph extract parse explain merge batch diff version; do
     # shellcheck disable=SC2086 # no command is no argument
     expect 0 '' $command --help
     grep -q '^Usage: hearsay' out || fail "$command --help shows no usage"
@@ -18,7 +18,7 @@ for command in "" graph extract parse merge version; do
     done >unknown
     [ ! -s unknown ] || fail "the manual does not know the options of $command: $(tr '\n' ' ' <unknown)"
 done
-for made in article.svg article.graphml article.jsonl article.conllu merged.jsonl; do
+for made in article.svg article.graphml article.jsonl article.conllu merged.jsonl graphs/merged.svg graphs/documents/article.graphml difference.svg; do
     [ -s "$made" ] || fail "the examples make no $made"
 done
 
