@@ -134,6 +134,10 @@ def check_opening(browser):
     for name in ("Zoë Almström", "Harbour Board", "Norland"):
         assert name in saved.names(), saved.names()
     assert "Ada Quist" not in saved.names()
+    legend = [text.text for text in saved.root.iter(SVG + "text") if text.get("class") == "frame"]
+    check_equal("title and legend", legend, ["The quay <of> harbour", "person", "organisation", "country", "group, unnamed", "accuses",
+                                             "denies, rejects", "supports", "dashed: alleged or unsure", legend[-1]])
+    assert legend[-1].startswith("Source: The quay <of> harbour (2024-03-10). Found by hearsay"), legend[-1]
     return saved
 
 

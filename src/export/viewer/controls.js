@@ -3,7 +3,7 @@
 import { button, byId, make, makeSvg, on, plural } from "./dom.js";
 import { graph } from "./model.js";
 import { filter, resetFilter, setFilter, shown, toggle } from "./filter.js";
-import { arrowHead, dashes, headLength, isHollow, nodeShape } from "./shapes.js";
+import { arrowHead, dashes, headLength, HEDGED_CAPTION, isHollow, nodeShape } from "./shapes.js";
 
 const GLYPH_WIDTH = 34, GLYPH_HEIGHT = 18;
 
@@ -59,7 +59,7 @@ function mannerEntries() {
 function hedgedEntry() {
   const manner = graph.manners.find(({ name }) => name === "statement");
   return graph.claims.some((claim) => claim.hedged)
-    ? checkbox("dashed: alleged or unsure", lineGlyph({ ...manner, head: "none" }, manner.hedged), filter.hedged,
+    ? checkbox(HEDGED_CAPTION, lineGlyph({ ...manner, head: "none" }, manner.hedged), filter.hedged,
       (wanted) => setFilter({ hedged: wanted }))
     : null;
 }

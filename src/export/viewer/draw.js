@@ -7,6 +7,7 @@ import { Crowd, lineWidth, nodeLabel } from "./labels.js";
 const FADED = 0.13;
 const NODES_MANY = 400;
 const LABELS_MANY = 120; // names among very many
+const LABELS_FIRST = 30; // names that may cover marks
 const EDGE_LABELS_MOST = 60; // lines in sight; above, only those that stand out are named
 const HEAD_ROOM = 14; // shorter lines have no head
 const CROWD = 1500; // lines in sight
@@ -60,7 +61,8 @@ class Drawing {
     this.pen = pen;
     this.scene = scene;
     this.focus = findFocus(scene);
-    this.crowd = new Crowd();
+    this.marks = new Crowd();
+    this.labels = new Crowd();
     this.styles = new Map();
     this.edgesInSight = []; // { edge, course, middle }
     this.crowded = false;
@@ -108,7 +110,7 @@ class Drawing {
   }
 
   drawHead(edge, course, style, alpha) {
-    const scale = Math.min(1.3, 0.75 + style.width / 8);
+    const scale = Math.min(1.3, 0.75 + style.width / 8) * Math.min(1, 0.55 + this.scene.transform.k);
     const back = Math.hypot(course.cx - course.x1, course.cy - course.y1) || 1;
     const ux = (course.x1 - course.cx) / back, uy = (course.y1 - course.cy) / back;
     const head = arrowHead(edge.manner.head, course.x1, course.y1, ux, uy, scale);
@@ -166,10 +168,7 @@ class Drawing {
       dash: node.type.style.includes("dashed") ? [3.5, 2.5] : [],
     })));
     pen.close();
-    // Among very many, names may lie on the marks of others: else only those at the rim would have room.
-    if (scene.nodes.length <= NODES_MANY) {
-      this.crowd.add({ left: x - r, right: x + r, top: y - r, bottom: y + r, node });
-    }
+    this.marks.add({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
 
   // The places for a name around its mark, best first: below, above, right, left.
@@ -180,32 +179,35 @@ class Drawing {
     return [box(x - half, y + r + 3), box(x - half, y - r - height - 2), box(x + r + 3, middle), box(x - r - 3 - 2 * half, middle)];
   }
 
-  // Names stand beside their marks: those that stand out first, then by importance, as long as there is room.
-  nameNode(node) {
+  // A name stands beside its mark where there is room; 1 where it does. The names that matter most may cover other marks, else only
+  // those at the rim would be read.
+  nameNode(node, coversMarks) {
     const { scene } = this;
     const { k } = scene.transform, x = node.x * k + scene.transform.x, y = node.y * k + scene.transform.y;
     const { lines, width, height } = nodeLabel(node);
     const size = Math.round(11 + (node.radius - 5) / 5);
     const chosen = scene.selection.node === node || scene.hover.node === node;
     const places = this.inSight(x, y, 80) ? this.labelPlaces(x, y, markRadius(node, k), width * size, height * size) : [];
-    const box = places.find((place) => this.isInside(place) && this.crowd.isFree(place)) || (chosen ? places[0] : null);
+    const free = places.filter((place) => this.isInside(place) && this.labels.isFree(place));
+    const box = free.find((place) => this.marks.isFree(place)) || (coversMarks ? free[0] : null) || (chosen ? places[0] : null);
     if (!box) {
       return 0;
     }
-    this.crowd.add({ ...box, node });
+    this.labels.add({ ...box, node });
     scene.pen.text(lines, (box.left + box.right) / 2, box.top + size * 0.95, {
       size, bold: chosen, colour: scene.palette.text, halo: scene.palette.background, alpha: this.isFaded("nodes", node) ? FADED + 0.1 : 1,
     });
     return 1;
   }
 
+  // First those that stand out, then by importance.
   nameNodes(nodes) {
     const first = this.focus ? nodes.filter((node) => this.focus.nodes.has(node)) : [];
     const rest = this.focus ? nodes.filter((node) => !this.focus.nodes.has(node)) : nodes;
     const most = nodes.length > NODES_MANY ? LABELS_MANY * Math.max(1, this.scene.transform.k) : nodes.length;
     let named = 0;
     for (const node of [...first, ...rest]) {
-      named += this.nameNode(node);
+      named += this.nameNode(node, nodes.length > NODES_MANY || named < LABELS_FIRST);
       if (named >= most) {
         break;
       }
@@ -217,10 +219,11 @@ class Drawing {
     const text = edgeLabel(edge), size = 10, half = lineWidth(text) * size / 2 + 2, high = size * 0.7;
     const box = { left: middle.x - half, right: middle.x + half, top: middle.y - high, bottom: middle.y + high, edge };
     const chosen = scene.selection.edge === edge || scene.hover.edge === edge;
-    if (!text || !this.inSight(middle.x, middle.y, 0) || !(chosen || this.crowd.isFree(box))) {
+    const free = this.labels.isFree(box) && this.marks.isFree(box);
+    if (!text || !this.inSight(middle.x, middle.y, 0) || !(chosen || free)) {
       return;
     }
-    this.crowd.add(box);
+    this.labels.add(box);
     scene.pen.text([text], middle.x, middle.y + size * 0.35, {
       size, bold: chosen, colour: scene.palette.manners[edge.manner.name], halo: scene.palette.background,
       alpha: this.isFaded("edges", edge) ? FADED : 1,
@@ -239,7 +242,7 @@ class Drawing {
 }
 
 // Draws a scene: { pen, width, height, transform: { x, y, k }, nodes (by importance), edges (the gravest last), palette, selection,
-// hover, titles: { node(node), edge(edge) } or null }. Returns the Crowd of marks and labels, to find what is under the pointer.
+// hover, titles: { node(node), edge(edge) } or null }. Returns the Crowd of labels, to find what is under the pointer.
 export function drawScene(scene) {
   const drawing = new Drawing(scene.pen, scene);
   drawing.drawEdges(scene.edges);
@@ -247,5 +250,5 @@ export function drawScene(scene) {
   scene.pen.flush();
   drawing.nameNodes(scene.nodes);
   drawing.nameEdges();
-  return drawing.crowd;
+  return drawing.labels;
 }

@@ -78,6 +78,11 @@ function readEdges(page, nodes, claims) {
   return edges;
 }
 
+// What one did and what was done to one, and also how many lines meet at it: of whom all speak, all want to know the name.
+function importance(node) {
+  return node.size + 2 * Math.sqrt(node.edges.length);
+}
+
 function read(page) {
   const nodes = page.nodes.map((raw, index) => readNode(raw, index, page));
   const sentences = page.sentences.map(([document, start, text]) => ({ document: page.documents[document], start, text }));
@@ -90,7 +95,7 @@ function read(page) {
   for (const manner of page.manners) {
     manner.rank = page.manners.indexOf(manner);
   }
-  const byImportance = [...nodes].sort((a, b) => b.size - a.size || a.index - b.index);
+  const byImportance = [...nodes].sort((a, b) => importance(b) - importance(a) || a.index - b.index);
   return { ...page, nodes, sentences, claims, edges, byImportance };
 }
 

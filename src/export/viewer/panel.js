@@ -122,7 +122,7 @@ function edgePanel(edge) {
 }
 
 function welcome() {
-  const busiest = graph.byImportance.filter((node) => !node.claim && node.shown).slice(0, 8);
+  const busiest = graph.nodes.filter((node) => !node.claim && node.shown).sort((a, b) => b.size - a.size).slice(0, 8);
   return [
     make("h2", { tabindex: "-1" }, "Who said what about whom"),
     make("p", {}, "Choose a name or a line in the drawing to read the sentences it comes from."),

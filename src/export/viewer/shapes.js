@@ -70,6 +70,8 @@ export function headLength(head, scale) {
   return { normal: 8, onormal: 10, vee: 5, diamond: 10, tee: 1 }[head] * scale || 0;
 }
 
+export const HEDGED_CAPTION = "dashed: alleged or unsure";
+
 // Dashes for a line of Graphviz's style.
 export function dashes(line) {
   return { dashed: [7, 4], dotted: [1.6, 3.6] }[line] || [];

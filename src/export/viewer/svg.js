@@ -4,6 +4,7 @@ import { byId, make } from "./dom.js";
 import { edgeLabel, graph } from "./model.js";
 import { escapeXml, FONT, SvgPen } from "./pens.js";
 import { drawScene } from "./draw.js";
+import { frameFoot, frameHead, HEAD_HEIGHT } from "./frame.js";
 import { currentScene } from "./view.js";
 
 const SENTENCES_MOST = 10;
@@ -20,19 +21,25 @@ function edgeTitle(edge) {
   return [`${edge.source.label} → ${edge.target.label}: ${edgeLabel(edge)}`, ...sentences].join("\n");
 }
 
-export function makeSvgFile() {
+function makeSvgFile() {
   const pen = new SvgPen(), scene = currentScene();
   drawScene({ ...scene, pen, titles: { node: nodeTitle, edge: edgeTitle } });
   const { width, height, palette, nodes, edges } = scene;
-  const font = FONT.replace(/"/g, "");
+  const foot = frameFoot(scene, HEAD_HEIGHT + height), whole = HEAD_HEIGHT + height + foot.height;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"
-  aria-labelledby="title description" font-family="${font}">
+<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}" role="img"
+  aria-labelledby="title description" font-family="${FONT.replace(/"/g, "")}">
 <title id="title">${escapeXml(graph.title)}</title>
 <desc id="description">${nodes.length} nodes and ${edges.length} lines of a network of who said what about whom.</desc>
-<style>text{text-anchor:middle;paint-order:stroke;stroke-width:3px;stroke-linejoin:round}</style>
-<rect width="${width}" height="${height}" fill="${palette.background}"/>
+<style>text{text-anchor:middle;paint-order:stroke;stroke-width:3px;stroke-linejoin:round} text.frame{text-anchor:start}</style>
+<rect width="${width}" height="${whole}" fill="${palette.background}"/>
+${frameHead(scene)}
+<svg class="drawing" y="${HEAD_HEIGHT}" width="${width}" height="${height}">
 ${pen}
+</svg>
+<g class="legend">
+${foot.parts.join("\n")}
+</g>
 </svg>
 `;
 }

@@ -24,7 +24,7 @@ export const stage = { width: 0, height: 0, transform: { x: 0, y: 0, k: 1 } };
 
 let zoom = null;
 let quadtree = null;
-let crowd = null;
+let labels = null; // where the names are
 let drawnNodes = []; // by importance
 let waiting = false;
 
@@ -36,7 +36,7 @@ function draw() {
   const ratio = window.devicePixelRatio || 1;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, stage.width, stage.height);
-  crowd = drawScene({
+  labels = drawScene({
     pen: new CanvasPen(context), width: stage.width, height: stage.height, transform: stage.transform, nodes: drawnNodes,
     edges: shown.edges, palette, selection, hover: isLarge() ? NOTHING : hover, titles: null,
   });
@@ -171,7 +171,7 @@ function findNode(x, y) {
   if (near && Math.hypot(near.x - wx, near.y - wy) * transform.k < markRadius(near, transform.k) + 4) {
     return near;
   }
-  const label = crowd && crowd.find(x, y);
+  const label = labels && labels.find(x, y);
   return label && label.node ? label.node : null;
 }
 
@@ -193,7 +193,7 @@ function distanceTo(course, x, y) {
 }
 
 function findEdge(x, y) {
-  const label = crowd && crowd.find(x, y);
+  const label = labels && labels.find(x, y);
   if (label && label.edge) {
     return label.edge;
   }
