@@ -216,8 +216,9 @@ static bool keeps_period(const struct scan *scan, size_t start, size_t end)
     struct following following = look_behind_stop(scan, end + 1);
     bool capital = utf8_is_upper(scan_code(scan, start)), digit = utf8_is_digit(following.code);
     if (is_one_letter(scan, start, end)) return is_initial(scan, start, &following);
-    if (is_acronym(word)) return !following.opens;
-    switch (lexicon_abbreviation(word)) {
+    enum lexicon_kind kind = lexicon_abbreviation(word);
+    if (is_acronym(word) && kind != LEXICON_INSIDE) return !following.opens;
+    switch (kind) {
     case LEXICON_TITLE:
         return following.code != 0;
     case LEXICON_NUMBER:

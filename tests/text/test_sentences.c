@@ -48,6 +48,9 @@ static void ends_at_stops(void **state)
         {"Prices rose 3.5 percent. 2,000 people left.", "¶Prices rose 3.5 percent.¦2,000 people left."},
         {"Mr. Hale met Gov. Ruiz. Both smiled.", "¶Mr. Hale met Gov. Ruiz.¦Both smiled."},
         {"The firm, Acme Inc., was sold. It had failed.", "¶The firm, Acme Inc., was sold.¦It had failed."},
+        {"Big firms (e.g. The Blue Mill, i.e. The Mill) paid. All did.",
+         "¶Big firms (e.g. The Blue Mill, i.e. The Mill) paid.¦All did."},
+        {"It moved to Erie, Pa., in May. Asst. Commissioner Reed left.", "¶It moved to Erie, Pa., in May.¦Asst. Commissioner Reed left."},
         {"1. The first point is this. It matters.", "¶1. The first point is this.¦It matters."},
         {"So it ended… Or did it?", "¶So it ended…¦Or did it?"},
         {"It closed.[3] It opened again.[4][5]", "¶It closed.¦It opened again."},
@@ -131,7 +134,7 @@ static void takes_monsters(void **state)
                                     "(",     "x@", "...", "A. ", "‘",   "<a ", "`",   "*_"};
     char *bytes = malloc(BYTES);
     assert_non_null(bytes);
-    for (size_t i = 0; i < WORDS; i++) memcpy(bytes + i * 5, "word ", 5);
+    for (size_t i = 0; i < WORDS; i++) memcpy(bytes + i * 5, "that ", 5);
     struct document document = parse_as((struct view){bytes, (size_t)WORDS * 5}, HEARSAY_FORMAT_TEXT, *state);
     assert_int_equal(document.token_count, WORDS);
     assert_int_equal(document.sentence_count, WORDS / 1000);
