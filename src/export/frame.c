@@ -212,16 +212,21 @@ static void add_left_out(struct builder *builder, const struct export_job *job)
         add_number(builder, graph->node_count + graph->nodes_left_out, " node");
         builder_text(builder, ".");
     }
-    if (job->mentions_left_out + job->lines_left_out == 0)
-        return;
-    builder_text(builder, " Left out for clarity: ");
-    if (job->mentions_left_out)
-        add_number(builder, job->mentions_left_out, " mention");
-    if (job->mentions_left_out && job->lines_left_out)
-        builder_text(builder, ", ");
-    if (job->lines_left_out)
-        add_number(builder, job->lines_left_out, " less important line");
-    builder_text(builder, ".");
+    const struct {
+        size_t count;
+        const char *what;
+    } parts[] = {{job->mentions_left_out, " mention"},
+                 {job->lines_left_out, " less important line"},
+                 {job->claims_left_out, " less important claim"}};
+    bool first = true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!parts[i].count)
+            continue;
+        builder_text(builder, first ? " Left out for clarity: " : ", ");
+        add_number(builder, parts[i].count, parts[i].what);
+        first = false;
+    }
+    builder_text(builder, first ? "" : ".");
 }
 
 /* "Source: TITLE (DATE). 12 claims found by hearsay 0.1.0." */

@@ -20,7 +20,7 @@ struct export_job {
     double most_active;    /* export_most_active */
     double *positions;     /* export_positions, once somebody asked for them; else NULL */
     const bool *drawn;     /* pictures only: the nodes that are drawn (lines.h) */
-    size_t drawn_count, mentions_left_out, lines_left_out; /* pictures only */
+    size_t drawn_count, mentions_left_out, lines_left_out, claims_left_out; /* pictures only */
     bool out_of_memory;    /* a text could not be made; checked at the end */
     struct hearsay_error *error;
 };

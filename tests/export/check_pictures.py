@@ -126,6 +126,29 @@ def check_crowded(program, records, path):
     check_equal("the gravest", manners(root), lines)
     assert "%d mentions, %d less important lines." % (mentions, left_out) in shown(root), shown(root)[-300:]
     assert "but not drawn: " in shown(root)
+    check_crowded_claims(program, records, path)
+
+
+def check_crowded_claims(program, records, path):
+    """Where claims are nodes they go with all their lines: the answers and what they answer stay, then accusations."""
+    graph = json.loads(run_graph(program, records, "--view", "statements", "--format", "json"))
+    kinds = {node["id"]: node.get("kind") for node in graph["nodes"]}
+    run_graph(program, records, "--view", "statements", "--limit-draw-lines", "60", "-o", path)
+    root = ElementTree.parse(path).getroot()
+    drawn = {name for name in groups(root, "node") if kinds.get(name)}
+    assert 60 / 5 < len(drawn) < 60, len(drawn)
+    check_equal("only accusations and answers", {kinds[name] for name in drawn if name not in answering(graph)}, {"accusation"})
+    assert answering(graph) <= drawn
+    linked = {link[end] for link in graph["links"] for end in ("source", "target")}
+    left_out = sum(bool(kinds[name]) for name in linked) - len(drawn)
+    assert "Left out for clarity: %d less important claims." % left_out in shown(root), (left_out, shown(root)[-300:])
+    lines = [link for link in graph["links"] if {link["source"], link["target"]} & drawn]
+    whole = [link for link in lines if all(end in drawn or not kinds[end] for end in (link["source"], link["target"]))]
+    check_equal("all their lines", sum(manners(root).values()), len(whole))
+
+
+def answering(graph):
+    return {link[end] for link in graph["links"] if link["manner"] == "answer" for end in ("source", "target")}
 
 
 def check_addresses(program, records, path):
