@@ -128,7 +128,6 @@ static void choose_claims(struct export_job *job, struct ranked_claim *claims, b
     for (size_t i = 0; i < count; i++) {
         lines += claims[i].lines;
         left_out[claims[i].node - nodes] = lines > job->options->limits.draw_lines;
-        job->claims_left_out += left_out[claims[i].node - nodes];
     }
 }
 
@@ -160,8 +159,10 @@ static int mark_drawn(struct export_job *job)
         drawn[job->edges[i].source] = drawn[job->edges[i].target] = true;
     job->drawn_count = 0;
     for (size_t i = 0; i < job->graph->node_count; i++) {
+        const struct graph_node *node = &job->graph->nodes[i];
         drawn[i] = drawn[i] || !job->edge_count;
         job->drawn_count += drawn[i];
+        job->claims_left_out += node->claim && node->linked && !drawn[i];
     }
     job->drawn = drawn;
     return HEARSAY_OK;
