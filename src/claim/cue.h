@@ -114,6 +114,7 @@ enum {
     WORD_DEED = 65536,
     WORD_LABEL = 131072,
     WORD_FACE = 262144,
+    WORD_BELIEF = 524288,
 };
 
 struct claim_word {

@@ -14,12 +14,38 @@ static bool is_negation(const struct scan *scan, int32_t token)
     return false;
 }
 
+/* "not only accused": it did, and more. */
+static bool only_behind(const struct scan *scan, int32_t negation)
+{
+    static const char *const words[] = {"only", "just", "merely", "simply"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (tree_form_at(scan, negation + 1, words[i]))
+            return true;
+    return false;
+}
+
+/* "no longer accuses". */
+static bool no_longer(const struct scan *scan, int32_t adverb)
+{
+    return tree_form_is(scan, adverb, "longer") && tree_form_at(scan, adverb - 1, "no");
+}
+
+/* "has yet to accuse". */
+static bool has_yet(const struct scan *scan, int32_t adverb)
+{
+    return tree_form_is(scan, adverb, "yet") && tree_form_at(scan, adverb + 1, "to") &&
+           tree_lemma_is(scan, scan->tokens[adverb].head, "have");
+}
+
 static bool has_negation(const struct scan *scan, int32_t word)
 {
     for (int32_t c = scan->tokens[word].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
         if ((relation == DEPREL_ADVMOD || relation == DEPREL_DET || relation == DEPREL_CC || relation == DEPREL_AUX) &&
             is_negation(scan, c))
+            return !only_behind(scan, c);
+        if (relation == DEPREL_ADVMOD && (no_longer(scan, c) || has_yet(scan, c)))
             return true;
         if (relation == DEPREL_MARK && tree_form_is(scan, c, "without"))
             return true;
@@ -39,6 +65,14 @@ static bool nobody(const struct scan *scan, int32_t head)
            (head > 0 && scan_in_sentence(scan, head - 1) && tree_form_is(scan, head - 1, "no"));
 }
 
+/* "Had Norway accused Sweden, ...": an auxiliary before its subject in a sentence that asks nothing. */
+static bool inverted_condition(const struct scan *scan, int32_t auxiliary)
+{
+    return auxiliary == scan->words.first && !tree_form_is(scan, scan->words.last, "?") &&
+           (tree_form_is(scan, auxiliary, "had") || tree_form_is(scan, auxiliary, "were") ||
+            tree_form_is(scan, auxiliary, "should"));
+}
+
 /* What the auxiliaries and markers of a verb say. */
 static enum claim_certainty own_certainty(const struct scan *scan, int32_t verb)
 {
@@ -48,7 +82,7 @@ static enum claim_certainty own_certainty(const struct scan *scan, int32_t verb)
             return CERTAINTY_ALLEGED;
         if (relation == DEPREL_AUX && (tree_form_is(scan, c, "may") || tree_form_is(scan, c, "might")))
             return CERTAINTY_POSSIBLE;
-        if (relation == DEPREL_AUX && scan->tokens[c].xpos == XPOS_MD)
+        if (relation == DEPREL_AUX && (scan->tokens[c].xpos == XPOS_MD || inverted_condition(scan, c)))
             return CERTAINTY_HYPOTHETICAL;
         if (relation == DEPREL_MARK &&
             (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "unless") || tree_form_is(scan, c, "whether")))
@@ -89,16 +123,26 @@ static int32_t governor(const struct scan *scan, int32_t word)
     return -1;
 }
 
-/* "is reported to have called": a passive of saying above an infinitive. */
+/* "is reported to have called", "is believed to have called": a passive of saying or believing above an infinitive. */
 static bool reported(const struct scan *scan, int32_t verb)
 {
     size_t count;
 
-    return tree_passive(scan, verb) && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+    return tree_passive(scan, verb) && ((tree_word(scan, verb) & WORD_BELIEF) ||
+                                        cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL);
 }
 
-static void judge_governor(const struct scan *scan, struct draft *draft, int32_t head, bool conjunct)
+/* A finite verb shares no auxiliary with the one that it is coordinated with. */
+static bool finite_itself(const struct scan *scan, int32_t verb)
 {
+    return scan->tokens[verb].xpos == XPOS_VBD || scan->tokens[verb].xpos == XPOS_VBZ ||
+           scan->tokens[verb].xpos == XPOS_VBP;
+}
+
+/* What the word above `below` says; a coordinated one says less. */
+static void judge_governor(const struct scan *scan, struct draft *draft, int32_t head, int32_t below)
+{
+    bool conjunct = tree_relation(scan, below) == DEPREL_CONJ;
     unsigned word = tree_word(scan, head);
     enum claim_certainty own = own_certainty(scan, head);
 
@@ -106,7 +150,7 @@ static void judge_governor(const struct scan *scan, struct draft *draft, int32_t
         draft->negated = true;
     if (!conjunct && (word & WORD_AVOID))
         draft->negated = !draft->negated;
-    if (own > draft->certainty && !(conjunct && own == CERTAINTY_ALLEGED))
+    if (own > draft->certainty && !(conjunct && (own == CERTAINTY_ALLEGED || finite_itself(scan, below))))
         draft->certainty = own;
     if (conjunct)
         return;
@@ -116,16 +160,58 @@ static void judge_governor(const struct scan *scan, struct draft *draft, int32_t
         draft->certainty = CERTAINTY_HYPOTHETICAL;
 }
 
+/* The word that a clause is the content of: "no evidence [that X accused Y]", "it is not true [that ...]"; -1. */
+static int32_t holder(const struct scan *scan, int32_t word)
+{
+    enum deprel relation = tree_relation(scan, word);
+
+    return relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ || relation == DEPREL_ACL ? scan->tokens[word].head
+                                                                                       : -1;
+}
+
+/* What those who doubt, believe or prove a clause make of the claim in it. Those who say it make a claim of their own.
+ */
+static void judge_holder(const struct scan *scan, struct draft *draft, int32_t head)
+{
+    unsigned word = tree_word(scan, head);
+
+    if ((word & WORD_BELIEF) && (has_negation(scan, head) || tree_child_lemma(scan, head, "without") >= 0))
+        draft->negated = !draft->negated;
+    else if (word & WORD_UNREAL)
+        draft->certainty = CERTAINTY_HYPOTHETICAL;
+    else if ((word & WORD_BELIEF) && tree_verbal(scan, head) && draft->certainty == CERTAINTY_ASSERTED)
+        draft->certainty = CERTAINTY_POSSIBLE;
+}
+
+/* Whether the quotation that a word stands in ends with a question, or -1 outside of quotations. */
+static int quoted_question(const struct scan *scan, int32_t word)
+{
+    int32_t quotation = scan->quotations.of[word];
+    int32_t last;
+
+    if (quotation < 0)
+        return -1;
+    last = scan->quotations.items[quotation].words.last;
+    return tree_form_at(scan, tree_quote_mark(scan, last) ? last - 1 : last, "?");
+}
+
+/* Whether what is asked is the content, not the claim: "asked: will Sweden pay?", "Will Sweden pay, she said?". */
+static bool asks_content(const struct scan *scan, const struct draft *draft)
+{
+    int32_t first = draft->content_count ? draft->content[0].first : -1;
+
+    return first >= 0 && draft->content_slot == SLOT_CLAUSE &&
+           (draft->relation == RELATION_ASK || first < draft->head || tree_form_at(scan, first - 1, ":"));
+}
+
 static bool is_question(const struct scan *scan, const struct draft *draft)
 {
-    int32_t last = scan->words.last;
+    int quoted = quoted_question(scan, draft->head);
 
-    if (!tree_form_is(scan, last, "?") || scan->quotations.of[last] >= 0)
-        return false;
-    for (size_t i = 0; i < draft->content_count; i++)
-        if (draft->content[i].last >= last - 1)
-            return false;
-    return true;
+    if (quoted >= 0)
+        return quoted == 1 && !asks_content(scan, draft);
+    return tree_form_is(scan, scan->words.last, "?") && scan->quotations.of[scan->words.last] < 0 &&
+           !asks_content(scan, draft);
 }
 
 void modality_judge(struct scan *scan, struct draft *draft)
@@ -146,9 +232,11 @@ void modality_judge(struct scan *scan, struct draft *draft)
         int32_t head = governor(scan, word);
         if (head < 0)
             break;
-        judge_governor(scan, draft, head, tree_relation(scan, word) == DEPREL_CONJ);
+        judge_governor(scan, draft, head, word);
         word = head;
     }
+    if (holder(scan, word) >= 0)
+        judge_holder(scan, draft, holder(scan, word));
     if (is_question(scan, draft))
         draft->certainty = CERTAINTY_HYPOTHETICAL;
 }
