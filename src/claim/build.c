@@ -82,6 +82,16 @@ static bool stands_already(const struct claim *claim, int32_t entity)
     return false;
 }
 
+/* The relative pronoun through which the first source speaks: "X, [who] said". */
+static struct span relative_of(const struct scan *scan, const struct draft *draft)
+{
+    int32_t subject = draft->cue->word_class == CUE_VERB ? subject_own(scan, draft->head) : -1;
+    bool relative = draft->source_count && subject >= 0 && tree_relative_pronoun(scan, subject) &&
+                    subject > draft->sources[0] && subject < draft->head;
+
+    return relative ? bytes_of(scan, (struct range){subject, subject}) : (struct span){0, 0};
+}
+
 static int build_sources(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->source_count == 0)
@@ -224,6 +234,7 @@ int build_claim(struct scan *scan, const struct draft *draft)
         .stance = draft->kind == claim_relation_facts(draft->relation)->kind
                       ? claim_relation_facts(draft->relation)->stance
                       : 0,
+        .relative = relative_of(scan, draft),
         .cue = bytes_of(scan, draft->words),
         .quote = quotation_kind(scan, draft),
         .negated = draft->negated,

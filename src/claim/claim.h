@@ -22,6 +22,7 @@ struct claim {
     int stance;
     struct claim_actor *sources; /* every speaker of a coordination; none where the text names no one */
     size_t source_count;
+    struct span relative; /* the pronoun through which the first source speaks, "X, [who] said"; empty: none */
     struct span cue;
     struct claim_actor *targets;
     size_t target_count;

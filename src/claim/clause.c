@@ -466,6 +466,15 @@ static int32_t clause_top(const struct scan *scan, int32_t conjunction)
     return tree_verbal(scan, top) || tree_child(scan, top, DEPREL_COP) >= 0 ? top : first_verb(scan, conjunction);
 }
 
+/* Whether a clause behind "that" lacks what the noun before it stands for: "reports that I have seen". */
+static bool relative_clause(const struct scan *scan, int32_t top)
+{
+    return scan->tokens[top].deprel == DEPREL_ACL_RELCL && tree_verbal(scan, top) && !tree_passive(scan, top) &&
+           tree_child(scan, top, DEPREL_OBJ) < 0 && tree_child_universal(scan, top, DEPREL_CCOMP) < 0 &&
+           tree_child_universal(scan, top, DEPREL_XCOMP) < 0 && tree_child_universal(scan, top, DEPREL_OBL) < 0 &&
+           tree_child(scan, top, DEPREL_COP) < 0;
+}
+
 /* The end of a clause below a noun: on to punctuation, a conjunction or the noun's own verb, and over "and" from one
  * quotation to the next: "the message that "A" and "B"". */
 static int32_t noun_clause_end(const struct scan *scan, int32_t end)
@@ -517,6 +526,8 @@ static bool content_of_noun(const struct scan *scan, struct draft *draft)
             (scan->tokens[t].deprel != DEPREL_MARK && !close))
             continue;
         draft->content_head = clause_top(scan, t);
+        if (relative_clause(scan, draft->content_head))
+            continue;
         draft->content_slot = SLOT_CLAUSE;
         add_content(scan, draft, (struct range){t, noun_clause_end(scan, scan->tokens[draft->content_head].right_edge)});
         return draft->content_count > 0;

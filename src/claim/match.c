@@ -156,6 +156,9 @@ static bool able_to_speak(struct scan *scan, const struct draft *draft)
                  draft->relation == RELATION_PROPOSE || draft->relation == RELATION_DEMAND;
     int32_t head = draft->source_count ? draft->sources[0] : -1;
 
+    if (head >= 0 && draft->cue->word_class == CUE_VERB && scan->tokens[head].upos == UPOS_PRON &&
+        (tree_form_is(scan, head, "what") || view_ends(token_form(&scan->tokens[head]), VIEW("thing"))))
+        return false;
     if (draft->cue->word_class != CUE_VERB || plain)
         return true;
     if (head < 0)
@@ -178,13 +181,23 @@ static bool noun_speaks(const struct scan *scan, const struct draft *draft)
            cue_find(token_lemma(&scan->tokens[draft->content_head]), CUE_NOUN, &count) != NULL;
 }
 
+/* Whether a modal stands by a verb: "could suggest". */
+static bool under_modal(const struct scan *scan, int32_t verb)
+{
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].xpos == XPOS_MD)
+            return true;
+    return false;
+}
+
 /* What a quoted speaker says of himself and the one before him ("I agree", "you say") is no claim to draw: nobody can
- * tell from the words alone who they are. */
+ * tell from the words alone who they are. Outside of quotations a letter or speech may well report what "I said", but
+ * "I thank you" and "we could suggest" only talk. */
 static bool first_or_second_person(const struct scan *scan, const struct draft *draft)
 {
     static const char *const pronouns[] = {"I", "we", "you", "me", "us", "my", "our", "your"};
 
-    if (scan->quotations.of[draft->head] < 0)
+    if (scan->quotations.of[draft->head] < 0 && draft->content_slot == SLOT_CLAUSE && !under_modal(scan, draft->head))
         return false;
     for (size_t i = 0; draft->source_count && i < sizeof pronouns / sizeof pronouns[0]; i++)
         if (tree_form_is(scan, draft->sources[0], pronouns[i]))

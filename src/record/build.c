@@ -158,6 +158,7 @@ static bool build_claim(const struct builder *builder, struct record_claim *out,
     copy->sources = copy_actors(builder, claim->sources, claim->source_count);
     copy->targets = copy_actors(builder, claim->targets, claim->target_count);
     copy->content = copy_spans(builder, claim->content, claim->content_count);
+    copy->relative = claim->relative.end ? code_points(builder, claim->relative) : claim->relative;
     copy->cue = code_points(builder, claim->cue);
     copy->sentence = code_points(builder, claim->sentence);
     return copied(copy->sources, copy->source_count) && copied(copy->targets, copy->target_count) &&

@@ -127,35 +127,73 @@ static bool read_affiliation(struct reader *reader, const cJSON *object, size_t 
            read_span(reader, object, "span", &affiliation->span);
 }
 
-static bool read_actor(struct reader *reader, const cJSON *object, bool roles, struct claim_actor *actor)
+static bool read_target(struct reader *reader, const cJSON *object, struct claim_actor *actor)
 {
-    static const char *const source_keys[] = {"entity", "span"};
-    static const char *const target_keys[] = {"entity", "span", "role"};
+    static const char *const keys[] = {"entity", "span", "role"};
     struct view role;
-    bool complete = roles ? CHECK_KEYS(reader, object, target_keys) : CHECK_KEYS(reader, object, source_keys);
-    if (!complete || !read_reference(reader, object, "entity", 'E', true, &actor->entity) ||
-        !read_span(reader, object, "span", &actor->span)) {
-        return false;
-    }
-    if (!roles) {
-        return true;
-    }
-    return reader_string(reader, object, "role", &role) &&
+    return CHECK_KEYS(reader, object, keys) && read_reference(reader, object, "entity", 'E', true, &actor->entity) &&
+           read_span(reader, object, "span", &actor->span) && reader_string(reader, object, "role", &role) &&
            (claim_role_of(role, &actor->role) || reader_fail(reader, "\"role\" must be target, addressee or topic"));
 }
 
-static bool read_actors(struct reader *reader, const cJSON *object, const char *key, bool roles,
-                        struct claim_actor **out, size_t *count)
+/* A source's "spans": its own words and the relative pronoun through which it speaks. */
+static bool read_relative(struct reader *reader, const cJSON *object, const struct claim_actor *actor,
+                          struct span *relative)
+{
+    struct span *spans;
+    size_t count;
+    if (!reader_item(object, "spans")) {
+        return true;
+    }
+    if (!read_spans(reader, object, "spans", &spans, &count)) {
+        return false;
+    }
+    if (count != 2 || spans[0].start != actor->span.start || spans[0].end != actor->span.end) {
+        return reader_fail(reader, "\"spans\" must hold two spans, \"span\" first");
+    }
+    *relative = spans[1];
+    return true;
+}
+
+/* `relative` is set by the first source alone. */
+static bool read_source(struct reader *reader, const cJSON *object, struct claim_actor *actor, struct span *relative)
+{
+    static const char *const keys[] = {"entity", "span", "spans?"};
+    return CHECK_KEYS(reader, object, keys) && read_reference(reader, object, "entity", 'E', true, &actor->entity) &&
+           read_span(reader, object, "span", &actor->span) && read_relative(reader, object, actor, relative);
+}
+
+static bool read_sources(struct reader *reader, const cJSON *object, struct claim *claim)
 {
     const cJSON *list, *value;
     void *items;
-    if (!reader_list(reader, object, key, sizeof **out, &list, &items, count)) {
+    struct span ignored;
+    if (!reader_list(reader, object, "sources", sizeof *claim->sources, &list, &items, &claim->source_count)) {
         return false;
     }
-    struct claim_actor *actor = *out = items;
+    claim->sources = items;
+    struct claim_actor *actor = items;
     cJSON_ArrayForEach(value, list)
     {
-        if (!read_actor(reader, value, roles, actor++)) {
+        if (!read_source(reader, value, actor, actor == claim->sources ? &claim->relative : &ignored)) {
+            return false;
+        }
+        actor++;
+    }
+    return true;
+}
+
+static bool read_targets(struct reader *reader, const cJSON *object, struct claim *claim)
+{
+    const cJSON *list, *value;
+    void *items;
+    if (!reader_list(reader, object, "targets", sizeof *claim->targets, &list, &items, &claim->target_count)) {
+        return false;
+    }
+    struct claim_actor *actor = claim->targets = items;
+    cJSON_ArrayForEach(value, list)
+    {
+        if (!read_target(reader, value, actor++)) {
             return false;
         }
     }
@@ -263,9 +301,9 @@ static bool read_claim(struct reader *reader, const cJSON *object, size_t index)
     struct claim *claim = &out->claim;
     return CHECK_KEYS(reader, object, keys) && check_id(reader, object, 'C', index) &&
            read_relation(reader, object, claim) &&
-           read_actors(reader, object, "sources", false, &claim->sources, &claim->source_count) &&
+           read_sources(reader, object, claim) &&
            read_passage(reader, object, "cue", &claim->cue, &out->cue_text) &&
-           read_actors(reader, object, "targets", true, &claim->targets, &claim->target_count) &&
+           read_targets(reader, object, claim) &&
            read_content(reader, object, out) && read_nature(reader, object, claim) &&
            read_date(reader, object, &claim->date) &&
            reader_strings(reader, object, "citations", &claim->citations, &claim->citation_count) &&

@@ -105,19 +105,36 @@ static void write_affiliation(struct json_writer *json, const struct affiliation
     json_close(json, '}');
 }
 
-static void write_actors(struct json_writer *json, const char *key, const struct claim_actor *actors, size_t count,
-                         bool roles)
+static void open_actor(struct json_writer *json, const struct claim_actor *actor)
 {
-    json_key(json, key);
+    json_open(json, '{');
+    json_key(json, "entity");
+    write_id(json, 'E', actor->entity);
+    json_key(json, "span");
+    write_span(json, actor->span);
+}
+
+static void write_targets(struct json_writer *json, const struct claim *claim)
+{
+    json_key(json, "targets");
     json_open(json, '[');
-    for (size_t i = 0; i < count; i++) {
-        json_open(json, '{');
-        json_key(json, "entity");
-        write_id(json, 'E', actors[i].entity);
-        json_key(json, "span");
-        write_span(json, actors[i].span);
-        if (roles) {
-            write_string(json, "role", view_of(claim_role_name(actors[i].role)));
+    for (size_t i = 0; i < claim->target_count; i++) {
+        open_actor(json, &claim->targets[i]);
+        write_string(json, "role", view_of(claim_role_name(claim->targets[i].role)));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* The first source stands in two places where it speaks through a relative pronoun. */
+static void write_sources(struct json_writer *json, const struct claim *claim)
+{
+    json_key(json, "sources");
+    json_open(json, '[');
+    for (size_t i = 0; i < claim->source_count; i++) {
+        open_actor(json, &claim->sources[i]);
+        if (i == 0 && claim->relative.end) {
+            write_spans(json, "spans", (struct span[]){claim->sources[0].span, claim->relative}, 2);
         }
         json_close(json, '}');
     }
@@ -178,9 +195,9 @@ static void write_claim(struct json_writer *json, const struct record_claim *rec
     write_string(json, "cameo", view_of(claim_relation_facts(claim->relation)->cameo));
     json_key(json, "stance");
     json_integer(json, claim->stance);
-    write_actors(json, "sources", claim->sources, claim->source_count, false);
+    write_sources(json, claim);
     write_passage(json, "cue", claim->cue, record_claim->cue_text);
-    write_actors(json, "targets", claim->targets, claim->target_count, true);
+    write_targets(json, claim);
     write_content(json, record_claim);
     write_nature(json, claim);
     write_optional(json, "date", claim->date);
