@@ -55,7 +55,7 @@ def main():
     if not shutil.which("gvpr"):
         skip("graphviz is not installed")
     records, path = os.path.join(folder, "r.jsonl"), os.path.join(folder, "g.dot")
-    rounds = int(os.environ.get("HEARSAY_ROUNDS", "12"))
+    rounds = int(os.environ.get("HEARSAY_ROUNDS", "4"))
     for arguments in [["--hostile", "--entities", 1600, "--claims", 2000]] + [["--seed", s, "--entities", s % 20 + 1, "--claims", s % 60]
                                                                               for s in range(rounds)]:
         network = Network(make_records(records, *arguments))

@@ -75,7 +75,7 @@ def check_1_2(network, path):
 def main():
     program, folder = sys.argv[1], tempfile.mkdtemp()
     records, path = os.path.join(folder, "r.jsonl"), os.path.join(folder, "g.gexf")
-    rounds = int(os.environ.get("HEARSAY_ROUNDS", "12"))
+    rounds = int(os.environ.get("HEARSAY_ROUNDS", "4"))
     for arguments in [["--hostile", "--entities", 1600, "--claims", 2000]] + [["--seed", s, "--entities", s % 20 + 2, "--claims", s % 60 + 1]
                                                                               for s in range(rounds)]:
         network = Network(make_records(records, *arguments))

@@ -92,7 +92,7 @@ def check_each(program, network, records, path):
 def main():
     program, folder = sys.argv[1], tempfile.mkdtemp()
     records, path = os.path.join(folder, "r.jsonl"), os.path.join(folder, "g.graphml")
-    rounds = int(os.environ.get("HEARSAY_ROUNDS", "12"))
+    rounds = int(os.environ.get("HEARSAY_ROUNDS", "4"))
     hostile = [["--hostile", "--entities", 1600, "--claims", 3000, "--seed", 1]]
     joined = [["--documents", 5, "--entities", 30, "--claims", 40]]
     for arguments in hostile + joined + [["--seed", seed, "--entities", seed % 40 + 1, "--claims", seed % 60] for seed in range(rounds)]:

@@ -95,7 +95,7 @@ def main():
     program, folder = sys.argv[1], tempfile.mkdtemp()
     records = os.path.join(folder, "r.jsonl")
     validator = schema("graph")
-    rounds = int(os.environ.get("HEARSAY_ROUNDS", "12"))
+    rounds = int(os.environ.get("HEARSAY_ROUNDS", "4"))
     for arguments in [["--hostile", "--entities", 1600, "--claims", 600]] + [["--seed", s, "--entities", s % 40 + 1, "--claims", s % 60]
                                                                               for s in range(rounds)]:
         network = Network(make_records(records, *arguments))
