@@ -118,6 +118,16 @@ static bool accuses_himself(const struct scan *scan, const struct draft *draft, 
            !view_ends(form, VIEW("self")) && !view_ends(form, VIEW("selves"));
 }
 
+/* The title of a work taken for a speaker: its own words are nobody else. */
+static bool within_source(const struct scan *scan, const struct claim *claim, int32_t head)
+{
+    for (size_t i = 0; i < claim->source_count; i++)
+        if (claim->sources[i].span.start <= scan->tokens[head].start &&
+            scan->tokens[head].end <= claim->sources[i].span.end)
+            return true;
+    return false;
+}
+
 static int build_targets(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->target_count == 0)
@@ -129,7 +139,8 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
         int32_t head = draft->targets[i].head;
         struct claim_actor actor = cut_actor(scan, draft, make_actor(scan, head, draft->targets[i].role), head);
         if (actor.entity >= 0 &&
-            (unknown_person(scan, head, actor.entity) || accuses_himself(scan, draft, claim, head, actor.entity)))
+            (unknown_person(scan, head, actor.entity) || within_source(scan, claim, head) ||
+             accuses_himself(scan, draft, claim, head, actor.entity)))
             actor.entity = -1;
         cut_preposition(scan, draft, &actor, head);
         claim->targets[claim->target_count++] = actor;

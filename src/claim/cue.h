@@ -115,6 +115,7 @@ enum {
     WORD_LABEL = 131072,
     WORD_FACE = 262144,
     WORD_BELIEF = 524288,
+    WORD_FICTION = 1048576,
 };
 
 struct claim_word {

@@ -65,12 +65,44 @@ static bool nobody(const struct scan *scan, int32_t head)
            (head > 0 && scan_in_sentence(scan, head - 1) && tree_form_is(scan, head - 1, "no"));
 }
 
-/* "Had Norway accused Sweden, ...": an auxiliary before its subject in a sentence that asks nothing. */
-static bool inverted_condition(const struct scan *scan, int32_t auxiliary)
+/* "Had Norway accused Sweden, ...": a sentence that opens with an auxiliary and asks nothing opens with a condition,
+ * which ends at its comma. */
+static bool inverted_condition(const struct scan *scan, int32_t verb)
 {
-    return auxiliary == scan->words.first && !tree_form_is(scan, scan->words.last, "?") &&
-           (tree_form_is(scan, auxiliary, "had") || tree_form_is(scan, auxiliary, "were") ||
-            tree_form_is(scan, auxiliary, "should"));
+    int32_t first = scan->words.first;
+
+    if (tree_form_is(scan, scan->words.last, "?") || scan->tokens[first].upos != UPOS_AUX ||
+        !(tree_form_is(scan, first, "had") || tree_form_is(scan, first, "were") || tree_form_is(scan, first, "should")))
+        return false;
+    for (int32_t t = first; t < verb; t++)
+        if (tree_form_is(scan, t, ","))
+            return false;
+    return true;
+}
+
+/* "rather than accuse", "instead of accusing". */
+static bool passed_over(const struct scan *scan, int32_t verb)
+{
+    return (tree_form_at(scan, verb - 1, "than") && !tree_finite(scan, verb)) ||
+           (tree_form_at(scan, verb - 1, "of") && tree_form_at(scan, verb - 2, "instead"));
+}
+
+/* "came close to accusing", "was about to accuse", whatever the tree makes of it. */
+static bool only_near(const struct scan *scan, int32_t verb)
+{
+    return tree_form_at(scan, verb - 1, "to") && scan_in_sentence(scan, verb - 2) &&
+           scan->tokens[verb - 2].upos != UPOS_VERB && (tree_word(scan, verb - 2) & WORD_UNREAL);
+}
+
+/* "In the opera, X accuses Y": where a verb's act takes place. */
+static bool in_fiction(const struct scan *scan, int32_t verb)
+{
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t preposition = tree_relation(scan, c) == DEPREL_OBL ? tree_child(scan, c, DEPREL_CASE) : -1;
+        if (preposition >= 0 && tree_form_is(scan, preposition, "in") && (tree_word(scan, c) & WORD_FICTION))
+            return true;
+    }
+    return false;
 }
 
 /* What the auxiliaries and markers of a verb say. */
@@ -82,7 +114,7 @@ static enum claim_certainty own_certainty(const struct scan *scan, int32_t verb)
             return CERTAINTY_ALLEGED;
         if (relation == DEPREL_AUX && (tree_form_is(scan, c, "may") || tree_form_is(scan, c, "might")))
             return CERTAINTY_POSSIBLE;
-        if (relation == DEPREL_AUX && (scan->tokens[c].xpos == XPOS_MD || inverted_condition(scan, c)))
+        if (relation == DEPREL_AUX && scan->tokens[c].xpos == XPOS_MD)
             return CERTAINTY_HYPOTHETICAL;
         if (relation == DEPREL_MARK &&
             (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "unless") || tree_form_is(scan, c, "whether")))
@@ -214,6 +246,15 @@ static bool is_question(const struct scan *scan, const struct draft *draft)
            !asks_content(scan, draft);
 }
 
+/* What word order says, and the place of the act; `top` is the verb that governs the cue. */
+static void judge_surroundings(const struct scan *scan, struct draft *draft, int32_t top)
+{
+    if (passed_over(scan, draft->head))
+        draft->negated = true;
+    if (inverted_condition(scan, draft->head) || only_near(scan, draft->head) || in_fiction(scan, top))
+        draft->certainty = CERTAINTY_HYPOTHETICAL;
+}
+
 void modality_judge(struct scan *scan, struct draft *draft)
 {
     int32_t word = draft->head;
@@ -237,6 +278,7 @@ void modality_judge(struct scan *scan, struct draft *draft)
     }
     if (holder(scan, word) >= 0)
         judge_holder(scan, draft, holder(scan, word));
+    judge_surroundings(scan, draft, word);
     if (is_question(scan, draft))
         draft->certainty = CERTAINTY_HYPOTHETICAL;
 }

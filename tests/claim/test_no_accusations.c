@@ -8,9 +8,9 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "claim/analysed.h"
+#include "claim/analysed_text.h"
 
-enum { CASES_MIN = 60 };
+enum { CASES_MIN = 190, FAILURES_MAX = 2 };
 
 static bool known(const struct claim_actor *actors, size_t count, bool targets)
 {
@@ -26,62 +26,59 @@ static bool accuses(const struct claim *claim)
            known(claim->sources, claim->source_count, false) && known(claim->targets, claim->target_count, true);
 }
 
-/* Reads one line as a document and returns the number of accusations in it, each printed. */
-static int count_accusations(struct syntax *syntax, struct view line, struct arena *arena)
+/* Reads one line as a document and returns the number of accusations in it, each printed unless it is known. */
+static int count_accusations(struct reader *reader, struct view line, bool known_to_fail)
 {
-    struct hearsay_error error = {0};
-    struct hearsay_limits limits = limits_default();
-    struct text_unit unit = {
-        .bytes = line, .name = VIEW("no_accusations.txt"), .line = 1, .format = HEARSAY_FORMAT_TEXT};
-    struct analysed analysed = {0};
+    const struct analysed *analysed = read_text(reader, line, (struct view){NULL, 0}, CLAIM_MIN_CONFIDENCE);
     int count = 0;
 
-    assert_int_equal(text_parse(&analysed.document, &unit, &limits, arena, &error), 0);
-    assert_int_equal(syntax_analyse(syntax, &analysed.document, arena, &error), 0);
-    assert_int_equal(analyse_tree(&analysed, CLAIM_MIN_CONFIDENCE, arena, &error), 0);
-    for (size_t i = 0; i < analysed.claims.count; i++) {
+    for (size_t i = 0; i < analysed->claims.count; i++) {
         struct view text;
-        if (!accuses(&analysed.claims.claims[i]))
+        if (!accuses(&analysed->claims.claims[i]))
             continue;
-        text = claim_line(&analysed, i, arena);
-        print_message("%.*s\n  found %.*s\n", VIEW_ARGS(line), VIEW_ARGS(text));
         count++;
+        text = claim_line(analysed, i, reader->arena);
+        if (!known_to_fail)
+            print_message("%.*s  found %.*s\n", VIEW_ARGS(line), VIEW_ARGS(text));
     }
     return count;
 }
 
+/* The number of accusations found in a line that is not known to fail. */
+static int check_line(struct reader *reader, const char *line)
+{
+    bool known_to_fail = line[0] == '!';
+    int count = count_accusations(reader, view_of(known_to_fail ? line + 2 : line), known_to_fail);
+
+    if (known_to_fail && count == 0)
+        print_message("no failure any more, mark it as such: %s", line);
+    return known_to_fail ? 0 : count;
+}
+
 static void test_no_accusations(void **state)
 {
-    struct hearsay_error error = {0};
-    struct model *model;
-    struct syntax *syntax;
-    struct arena *arena = arena_new(0);
+    struct reader reader;
     FILE *file = fopen(HEARSAY_SOURCE_DIR "/tests/claim/no_accusations.txt", "r");
     char line[1000];
     int cases = 0;
-    int found = 0;
+    int failing = 0;
+    int wrong = 0;
 
     (void)state;
     assert_non_null(file);
-    assert_non_null(arena);
-    if (model_open_embedded(&model, &error) < 0) {
-        print_message("no model in this build\n");
-        skip();
-    }
-    assert_int_equal(syntax_open(&syntax, model, &error), 0);
+    open_reader(&reader);
     while (fgets(line, sizeof line, file)) {
         if (line[0] == '#')
             continue;
-        found += count_accusations(syntax, view_of(line), arena);
-        arena_reset(arena);
+        wrong += check_line(&reader, line);
+        failing += line[0] == '!';
         cases++;
     }
     fclose(file);
-    syntax_close(syntax);
-    model_close(model);
-    arena_free(arena);
+    close_reader(&reader);
     assert_true(cases >= CASES_MIN);
-    assert_int_equal(found, 0);
+    assert_true(failing <= FAILURES_MAX);
+    assert_int_equal(wrong, 0);
 }
 
 int main(void)
