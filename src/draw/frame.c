@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GAP       14.0  /* points between the drawing and what stands around it */
-#define COLUMN    160.0 /* width of a legend entry */
-#define ROW       19.0  /* its height */
-#define NARROWEST 360.0 /* the legend takes at least two columns */
-#define INCH      72.0  /* points */
+#define GAP       14.0   /* points between the drawing and what stands around it */
+#define COLUMN    160.0  /* width of a legend entry */
+#define ROW       19.0   /* its height */
+#define NARROWEST 360.0  /* the legend takes at least two columns */
+#define INCH      72.0   /* points */
 #define PLAIN     1000.0 /* points: the frame grows with drawings wider than this ... */
-#define LARGEST   1.8   /* ... up to so many times: who sees the whole should be able to read it */
+#define LARGEST   1.8    /* ... up to so many times: who sees the whole should be able to read it */
 
 /* The drawing and how far the frame has grown. */
 struct page {

@@ -9,9 +9,12 @@ bool shape_contains(const struct shape *shape, struct point point, double pad)
     double x = fabs(point.x - shape->centre.x) / (shape->half_width + pad);
     double y = fabs(point.y - shape->centre.y) / (shape->half_height + pad);
     switch (shape->outline) {
-    case OUTLINE_ELLIPSE: return x * x + y * y < 1;
-    case OUTLINE_HEXAGON: return y < 1 && x < 1 - y / 2;
-    default: return x < 1 && y < 1;
+    case OUTLINE_ELLIPSE:
+        return x * x + y * y < 1;
+    case OUTLINE_HEXAGON:
+        return y < 1 && x < 1 - y / 2;
+    default:
+        return x < 1 && y < 1;
     }
 }
 

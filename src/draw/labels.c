@@ -3,13 +3,13 @@
 #include <math.h>
 #include <stdio.h>
 
-#define SAMPLES      16
-#define GAP          1.5  /* between a label and its line */
-#define NODE_PAD     1.5  /* around nodes */
-#define HIDDEN       0.12 /* of a label's area may lie over nodes and labels, else it is taken away */
-#define COVER_COST   40.0 /* of covering nodes or labels with the whole area */
-#define CROSS_COST   0.5  /* of each sample of another line that runs through */
-#define CENTRE_COST  2.0  /* of lying at the line's end instead of its middle */
+#define SAMPLES     16
+#define GAP         1.5  /* between a label and its line */
+#define NODE_PAD    1.5  /* around nodes */
+#define HIDDEN      0.12 /* of a label's area may lie over nodes and labels, else it is taken away */
+#define COVER_COST  40.0 /* of covering nodes or labels with the whole area */
+#define CROSS_COST  0.5  /* of each sample of another line that runs through */
+#define CENTRE_COST 2.0  /* of lying at the line's end instead of its middle */
 
 static const double PLACES[] = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 static const double SIDES[] = {1, -1, 0};

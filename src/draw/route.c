@@ -165,8 +165,8 @@ static bool gather(struct router *router)
     for (Agnode_t *node = agfstnode(router->graph); node; node = agnxtnode(router->graph, node))
         for (Agedge_t *edge = agfstout(router->graph, node); edge; edge = agnxtout(router->graph, edge))
             if (!is_loop(edge))
-                router->lines[router->line_count++] = (struct line){
-                    .edge = edge, .from = (size_t)ND_id(agtail(edge)), .to = (size_t)ND_id(aghead(edge))};
+                router->lines[router->line_count++] =
+                    (struct line){.edge = edge, .from = (size_t)ND_id(agtail(edge)), .to = (size_t)ND_id(aghead(edge))};
     router->bends = (double)nodes * (double)edges > MOST_WORK ? 1 : BEND_COUNT;
     return true;
 }

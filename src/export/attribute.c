@@ -11,10 +11,14 @@ struct view export_value_text(char buffer[NUMBER_SIZE], enum attribute_type type
                               const struct attribute_value *value)
 {
     switch (type) {
-    case ATTRIBUTE_INTEGER: return number_integer(buffer, value->integer);
-    case ATTRIBUTE_REAL: return number_real(buffer, value->real, decimals);
-    case ATTRIBUTE_BOOLEAN: return value->integer ? VIEW("true") : VIEW("false");
-    default: return value->text;
+    case ATTRIBUTE_INTEGER:
+        return number_integer(buffer, value->integer);
+    case ATTRIBUTE_REAL:
+        return number_real(buffer, value->real, decimals);
+    case ATTRIBUTE_BOOLEAN:
+        return value->integer ? VIEW("true") : VIEW("false");
+    default:
+        return value->text;
     }
 }
 
@@ -25,10 +29,18 @@ void export_json_value(struct json_writer *json, const char *name, enum attribut
         return;
     json_key(json, name);
     switch (type) {
-    case ATTRIBUTE_TEXT: json_string(json, value->text); break;
-    case ATTRIBUTE_INTEGER: json_integer(json, value->integer); break;
-    case ATTRIBUTE_REAL: json_real(json, value->real, decimals); break;
-    case ATTRIBUTE_BOOLEAN: json_boolean(json, value->integer != 0); break;
+    case ATTRIBUTE_TEXT:
+        json_string(json, value->text);
+        break;
+    case ATTRIBUTE_INTEGER:
+        json_integer(json, value->integer);
+        break;
+    case ATTRIBUTE_REAL:
+        json_real(json, value->real, decimals);
+        break;
+    case ATTRIBUTE_BOOLEAN:
+        json_boolean(json, value->integer != 0);
+        break;
     }
 }
 

@@ -19,8 +19,10 @@ static bool is_formula(struct view v)
     case 0xFF1D:
     case 0xFF0B:
     case 0xFF0D:
-    case 0xFF20: return true;
-    default: return false;
+    case 0xFF20:
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -23,7 +23,7 @@
 #define DOT_EDGES            1.4 /* per node */
 #define LABELLED_TOPICS      60  /* edges: above, topics have no label; above the next, only accusations and denials */
 #define CHANGE_EMPHASIS      1.8
-#define LABELLED_EDGES 250
+#define LABELLED_EDGES       250
 
 static const char FONT[] = "DejaVu Sans";
 
@@ -35,12 +35,18 @@ static const char *escape(struct view v, size_t at, size_t *length)
     if (forbidden)
         return "\xEF\xBF\xBD";
     switch (v.data[at]) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '&': return "&amp;";
-    case '\n': return "\\n";
-    case '\r': return "&#13;";
-    default: return NULL;
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '&':
+        return "&amp;";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "&#13;";
+    default:
+        return NULL;
     }
 }
 
@@ -112,10 +118,14 @@ const char *dot_layout(const struct export_job *job)
 {
     double nodes = (double)(job->drawn ? job->drawn_count : job->graph->node_count);
     switch (job->options->layout) {
-    case EXPORT_LAYOUT_DOT: return "dot";
-    case EXPORT_LAYOUT_SFDP: return "sfdp";
-    case EXPORT_LAYOUT_NEATO: return "neato";
-    default: break;
+    case EXPORT_LAYOUT_DOT:
+        return "dot";
+    case EXPORT_LAYOUT_SFDP:
+        return "sfdp";
+    case EXPORT_LAYOUT_NEATO:
+        return "neato";
+    default:
+        break;
     }
     if (job->graph->view == GRAPH_STATEMENTS)
         return nodes <= 2 * DOT_NODES ? "dot" : "sfdp";

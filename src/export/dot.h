@@ -11,8 +11,9 @@ void dot_string(struct output *out, struct view v);
 /* The same without the quotes. */
 void dot_escaped(struct output *out, struct view v);
 
-/* Writes the graph, of a picture (job->drawn) those nodes that are drawn. For a picture (`for_picture`) colours are exact and a second graph, "frame", follows: the title,
- * the legend and the notes, in slots that hearsay-draw places around the first (see draw/frame.h). */
+/* Writes the graph, of a picture (job->drawn) those nodes that are drawn. For a picture (`for_picture`) colours are
+ * exact and a second graph, "frame", follows: the title, the legend and the notes, in slots that hearsay-draw places
+ * around the first (see draw/frame.h). */
 void dot_write(struct export_job *job, bool for_picture);
 
 /* The layout that suits the size: "dot" for small graphs that are about a tree, "sfdp" above; or what the options say.

@@ -6,15 +6,15 @@
 #include "export/style.h"
 #include "export/wrap.h"
 
-#define TITLE_SIZE      17.0
-#define NOTE_SIZE       9.0
-#define LEGEND_SIZE     9.5
-#define LINE_CHARACTERS 110
+#define TITLE_SIZE       17.0
+#define NOTE_SIZE        9.0
+#define LEGEND_SIZE      9.5
+#define LINE_CHARACTERS  110
 #define TITLE_CHARACTERS 64
-#define CHARACTER_WIDTH 0.64 /* of DejaVu Sans, in parts of the font size: a little too wide is what is safe */
-#define SYMBOL_WIDTH    34.0 /* points: a legend entry's line or shape */
-#define DOCUMENTS_NAMED 3
-#define UNLINKED_NAMED  12
+#define CHARACTER_WIDTH  0.64 /* of DejaVu Sans, in parts of the font size: a little too wide is what is safe */
+#define SYMBOL_WIDTH     34.0 /* points: a legend entry's line or shape */
+#define DOCUMENTS_NAMED  3
+#define UNLINKED_NAMED   12
 
 /* Lines that start at the left: Graphviz's \l ends each. */
 static void write_lines(struct output *out, struct view text)

@@ -21,7 +21,7 @@ struct export_job {
     double *positions;     /* export_positions, once somebody asked for them; else NULL */
     const bool *drawn;     /* pictures only: the nodes that are drawn (lines.h) */
     size_t drawn_count, mentions_left_out, lines_left_out, claims_left_out; /* pictures only */
-    bool out_of_memory;    /* a text could not be made; checked at the end */
+    bool out_of_memory; /* a text could not be made; checked at the end */
     struct hearsay_error *error;
 };
 

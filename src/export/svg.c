@@ -165,10 +165,14 @@ static int broken(struct export_job *job)
 static size_t apply(struct export_job *job, struct view picture, enum change change, size_t at)
 {
     switch (change) {
-    case COMMENT: return find(picture, at, VIEW("-->")) + strlen("-->\n");
-    case TITLE: return replace_title(job, picture, at);
-    case GROUP: return replace_id(job, picture, at);
-    default: return skip_link_title(picture, at);
+    case COMMENT:
+        return find(picture, at, VIEW("-->")) + strlen("-->\n");
+    case TITLE:
+        return replace_title(job, picture, at);
+    case GROUP:
+        return replace_id(job, picture, at);
+    default:
+        return skip_link_title(picture, at);
     }
 }
 

@@ -141,7 +141,7 @@ struct graph {
     struct graph_claim *claims; /* those that passed the claim filters, also those that link nobody */
     size_t claim_count;
     uint32_t **entity_nodes; /* [record][entity]: the index of the node that stands for it, or GRAPH_NO_NODE */
-    size_t nodes_left_out; /* by options.top or graph_top: for a note under the picture */
+    size_t nodes_left_out;   /* by options.top or graph_top: for a note under the picture */
 };
 
 /* A range of links that a format writes as one edge. */
@@ -152,10 +152,10 @@ struct graph_edge {
     enum graph_manner manner;       /* the first link's: the gravest where several are merged */
     const struct graph_link *links; /* link_count of them, those of claims first */
     size_t link_count;
-    size_t weight;                  /* distinct claims; 0: an affiliation alone */
-    size_t statements, accusations; /* claims by kind; they sum to weight */
-    size_t topics;                  /* those of the statements in which the target is only a topic */
-    bool hedged;                    /* all its claims are: see graph_claim_hedged */
+    size_t weight;                     /* distinct claims; 0: an affiliation alone */
+    size_t statements, accusations;    /* claims by kind; they sum to weight */
+    size_t topics;                     /* those of the statements in which the target is only a topic */
+    bool hedged;                       /* all its claims are: see graph_claim_hedged */
     struct view first_date, last_date; /* ISO, of the claims (else their documents); {NULL, 0}: none is dated */
 };
 
@@ -199,8 +199,8 @@ bool graph_claim_hedged(const struct record *record, const struct record_claim *
 
 /* Names as options and files have them; literals. The *_of return false for names that are none. */
 const char *graph_view_name(enum graph_view view); /* "network", "statements", "countries" */
-const char *graph_manner_name(
-    enum graph_manner manner); /* "accusation", "denial", "support", "statement", "topic", ... */
+const char *
+graph_manner_name(enum graph_manner manner); /* "accusation", "denial", "support", "statement", "topic", ... */
 const char *graph_node_type_name(enum graph_node_type type); /* "person", ..., "claim" */
 bool graph_view_of(struct view name, enum graph_view *view);
 bool graph_grouping_of(struct view name, enum graph_grouping *grouping); /* "merged", "manner", "each" */

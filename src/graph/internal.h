@@ -11,7 +11,7 @@ struct graph_builder {
     struct graph *graph;
     const struct graph_options *options;
     struct arena *arena;
-    bool *used;              /* for each node: it takes part */
+    bool *used; /* for each node: it takes part */
     size_t node_capacity, link_capacity, claim_capacity;
 };
 

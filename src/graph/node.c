@@ -88,10 +88,14 @@ static bool knows_all_names(const struct graph_node *node, const struct entity *
 static enum graph_node_type node_type(enum entity_type type)
 {
     switch (type) {
-    case ENTITY_PERSON: return NODE_PERSON;
-    case ENTITY_COUNTRY: return NODE_COUNTRY;
-    case ENTITY_GROUP: return NODE_GROUP;
-    default: return NODE_ORGANISATION;
+    case ENTITY_PERSON:
+        return NODE_PERSON;
+    case ENTITY_COUNTRY:
+        return NODE_COUNTRY;
+    case ENTITY_GROUP:
+        return NODE_GROUP;
+    default:
+        return NODE_ORGANISATION;
     }
 }
 
