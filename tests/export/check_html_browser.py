@@ -10,6 +10,7 @@ import random
 import re
 import sys
 import tempfile
+import time
 import xml.etree.ElementTree as ElementTree
 
 from browser import Browser
@@ -419,18 +420,24 @@ def measure_large(browser, program, folder):
     write_records(records, [make_large(10000, 20000)])
     run_graph(program, records, "-o", page)
     print("page of 10,000 nodes and 20,000 lines: %.1f MB" % (os.path.getsize(page) / 1e6))
+    clock, before = {}, browser.processor_seconds()
     browser.open(page)
+    used = {"load": browser.processor_seconds() - before}
     check_equal("drawn", browser.text("#count"), "Drawn: 10,000 of 10,000 names, 20,000 of 20,000 claims.")
-    loaded = browser.script("const t = performance.getEntriesByType('navigation')[0]; return Math.round(t.domComplete - t.startTime)")
-    times = {"load": loaded}
+    clock["load"] = browser.script("const t = performance.getEntriesByType('navigation')[0]; return Math.round(t.domComplete - t.startTime)")
     for what, script in (("search", "const s = document.getElementById('search'); s.value = 'Name 777'; s.dispatchEvent(new Event('input'))"),
                          ("choose", "document.querySelector('#search-results li').click()"),
                          ("filter", "document.querySelector('#controls .entry input').click()"),
                          ("zoom", "document.getElementById('zoom-in').click()"),
                          ("reset", "document.getElementById('reset').click()")):
-        times[what] = browser.driver.execute_async_script(MEASURE, script)
-    print("milliseconds: " + ", ".join("%s %d" % item for item in times.items()))
-    assert max(times.values()) < 1000, times
+        time.sleep(2)  # what moves on the page comes to rest
+        before = browser.processor_seconds()
+        clock[what] = browser.driver.execute_async_script(MEASURE, script)
+        used[what] = browser.processor_seconds() - before
+    print("milliseconds by the clock: " + ", ".join("%s %d" % item for item in clock.items()))
+    print("seconds of processors: " + ", ".join("%s %.2f" % item for item in used.items()))
+    assert max(used[what] for what in used if what != "load") < 1, used
+    assert used["load"] < 3, used
     browser.screenshot("viewer-large")
     browser.check_quiet()
 

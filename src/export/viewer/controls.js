@@ -5,7 +5,8 @@ import { graph } from "./model.js";
 import { filter, resetFilter, setFilter, shown, toggle } from "./filter.js";
 import { arrowHead, dashes, headLength, HEDGED_CAPTION, isHollow, nodeShape } from "./shapes.js";
 
-const GLYPH_WIDTH = 34, GLYPH_HEIGHT = 18;
+const GLYPH_WIDTH = 34,
+  GLYPH_HEIGHT = 18;
 
 function glyph(...children) {
   const viewBox = `0 0 ${GLYPH_WIDTH} ${GLYPH_HEIGHT}`;
@@ -13,29 +14,48 @@ function glyph(...children) {
 }
 
 function typeGlyph(type) {
-  return glyph(makeSvg("path", {
-    d: nodeShape(type, GLYPH_WIDTH / 2, GLYPH_HEIGHT / 2, 7.5), fill: `var(--${type.name}-fill)`, stroke: `var(--${type.name}-border)`,
-    "stroke-width": 1.6, "stroke-dasharray": type.style.includes("dashed") ? "3.5 2.5" : null,
-  }));
+  return glyph(
+    makeSvg("path", {
+      d: nodeShape(type, GLYPH_WIDTH / 2, GLYPH_HEIGHT / 2, 7.5),
+      fill: `var(--${type.name}-fill)`,
+      stroke: `var(--${type.name}-border)`,
+      "stroke-width": 1.6,
+      "stroke-dasharray": type.style.includes("dashed") ? "3.5 2.5" : null,
+    }),
+  );
 }
 
 function lineGlyph(manner, line) {
-  const colour = `var(--${manner.name}-line)`, y = GLYPH_HEIGHT / 2, tip = GLYPH_WIDTH - 1;
+  const colour = `var(--${manner.name}-line)`,
+    y = GLYPH_HEIGHT / 2,
+    tip = GLYPH_WIDTH - 1;
   return glyph(
     makeSvg("path", {
-      d: `M1 ${y}H${tip - headLength(manner.head, 1)}`, stroke: colour, "stroke-width": manner.width, fill: "none",
+      d: `M1 ${y}H${tip - headLength(manner.head, 1)}`,
+      stroke: colour,
+      "stroke-width": manner.width,
+      fill: "none",
       "stroke-dasharray": dashes(line).join(" ") || null,
     }),
     makeSvg("path", {
-      d: arrowHead(manner.head, tip, y, 1, 0, 1) || "M0 0", fill: isHollow(manner.head) ? "var(--background)" : colour,
-      stroke: colour, "stroke-width": 0.8,
-    }));
+      d: arrowHead(manner.head, tip, y, 1, 0, 1) || "M0 0",
+      fill: isHollow(manner.head) ? "var(--background)" : colour,
+      stroke: colour,
+      "stroke-width": 0.8,
+    }),
+  );
 }
 
 function checkbox(caption, picture, checked, onchange, count) {
   const input = make("input", { type: "checkbox", checked, onchange: (event) => onchange(event.target.checked) });
-  return make("label", { class: "entry" }, input, picture, make("span", {}, caption),
-    count === undefined ? null : make("small", {}, count.toLocaleString("en")));
+  return make(
+    "label",
+    { class: "entry" },
+    input,
+    picture,
+    make("span", {}, caption),
+    count === undefined ? null : make("small", {}, count.toLocaleString("en")),
+  );
 }
 
 function group(title, entries) {
@@ -44,39 +64,72 @@ function group(title, entries) {
 
 // Only what the graph has is explained.
 function typeEntries() {
-  return graph.types.map((type) => ({ type, count: graph.nodes.filter((node) => node.type === type).length })).filter(({ count }) => count)
-    .map(({ type, count }) => checkbox(type.caption, typeGlyph(type), !filter.types.has(type.name),
-      (wanted) => toggle(filter.types, type.name, wanted), count));
+  return graph.types
+    .map((type) => ({ type, count: graph.nodes.filter((node) => node.type === type).length }))
+    .filter(({ count }) => count)
+    .map(({ type, count }) =>
+      checkbox(
+        type.caption,
+        typeGlyph(type),
+        !filter.types.has(type.name),
+        (wanted) => toggle(filter.types, type.name, wanted),
+        count,
+      ),
+    );
 }
 
 function mannerEntries() {
-  return graph.manners.map((manner) => ({ manner, count: graph.edges.filter((edge) => edge.manner === manner).length }))
+  return graph.manners
+    .map((manner) => ({ manner, count: graph.edges.filter((edge) => edge.manner === manner).length }))
     .filter(({ count }) => count)
-    .map(({ manner, count }) => checkbox(manner.caption, lineGlyph(manner, manner.line), !filter.manners.has(manner.name),
-      (wanted) => toggle(filter.manners, manner.name, wanted), count));
+    .map(({ manner, count }) =>
+      checkbox(
+        manner.caption,
+        lineGlyph(manner, manner.line),
+        !filter.manners.has(manner.name),
+        (wanted) => toggle(filter.manners, manner.name, wanted),
+        count,
+      ),
+    );
 }
 
 function hedgedEntry() {
   const manner = graph.manners.find(({ name }) => name === "statement");
   return graph.claims.some((claim) => claim.hedged)
-    ? checkbox(HEDGED_CAPTION, lineGlyph({ ...manner, head: "none" }, manner.hedged), filter.hedged,
-      (wanted) => setFilter({ hedged: wanted }))
+    ? checkbox(HEDGED_CAPTION, lineGlyph({ ...manner, head: "none" }, manner.hedged), filter.hedged, (wanted) =>
+        setFilter({ hedged: wanted }),
+      )
     : null;
 }
 
 function relationEntries() {
-  return graph.relations.map((relation) => ({ relation, count: graph.claims.filter((claim) => claim.relation === relation).length }))
+  return graph.relations
+    .map((relation) => ({ relation, count: graph.claims.filter((claim) => claim.relation === relation).length }))
     .filter(({ count }) => count)
-    .map(({ relation, count }) => checkbox(relation.name, null, !filter.relations.has(relation.name),
-      (wanted) => toggle(filter.relations, relation.name, wanted), count));
+    .map(({ relation, count }) =>
+      checkbox(
+        relation.name,
+        null,
+        !filter.relations.has(relation.name),
+        (wanted) => toggle(filter.relations, relation.name, wanted),
+        count,
+      ),
+    );
 }
 
 function slider(id, caption, least, most, step, value, onchange) {
   const output = make("output", { for: id }, value);
-  const input = make("input", { type: "range", id, min: least, max: most, step, oninput: (event) => {
-    output.textContent = event.target.value;
-    onchange(Number(event.target.value));
-  } });
+  const input = make("input", {
+    type: "range",
+    id,
+    min: least,
+    max: most,
+    step,
+    oninput: (event) => {
+      output.textContent = event.target.value;
+      onchange(Number(event.target.value));
+    },
+  });
   input.value = value;
   return make("label", { class: "slider" }, make("span", {}, caption), input, output);
 }
@@ -84,13 +137,17 @@ function slider(id, caption, least, most, step, value, onchange) {
 function weightSlider() {
   const most = graph.edges.reduce((highest, edge) => Math.max(highest, edge.links.length), 1);
   return most > 1
-    ? slider("weight", "Claims of a line, at least", 1, Math.min(most, 50), 1, filter.weight, (weight) => setFilter({ weight }))
+    ? slider("weight", "Claims of a line, at least", 1, Math.min(most, 50), 1, filter.weight, (weight) =>
+        setFilter({ weight }),
+      )
     : null;
 }
 
 function confidenceSlider() {
   return graph.claims.length
-    ? slider("confidence", "Confidence, at least", 0, 1, 0.05, filter.confidence, (confidence) => setFilter({ confidence }))
+    ? slider("confidence", "Confidence, at least", 0, 1, 0.05, filter.confidence, (confidence) =>
+        setFilter({ confidence }),
+      )
     : null;
 }
 
@@ -98,28 +155,42 @@ function documentChoice() {
   if (graph.documents.length < 2 || graph.documents.length > 500) {
     return null;
   }
-  const choice = make("select", { id: "document", onchange: (event) =>
-    setFilter({ document: graph.documents[Number(event.target.value)] || null }) },
-  make("option", { value: "-1" }, `All ${graph.documents.length} documents`),
-  graph.documents.map((document, i) => make("option", { value: i }, document.title || document.id)));
+  const choice = make(
+    "select",
+    {
+      id: "document",
+      onchange: (event) => setFilter({ document: graph.documents[Number(event.target.value)] || null }),
+    },
+    make("option", { value: "-1" }, `All ${graph.documents.length} documents`),
+    graph.documents.map((document, i) => make("option", { value: i }, document.title || document.id)),
+  );
   choice.value = String(graph.documents.indexOf(filter.document));
   return make("label", { class: "choice" }, "Document ", choice);
 }
 
 function unlinkedEntry() {
   const count = graph.nodes.filter((node) => node.edges.length === 0).length;
-  return count ? checkbox("also names linked to nobody", null, filter.unlinked, (wanted) => setFilter({ unlinked: wanted }), count) : null;
+  return count
+    ? checkbox("also names linked to nobody", null, filter.unlinked, (wanted) => setFilter({ unlinked: wanted }), count)
+    : null;
 }
 
 function build() {
   const relations = relationEntries();
-  byId("controls").replaceChildren(...[
-    group("Who", typeEntries()),
-    group("Lines", [...mannerEntries(), hedgedEntry()].filter(Boolean)),
-    relations.length > 1 ? make("details", { class: "relations" }, make("summary", {}, "Words of saying"), relations) : null,
-    weightSlider(), confidenceSlider(), documentChoice(), unlinkedEntry(),
-    button("Reset filters", resetFilter, { id: "reset" }),
-  ].filter(Boolean));
+  byId("controls").replaceChildren(
+    ...[
+      group("Who", typeEntries()),
+      group("Lines", [...mannerEntries(), hedgedEntry()].filter(Boolean)),
+      relations.length > 1
+        ? make("details", { class: "relations" }, make("summary", {}, "Words of saying"), relations)
+        : null,
+      weightSlider(),
+      confidenceSlider(),
+      documentChoice(),
+      unlinkedEntry(),
+      button("Reset filters", resetFilter, { id: "reset" }),
+    ].filter(Boolean),
+  );
 }
 
 // In the view "statements" claims are nodes as well.
@@ -129,7 +200,8 @@ function names(nodes) {
 
 function showCount() {
   const around = filter.around ? ` Around ${filter.around.node.label}: ${plural(filter.around.hops, "step")}.` : "";
-  byId("count").textContent = `Drawn: ${names(shown.nodes).toLocaleString("en")} of ${plural(names(graph.nodes), "name")}, ` +
+  byId("count").textContent =
+    `Drawn: ${names(shown.nodes).toLocaleString("en")} of ${plural(names(graph.nodes), "name")}, ` +
     `${shown.claims.toLocaleString("en")} of ${plural(graph.claims.length, "claim")}.${around}`;
 }
 

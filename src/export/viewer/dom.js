@@ -8,11 +8,11 @@ export function byId(id) {
 
 // Sets attributes; functions are listeners ("onclick"), true is an empty attribute, false and null none.
 function setAttributes(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === "function") {
-      element.addEventListener(name.slice(2), value);
+      element.addEventListener(key.slice(2), value);
     } else if (value !== false && value !== null && value !== undefined) {
-      element.setAttribute(name, value === true ? "" : value);
+      element.setAttribute(key, value === true ? "" : value);
     }
   }
 }

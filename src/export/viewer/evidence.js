@@ -1,4 +1,5 @@
-// evidence.js: a claim as a reader checks it: who says what, on which date, the sentence with its words marked, and where it stands.
+// evidence.js: a claim as a reader checks it: who says what, on which date, the sentence with its words marked, and
+// where it stands.
 
 import { button, cut, isWebAddress, make, name } from "./dom.js";
 import { selectClaim, selectNode } from "./selection.js";
@@ -14,7 +15,11 @@ function markedSpans(claim) {
 }
 
 const MARKS = {
-  source: "who says it", cue: "the words that say so", target: "to or about whom", topic: "who is mentioned", content: "what is said",
+  source: "who says it",
+  cue: "the words that say so",
+  target: "to or about whom",
+  topic: "who is mentioned",
+  content: "what is said",
 };
 
 // Characters that share their marks become one piece: spans may lie in each other.
@@ -22,7 +27,8 @@ function pieces(claim) {
   const characters = Array.from(claim.sentence.text);
   const classes = characters.map(() => []);
   for (const [start, end, mark] of markedSpans(claim)) {
-    const from = Math.max(0, start - claim.sentence.start), to = Math.min(characters.length, end - claim.sentence.start);
+    const from = Math.max(0, start - claim.sentence.start),
+      to = Math.min(characters.length, end - claim.sentence.start);
     for (let i = from; i < to; i++) {
       classes[i].push(mark);
     }
@@ -41,11 +47,19 @@ function pieces(claim) {
 }
 
 function sentence(claim) {
-  return make("blockquote", {}, make("bdi", {}, pieces(claim).map(({ text, marks }) => {
-    const kinds = marks.split(" ").filter((mark) => mark && mark !== "content");
-    const title = kinds.map((mark) => MARKS[mark]).join(", ");
-    return marks ? make(kinds.length ? "mark" : "span", { class: marks, title: title || null }, text) : text;
-  })));
+  return make(
+    "blockquote",
+    {},
+    make(
+      "bdi",
+      {},
+      pieces(claim).map(({ text, marks }) => {
+        const kinds = marks.split(" ").filter((mark) => mark && mark !== "content");
+        const title = kinds.map((mark) => MARKS[mark]).join(", ");
+        return marks ? make(kinds.length ? "mark" : "span", { class: marks, title: title || null }, text) : text;
+      }),
+    ),
+  );
 }
 
 function person(actor) {
@@ -67,14 +81,31 @@ function headline(claim) {
   const topics = distinct(claim.targets.filter(({ node, role }) => role === "topic" && node));
   const sources = claim.sources.length ? listed(distinct(claim.sources)) : "Somebody";
   const verb = claim.negated ? `did not: ${claim.relation.verb}` : claim.relation.verb;
-  return make("p", { class: "headline" }, sources, " ", make("strong", { class: claim.relation.kind }, verb),
-    spoken.length ? " " : null, listed(spoken), topics.length ? " about " : null, listed(topics));
+  return make(
+    "p",
+    { class: "headline" },
+    sources,
+    " ",
+    make("strong", { class: claim.relation.kind }, verb),
+    spoken.length ? " " : null,
+    listed(spoken),
+    topics.length ? " about " : null,
+    listed(topics),
+  );
 }
 
 function badges(claim) {
   const doubt = claim.certainty !== "asserted" ? claim.certainty : claim.hedged ? "unsure" : null;
-  const texts = [claim.date, doubt, claim.reported_by ? `as reported by ${claim.reported_by.split(" < ").join(", in turn by ")}` : null];
-  return make("p", { class: "badges" }, texts.filter(Boolean).map((text) => make("span", { class: "badge" }, name(text))));
+  const texts = [
+    claim.date,
+    doubt,
+    claim.reported_by ? `as reported by ${claim.reported_by.split(" < ").join(", in turn by ")}` : null,
+  ];
+  return make(
+    "p",
+    { class: "badges" },
+    texts.filter(Boolean).map((text) => make("span", { class: "badge" }, name(text))),
+  );
 }
 
 // A document by its title, as a link where it has an address on the web.
@@ -87,26 +118,54 @@ export function documentName(document) {
 
 function origin(claim) {
   const { document } = claim.sentence;
-  const notes = claim.citations.map((label) => make("span", { class: "citation", title: "footnote of the text" }, `[${label}]`));
-  return make("p", { class: "origin" }, documentName(document), document.date ? `, ${document.date}` : null,
-    notes.length ? " · footnotes " : null, notes.flatMap((note) => [note, " "]),
-    ` · confidence ${Math.round(claim.confidence * 100)} %`);
+  const notes = claim.citations.map((label) =>
+    make("span", { class: "citation", title: "footnote of the text" }, `[${label}]`),
+  );
+  return make(
+    "p",
+    { class: "origin" },
+    documentName(document),
+    document.date ? `, ${document.date}` : null,
+    notes.length ? " · footnotes " : null,
+    notes.flatMap((note) => [note, " "]),
+    ` · confidence ${Math.round(claim.confidence * 100)} %`,
+  );
 }
 
 // A claim that this one answers, or that reports it.
 function related(caption, claim) {
-  const sentence = claim && make("q", {}, name(cut(claim.sentence.text, 120)));
-  return claim ? make("p", { class: "related" }, caption, button(sentence, () => selectClaim(claim))) : null;
+  const quoted = claim && make("q", {}, name(cut(claim.sentence.text, 120)));
+  return claim
+    ? make(
+        "p",
+        { class: "related" },
+        caption,
+        button(quoted, () => selectClaim(claim)),
+      )
+    : null;
 }
 
 export function claimCard(claim, chosen) {
-  return make("article", { class: chosen ? "claim chosen" : "claim" }, headline(claim), badges(claim), sentence(claim),
+  return make(
+    "article",
+    { class: chosen ? "claim chosen" : "claim" },
+    headline(claim),
+    badges(claim),
+    sentence(claim),
     claim.words ? make("p", { class: "words" }, "In full: ", name(claim.words)) : null,
-    related("Denies: ", claim.answers), related("Within: ", claim.within), origin(claim));
+    related("Denies: ", claim.answers),
+    related("Within: ", claim.within),
+    origin(claim),
+  );
 }
 
 // How the words are marked, once for each panel.
 export function markKey() {
   const marks = ["source", "cue", "target", "topic"].map((mark) => make("mark", { class: mark }, MARKS[mark]));
-  return make("p", { class: "mark-key" }, "Marked: ", marks.flatMap((mark, i) => [i ? ", " : null, mark]));
+  return make(
+    "p",
+    { class: "mark-key" },
+    "Marked: ",
+    marks.flatMap((mark, i) => [i ? ", " : null, mark]),
+  );
 }

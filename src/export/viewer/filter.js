@@ -5,8 +5,15 @@ import { graph } from "./model.js";
 
 function unfiltered() {
   return {
-    types: new Set(), manners: new Set(), relations: new Set(), // names that are switched off
-    weight: 1, confidence: 0, hedged: true, document: null, since: null, until: null,
+    types: new Set(),
+    manners: new Set(),
+    relations: new Set(), // names that are switched off
+    weight: 1,
+    confidence: 0,
+    hedged: true,
+    document: null,
+    since: null,
+    until: null,
     unlinked: false, // also nodes without a line
     around: null, // { node, hops }: only a node's surroundings
   };
@@ -18,7 +25,8 @@ export const shown = { nodes: [], edges: [], claims: 0 };
 // Dates compare as far as the shorter goes: "2024" is within any range of days of that year.
 function compareDates(a, b) {
   const length = Math.min(a.length, b.length);
-  const left = a.slice(0, length), right = b.slice(0, length);
+  const left = a.slice(0, length),
+    right = b.slice(0, length);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -26,14 +34,21 @@ function passesDates(claim) {
   if (!filter.since && !filter.until) {
     return true;
   }
-  return claim.date !== null && (!filter.since || compareDates(claim.date, filter.since) >= 0) &&
-    (!filter.until || compareDates(claim.date, filter.until) <= 0);
+  return (
+    claim.date !== null &&
+    (!filter.since || compareDates(claim.date, filter.since) >= 0) &&
+    (!filter.until || compareDates(claim.date, filter.until) <= 0)
+  );
 }
 
 // All but the date: what the timeline counts.
 export function passesOtherwise(claim) {
-  return !filter.relations.has(claim.relation.name) && claim.confidence >= filter.confidence && (filter.hedged || !claim.hedged) &&
-    (!filter.document || claim.sentence.document === filter.document);
+  return (
+    !filter.relations.has(claim.relation.name) &&
+    claim.confidence >= filter.confidence &&
+    (filter.hedged || !claim.hedged) &&
+    (!filter.document || claim.sentence.document === filter.document)
+  );
 }
 
 function linkPasses(link) {
@@ -47,7 +62,11 @@ function typePasses(node) {
 function sift(edge) {
   edge.shown = edge.links.filter(linkPasses);
   edge.hedged = edge.shown.length > 0 && edge.shown.every((link) => link.claim && link.claim.hedged);
-  edge.visible = edge.shown.length > 0 && !filter.manners.has(edge.manner.name) && typePasses(edge.source) && typePasses(edge.target) &&
+  edge.visible =
+    edge.shown.length > 0 &&
+    !filter.manners.has(edge.manner.name) &&
+    typePasses(edge.source) &&
+    typePasses(edge.target) &&
     (edge.manner.name === "affiliation" || edge.shown.length >= filter.weight);
 }
 
@@ -76,7 +95,8 @@ const BEND = 26;
 function fanOut(edges) {
   const pairs = new Map();
   for (const edge of edges) {
-    const low = Math.min(edge.source.index, edge.target.index), high = Math.max(edge.source.index, edge.target.index);
+    const low = Math.min(edge.source.index, edge.target.index),
+      high = Math.max(edge.source.index, edge.target.index);
     const key = low * graph.nodes.length + high;
     pairs.set(key, [...(pairs.get(key) || []), edge]);
   }
@@ -99,6 +119,22 @@ function countClaims() {
   return drawn.size;
 }
 
+// Hides the lines that are too far from the node that the reader is interested in.
+function siftAround() {
+  const near = surroundings(filter.around);
+  for (const edge of graph.edges) {
+    edge.visible = edge.visible && near.has(edge.source) && near.has(edge.target);
+  }
+}
+
+// Whether a node without a line is wanted.
+function isShownAlone(node) {
+  if (filter.around) {
+    return filter.around.node === node;
+  }
+  return filter.unlinked && typePasses(node) && (!node.claim || node.claim.passes);
+}
+
 // Works out what is shown. Cost: linear in the graph.
 export function applyFilter() {
   for (const claim of graph.claims) {
@@ -106,18 +142,15 @@ export function applyFilter() {
   }
   graph.edges.forEach(sift);
   if (filter.around) {
-    const near = surroundings(filter.around);
-    for (const edge of graph.edges) {
-      edge.visible = edge.visible && near.has(edge.source) && near.has(edge.target);
-    }
+    siftAround();
   }
   for (const node of graph.nodes) {
-    node.linked = node.edges.some((edge) => edge.visible);
-    const alone = filter.unlinked && !filter.around && typePasses(node) && (node.claim ? node.claim.passes : true);
-    node.shown = node.linked || alone || (filter.around !== null && filter.around.node === node);
+    node.shown = node.edges.some((edge) => edge.visible) || isShownAlone(node);
   }
   shown.nodes = graph.nodes.filter((node) => node.shown);
-  shown.edges = graph.edges.filter((edge) => edge.visible).sort((a, b) => b.manner.rank - a.manner.rank || a.index - b.index);
+  shown.edges = graph.edges
+    .filter((edge) => edge.visible)
+    .sort((a, b) => b.manner.rank - a.manner.rank || a.index - b.index);
   shown.claims = countClaims();
   fanOut(shown.edges);
   emit("shown");

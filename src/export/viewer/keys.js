@@ -1,14 +1,47 @@
 // keys.js: what the keyboard does, and the sheet that says so.
 
 import { button, byId, make } from "./dom.js";
-import { filter, setFilter } from "./filter.js";
+import { filter, setFilter, shown } from "./filter.js";
 import { selectEdge, selectNode, selectNothing, selection } from "./selection.js";
 import { switchTheme } from "./theme.js";
-import { centreOnSelection, edgeAfter, fit, nodeTowards, panBy, zoomBy } from "./view.js";
+import { centreOnSelection, fit, panBy, stage, zoomBy } from "./view.js";
 import { openTab } from "./panel.js";
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PAN = 60;
+
+// The nearest node in a direction from the chosen one.
+function nodeTowards(dx, dy) {
+  const from = selection.node;
+  if (!from) {
+    return stage.nodes[0] || null;
+  }
+  let best = null;
+  let least = Infinity;
+  for (const node of stage.nodes) {
+    const x = node.x - from.x;
+    const y = node.y - from.y;
+    const along = x * dx + y * dy;
+    const aside = Math.abs(x * dy - y * dx);
+    if (node !== from && along > 0 && aside <= along * 1.5 && along + 2 * aside < least) {
+      least = along + 2 * aside;
+      best = node;
+    }
+  }
+  return best;
+}
+
+// Whose lines are gone through: the node that was chosen last.
+let anchor = null;
+
+// The next line of that node, or of all; `step` 1 or -1.
+function edgeAfter(step) {
+  anchor = selection.node || (selection.edge && anchor);
+  const edges = anchor ? anchor.edges.filter((edge) => edge.visible) : shown.edges;
+  const place = edges.indexOf(selection.edge);
+  const next = place < 0 && step < 0 ? edges.length - 1 : place + step;
+  return edges.length ? edges[(next + edges.length) % edges.length] : null;
+}
 
 // In the drawing an arrow goes to the next name that way, with Shift it moves the drawing.
 function onArrow(event, [dx, dy]) {
@@ -98,7 +131,10 @@ function onKey(event) {
 }
 
 function buildSheet() {
-  const rows = [...KEYS, ...MORE].flatMap(([key, meaning]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, meaning)]);
+  const rows = [...KEYS, ...MORE].flatMap(([key, meaning]) => [
+    make("dt", {}, make("kbd", {}, key)),
+    make("dd", {}, meaning),
+  ]);
   const close = button("Close", () => byId("keys").close(), { autofocus: true });
   byId("keys").append(make("h2", { id: "keys-title" }, "Keys"), make("dl", {}, rows), close);
 }

@@ -13,14 +13,17 @@ function textWidth(text) {
 
 // Words longer than a line are cut by code points, so that no character is torn.
 function cutWords(text, most) {
-  return text.split(/\s+/).filter(Boolean).flatMap((word) => {
-    const characters = Array.from(word);
-    const pieces = [];
-    for (let i = 0; i < characters.length; i += most) {
-      pieces.push(characters.slice(i, i + most).join(""));
-    }
-    return pieces;
-  });
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((word) => {
+      const characters = Array.from(word);
+      const pieces = [];
+      for (let i = 0; i < characters.length; i += most) {
+        pieces.push(characters.slice(i, i + most).join(""));
+      }
+      return pieces;
+    });
 }
 
 // Lines of at most `most` characters; an ellipsis where there would be too many.
@@ -94,6 +97,9 @@ export class Crowd {
   // The box that holds a point, or null.
   find(x, y) {
     const cell = Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
-    return (this.cells.get(cell) || []).find((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom) || null;
+    return (
+      (this.cells.get(cell) || []).find((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom) ||
+      null
+    );
   }
 }

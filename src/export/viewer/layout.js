@@ -1,5 +1,6 @@
-// layout.js: where nodes stand. The page brings places for all; small graphs settle from there by forces, if D3 is here, and then
-// give each other room for their names. Places do not depend on chance, so that a page always opens as it did before.
+// layout.js: where nodes stand. The page brings places for all; small graphs settle from there by forces, if D3 is
+// here, and then give each other room for their names. Places do not depend on chance: a page always opens as it did
+// before.
 
 import { emit } from "./dom.js";
 import { graph } from "./model.js";
@@ -12,7 +13,11 @@ const FONT_SIZE = 12;
 
 function roomOf(node) {
   const { width, height } = nodeLabel(node);
-  return { half: Math.max(node.radius, width * FONT_SIZE / 2) + 5, above: node.radius + 5, below: node.radius + height * FONT_SIZE + 8 };
+  return {
+    half: Math.max(node.radius, (width * FONT_SIZE) / 2) + 5,
+    above: node.radius + 5,
+    below: node.radius + height * FONT_SIZE + 8,
+  };
 }
 
 // Of 1 for small graphs, less the more nodes share the plane.
@@ -31,13 +36,29 @@ function gravity(aspect) {
 }
 
 function makeSimulation(nodes, edges, aspect) {
-  const space = spacing(nodes.length), pull = gravity(aspect);
+  const space = spacing(nodes.length),
+    pull = gravity(aspect);
   const links = edges.map((edge) => ({ source: edge.source.place, target: edge.target.place }));
   const places = nodes.map((node) => node.place);
-  return d3.forceSimulation(places).stop().alphaDecay(1 - Math.pow(0.001, 1 / stepsFor(nodes.length)))
-    .force("link", d3.forceLink(links).distance((link) => link.source.node.radius + link.target.node.radius + 130 * space))
-    .force("charge", d3.forceManyBody().strength(-800 * space).distanceMax(700))
-    .force("collide", d3.forceCollide((place) => place.node.radius + 26 * space))
+  return d3
+    .forceSimulation(places)
+    .stop()
+    .alphaDecay(1 - Math.pow(0.001, 1 / stepsFor(nodes.length)))
+    .force(
+      "link",
+      d3.forceLink(links).distance((link) => link.source.node.radius + link.target.node.radius + 130 * space),
+    )
+    .force(
+      "charge",
+      d3
+        .forceManyBody()
+        .strength(-800 * space)
+        .distanceMax(700),
+    )
+    .force(
+      "collide",
+      d3.forceCollide((place) => place.node.radius + 26 * space),
+    )
     .force("x", d3.forceX(0).strength(pull.x))
     .force("y", d3.forceY(0).strength(pull.y));
 }
@@ -46,7 +67,8 @@ function makeSimulation(nodes, edges, aspect) {
 function* neighbours(nodes, cell) {
   const grid = new Map();
   for (const node of nodes) {
-    const column = Math.floor(node.x / cell), row = Math.floor(node.y / cell);
+    const column = Math.floor(node.x / cell),
+      row = Math.floor(node.y / cell);
     for (let x = column - 1; x <= column + 1; x++) {
       for (let y = row - 1; y <= row + 1; y++) {
         for (const other of grid.get(x * 65536 + y) || []) {
@@ -61,8 +83,10 @@ function* neighbours(nodes, cell) {
 
 // Moves two nodes apart along the shorter way where their marks and names overlap; true where they did.
 function part(a, b, rooms) {
-  const left = rooms.get(a), right = rooms.get(b);
-  const dx = b.x - a.x, dy = b.y - a.y;
+  const left = rooms.get(a),
+    right = rooms.get(b);
+  const dx = b.x - a.x,
+    dy = b.y - a.y;
   const overlapX = left.half + right.half - Math.abs(dx);
   const overlapY = (dy > 0 ? left.below + right.above : left.above + right.below) - Math.abs(dy);
   if (overlapX <= 0 || overlapY <= 0) {
@@ -94,7 +118,10 @@ function makeRoom(nodes) {
 
 // Nodes without a line stand in rows below the others.
 function placeAlone(nodes, linked) {
-  let left = 0, right = 600, y = 0, rowHeight = 0;
+  let left = 0,
+    right = 600,
+    y = 0,
+    rowHeight = 0;
   for (const node of linked) {
     left = Math.min(left, node.x);
     right = Math.max(right, node.x);

@@ -37,27 +37,41 @@ const tables = {
 };
 
 function compare(column) {
-  return column.number ? (a, b) => column.number(b) - column.number(a) || a.index - b.index
+  return column.number
+    ? (a, b) => column.number(b) - column.number(a) || a.index - b.index
     : (a, b) => column.text(a).localeCompare(column.text(b)) || a.index - b.index;
 }
 
 function cell(column, item) {
   const text = column.number ? String(column.number(item)) : column.text(item);
-  return make("td", { class: column.number ? "number" : null }, column.open
-    ? button(name(text), () => {
-      column.open(item);
-      centreOnSelection();
-    }, { class: "name" })
-    : column.own ? text : name(text));
+  return make(
+    "td",
+    { class: column.number ? "number" : null },
+    column.open
+      ? button(
+          name(text),
+          () => {
+            column.open(item);
+            centreOnSelection();
+          },
+          { class: "name" },
+        )
+      : column.own
+        ? text
+        : name(text),
+  );
 }
 
 function header(table, column, i) {
   const sorted = table.sorted === i;
-  return make("th", { scope: "col", "aria-sort": sorted ? (column.number ? "descending" : "ascending") : null },
+  return make(
+    "th",
+    { scope: "col", "aria-sort": sorted ? (column.number ? "descending" : "ascending") : null },
     button(column.title, () => {
       table.sorted = i;
       showList();
-    }));
+    }),
+  );
 }
 
 function build(table) {
@@ -66,14 +80,38 @@ function build(table) {
   let next = 0;
   const more = button("", add, { class: "more" });
   function add() {
-    body.append(...rows.slice(next, next + ROWS_AT_ONCE).map((item) => make("tr", {}, table.columns.map((column) => cell(column, item)))));
+    body.append(
+      ...rows.slice(next, next + ROWS_AT_ONCE).map((item) =>
+        make(
+          "tr",
+          {},
+          table.columns.map((column) => cell(column, item)),
+        ),
+      ),
+    );
     next += ROWS_AT_ONCE;
     more.hidden = next >= rows.length;
     more.textContent = `Show more of ${rows.length.toLocaleString("en")}`;
   }
   add();
-  return [make("table", {}, make("caption", {}, `${table.caption} (${rows.length.toLocaleString("en")})`),
-    make("thead", {}, make("tr", {}, table.columns.map((column, i) => header(table, column, i)))), body), more];
+  return [
+    make(
+      "table",
+      {},
+      make("caption", {}, `${table.caption} (${rows.length.toLocaleString("en")})`),
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          table.columns.map((column, i) => header(table, column, i)),
+        ),
+      ),
+      body,
+    ),
+    more,
+  ];
 }
 
 function showList() {
@@ -82,7 +120,9 @@ function showList() {
     list.replaceChildren(); // built when somebody looks
     return;
   }
-  tables.names.rows = graph.nodes.filter((node) => !node.claim && !filter.types.has(node.type.name) && (node.shown || !filter.around));
+  tables.names.rows = graph.nodes.filter(
+    (node) => !node.claim && !filter.types.has(node.type.name) && (node.shown || !filter.around),
+  );
   tables.claims.rows = graph.claims.filter((claim) => claim.passes);
   list.replaceChildren(...build(tables.names), ...build(tables.claims));
 }

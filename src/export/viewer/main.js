@@ -6,6 +6,7 @@ import { applyFilter, filter } from "./filter.js";
 import { followAddress } from "./selection.js";
 import { startTheme } from "./theme.js";
 import { centreOnSelection, resize, stage, startView } from "./view.js";
+import { startPointer } from "./pointer.js";
 import { settle } from "./layout.js";
 import { startPanel } from "./panel.js";
 import { startList } from "./list.js";
@@ -23,6 +24,7 @@ function followAndCentre() {
 }
 
 startTheme();
+startPointer();
 startView();
 startPanel();
 startList();

@@ -1,7 +1,7 @@
 // model.js: the graph as the page carries it (schemas/page.schema.json) -> objects that point to each other.
 //
-// A node is an actor, or a claim in the view "statements". An edge is what the drawing shows as one line: all links of one
-// manner between two nodes in one direction. A link is one claim, or an affiliation.
+// A node is an actor, or a claim in the view "statements". An edge is what the drawing shows as one line: all links of
+// one manner between two nodes in one direction. A link is one claim, or an affiliation.
 
 import { byId } from "./dom.js";
 
@@ -14,11 +14,21 @@ export function fold(text) {
 const CLAIM_RADIUS = 9;
 
 function readNode(raw, index, page) {
-  const type = page.types[raw.type], aliases = raw.aliases || [];
+  const type = page.types[raw.type],
+    aliases = raw.aliases || [];
   return {
-    ...raw, index, type, aliases, identifiers: raw.identifiers || [], folded: [raw.label, ...aliases].map(fold),
-    x: raw.at[0], y: raw.at[1], radius: type.name === "claim" ? CLAIM_RADIUS : raw.size / 2,
-    edges: [], said: [], shown: false, linked: false,
+    ...raw,
+    index,
+    type,
+    aliases,
+    identifiers: raw.identifiers || [],
+    folded: [raw.label, ...aliases].map(fold),
+    x: raw.at[0],
+    y: raw.at[1],
+    radius: type.name === "claim" ? CLAIM_RADIUS : raw.size / 2,
+    edges: [],
+    said: [],
+    shown: false,
   };
 }
 
@@ -28,10 +38,18 @@ function readActor([node, start, end, role], nodes) {
 
 function readClaim(raw, index, page, sentences, nodes) {
   return {
-    ...raw, index, sentence: sentences[raw.sentence], relation: page.relations[raw.relation], date: raw.date || null,
+    ...raw,
+    index,
+    sentence: sentences[raw.sentence],
+    relation: page.relations[raw.relation],
+    date: raw.date || null,
     sources: (raw.sources || []).map((actor) => readActor(actor, nodes)),
     targets: (raw.targets || []).map((actor) => readActor(actor, nodes)),
-    content: raw.content || [], citations: raw.citations || [], hedged: raw.hedged === true, edges: [], passes: true,
+    content: raw.content || [],
+    citations: raw.citations || [],
+    hedged: raw.hedged === true,
+    edges: [],
+    passes: true,
   };
 }
 
@@ -60,9 +78,23 @@ function readEdges(page, nodes, claims) {
   let last = null;
   for (const raw of page.links) {
     const [source, target, manner] = raw;
-    if (!last || last.source !== nodes[source] || last.target !== nodes[target] || last.manner !== page.manners[manner]) {
-      last = { index: edges.length, source: nodes[source], target: nodes[target], manner: page.manners[manner], links: [], shown: [],
-        visible: false, hedged: false, bend: 0 };
+    if (
+      !last ||
+      last.source !== nodes[source] ||
+      last.target !== nodes[target] ||
+      last.manner !== page.manners[manner]
+    ) {
+      last = {
+        index: edges.length,
+        source: nodes[source],
+        target: nodes[target],
+        manner: page.manners[manner],
+        links: [],
+        shown: [],
+        visible: false,
+        hedged: false,
+        bend: 0,
+      };
       edges.push(last);
       last.source.edges.push(last);
       if (last.target !== last.source) {
@@ -78,14 +110,19 @@ function readEdges(page, nodes, claims) {
   return edges;
 }
 
-// What one did and what was done to one, and also how many lines meet at it: of whom all speak, all want to know the name.
+// What one did and what was done to one, and also how many lines meet at it: of whom all speak, all want to know the
+// name.
 function importance(node) {
   return node.size + 2 * Math.sqrt(node.edges.length);
 }
 
 function read(page) {
   const nodes = page.nodes.map((raw, index) => readNode(raw, index, page));
-  const sentences = page.sentences.map(([document, start, text]) => ({ document: page.documents[document], start, text }));
+  const sentences = page.sentences.map(([document, start, text]) => ({
+    document: page.documents[document],
+    start,
+    text,
+  }));
   const claims = page.claims.map((raw, index) => readClaim(raw, index, page, sentences, nodes));
   for (const node of nodes) {
     node.claim = node.claim === undefined ? null : claims[node.claim];
@@ -120,15 +157,23 @@ export function edgeLabel(edge, links = edge.shown) {
   if (["source", "answer", "report"].includes(manner)) {
     return "";
   }
-  const words = manner === "affiliation"
-    ? countBy(links.filter((link) => link.role), (link) => link.role).map(([role]) => role)
-    : countBy(links, (link) => link.claim.relation[manner === "topic" ? "mention" : "verb"])
-      .map(([verb, count]) => (count > 1 ? `${verb} (${count})` : verb));
+  const words =
+    manner === "affiliation"
+      ? countBy(
+          links.filter((link) => link.role),
+          (link) => link.role,
+        ).map(([role]) => role)
+      : countBy(links, (link) => link.claim.relation[manner === "topic" ? "mention" : "verb"]).map(([verb, count]) =>
+          count > 1 ? `${verb} (${count})` : verb,
+        );
   return words.slice(0, 2).join(", ") + (words.length > 2 ? ", …" : "");
 }
 
 // The dates that a text has for its claims, first and last.
 export function dateRange(claims) {
-  const dates = claims.map((claim) => claim.date).filter(Boolean).sort();
+  const dates = claims
+    .map((claim) => claim.date)
+    .filter(Boolean)
+    .sort();
   return dates.length ? [dates[0], dates[dates.length - 1]] : null;
 }

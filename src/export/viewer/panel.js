@@ -1,4 +1,5 @@
-// panel.js: details of what is chosen: a name with all it said and all that was said to or about it, or a line with its claims.
+// panel.js: details of what is chosen: a name with all it said and all that was said to or about it, or a line with
+// its claims.
 
 import { button, byId, isWebAddress, make, name, on, plural } from "./dom.js";
 import { dateRange, edgeLabel, graph } from "./model.js";
@@ -9,6 +10,8 @@ import { claimCard, documentName, markKey } from "./evidence.js";
 
 const CARDS_AT_ONCE = 20;
 const HOPS_MOST = 4;
+const BUSIEST_MOST = 8;
+const SOURCES_MOST = 50;
 
 // Cards of claims, the first ones at once and the rest on demand.
 function cards(claims, chosen) {
@@ -33,23 +36,30 @@ function byDate(claims) {
 }
 
 function section(title, claims, chosen) {
-  return claims.length ? make("section", {}, make("h3", {}, `${title} (${claims.length})`), cards(byDate(claims), chosen)) : null;
+  return claims.length
+    ? make("section", {}, make("h3", {}, `${title} (${claims.length})`), cards(byDate(claims), chosen))
+    : null;
 }
 
 // What was said to or about a node, as the filters allow.
 function received(node) {
-  const claims = node.edges.filter((edge) => edge.target === node)
-    .flatMap((edge) => edge.links.map((link) => link.claim)).filter((claim) => claim && claim.passes && !node.said.includes(claim));
+  const claims = node.edges
+    .filter((edge) => edge.target === node)
+    .flatMap((edge) => edge.links.map((link) => link.claim))
+    .filter((claim) => claim && claim.passes && !node.said.includes(claim));
   return [...new Set(claims)];
 }
 
 function affiliations(node) {
-  const items = node.edges.filter((edge) => edge.manner.name === "affiliation").map((edge) => {
-    const outward = edge.source === node, other = outward ? edge.target : edge.source;
-    const role = edgeLabel(edge, edge.links) || "belongs";
-    const who = button(name(other.label), () => selectNode(other), { class: "name" });
-    return make("li", {}, outward ? [role, ", ", who] : [who, ": ", role]);
-  });
+  const items = node.edges
+    .filter((edge) => edge.manner.name === "affiliation")
+    .map((edge) => {
+      const outward = edge.source === node,
+        other = outward ? edge.target : edge.source;
+      const role = edgeLabel(edge, edge.links) || "belongs";
+      const who = button(name(other.label), () => selectNode(other), { class: "name" });
+      return make("li", {}, outward ? [role, ", ", who] : [who, ": ", role]);
+    });
   return items.length ? make("section", {}, make("h3", {}, "Belongs to"), make("ul", {}, items)) : null;
 }
 
@@ -63,7 +73,8 @@ function identifier([scheme, value]) {
 }
 
 function facts(node) {
-  const [statements, accusations] = node.made, [told, accused] = node.received;
+  const [statements, accusations] = node.made,
+    [told, accused] = node.received;
   const rows = [
     node.aliases.length ? ["Also called", name(node.aliases.join(", "))] : null,
     node.country && node.type.name !== "country" ? ["Country", name(node.country)] : null,
@@ -71,7 +82,11 @@ function facts(node) {
     ["Received", `${plural(told, "statement")}, ${plural(accused, "accusation")}`],
     ...node.identifiers.map((pair) => ["Known as", identifier(pair)]),
   ];
-  return make("dl", {}, rows.filter(Boolean).flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
+  return make(
+    "dl",
+    {},
+    rows.filter(Boolean).flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]),
+  );
 }
 
 // Buttons that narrow the drawing to what is around a node.
@@ -79,15 +94,27 @@ function hopButtons(node) {
   const here = filter.around && filter.around.node === node ? filter.around.hops : 0;
   const steps = Array.from({ length: HOPS_MOST }, (_, i) => i + 1).map((hops) =>
     button(String(hops), () => setFilter({ around: { node, hops } }), {
-      "aria-pressed": String(here === hops), "aria-label": `Only what is within ${plural(hops, "step")}`,
-    }));
-  return make("p", { class: "surroundings" }, "Only within ", steps, " steps ",
-    filter.around ? button("Show all", () => setFilter({ around: null }), { id: "around-off" }) : null);
+      "aria-pressed": String(here === hops),
+      "aria-label": `Only what is within ${plural(hops, "step")}`,
+    }),
+  );
+  return make(
+    "p",
+    { class: "surroundings" },
+    "Only within ",
+    steps,
+    " steps ",
+    filter.around ? button("Show all", () => setFilter({ around: null }), { id: "around-off" }) : null,
+  );
 }
 
 function heading(...children) {
-  return make("div", { class: "heading" }, make("h2", { tabindex: "-1" }, children),
-    button("×", selectNothing, { class: "close", "aria-label": "Close (Escape)", title: "Close (Escape)" }));
+  return make(
+    "div",
+    { class: "heading" },
+    make("h2", { tabindex: "-1" }, children),
+    button("×", selectNothing, { class: "close", "aria-label": "Close (Escape)", title: "Close (Escape)" }),
+  );
 }
 
 function nodePanel(node) {
@@ -96,10 +123,17 @@ function nodePanel(node) {
   }
   const said = node.said.filter((claim) => claim.passes);
   return [
-    heading(name(node.label)), make("p", { class: "kind" }, node.type.caption), facts(node), hopButtons(node),
+    heading(name(node.label)),
+    make("p", { class: "kind" }, node.type.caption),
+    facts(node),
+    hopButtons(node),
     button("Bring to the middle", centreOnSelection, { class: "centre" }),
-    affiliations(node), section("Said by", said, selection.claim), section("Said to or about", received(node), selection.claim),
-    said.length || received(node).length ? markKey() : make("p", { class: "faint" }, "No claim of this name passes the filters."),
+    affiliations(node),
+    section("Said by", said, selection.claim),
+    section("Said to or about", received(node), selection.claim),
+    said.length || received(node).length
+      ? markKey()
+      : make("p", { class: "faint" }, "No claim of this name passes the filters."),
   ];
 }
 
@@ -112,32 +146,64 @@ function edgePanel(edge) {
   const claims = links.map((link) => link.claim).filter(Boolean);
   const dates = dateRange(claims);
   return [
-    heading(button(name(edge.source.label), () => selectNode(edge.source), { class: "name" }), " → ",
-      button(name(edge.target.label), () => selectNode(edge.target), { class: "name" })),
-    make("p", { class: "kind" }, edge.manner.caption, claims.length ? `: ${plural(claims.length, "claim")}` : null,
-      dates ? `, ${dates[0]}${dates[1] === dates[0] ? "" : ` to ${dates[1]}`}` : null),
+    heading(
+      button(name(edge.source.label), () => selectNode(edge.source), { class: "name" }),
+      " → ",
+      button(name(edge.target.label), () => selectNode(edge.target), { class: "name" }),
+    ),
+    make(
+      "p",
+      { class: "kind" },
+      edge.manner.caption,
+      claims.length ? `: ${plural(claims.length, "claim")}` : null,
+      dates ? `, ${dates[0]}${dates[1] === dates[0] ? "" : ` to ${dates[1]}`}` : null,
+    ),
     claims.length ? cards(byDate(claims), selection.claim) : make("ul", {}, links.map(affiliationItem)),
     claims.length ? markKey() : null,
   ];
 }
 
+function busiest() {
+  const nodes = graph.nodes.filter((node) => !node.claim && node.shown).sort((a, b) => b.size - a.size);
+  const items = nodes.slice(0, BUSIEST_MOST).map((node) => {
+    const open = () => {
+      selectNode(node);
+      centreOnSelection();
+    };
+    const made = node.made[0] + node.made[1];
+    const got = node.received[0] + node.received[1];
+    return make("li", {}, button(name(node.label), open, { class: "name" }), ` ${made} made, ${got} received`);
+  });
+  return items.length ? [make("h3", {}, "Most active, by claims"), make("ol", { class: "busiest" }, items)] : [];
+}
+
+function sources() {
+  const { documents } = graph;
+  const items = documents
+    .slice(0, SOURCES_MOST)
+    .map((document) => make("li", {}, documentName(document), document.date ? `, ${document.date}` : null));
+  const more = documents.length - items.length;
+  return [
+    make("h3", {}, documents.length === 1 ? "Source" : `${documents.length} sources`),
+    make("ul", { class: "sources" }, items),
+    more > 0 ? make("p", {}, `… and ${more} more`) : null,
+  ];
+}
+
 function welcome() {
-  const busiest = graph.nodes.filter((node) => !node.claim && node.shown).sort((a, b) => b.size - a.size).slice(0, 8);
+  const left = graph.nodes_left_out;
   return [
     make("h2", { tabindex: "-1" }, "Who said what about whom"),
     make("p", {}, "Choose a name or a line in the drawing to read the sentences it comes from."),
-    busiest.length ? make("h3", {}, "Most active, by claims") : null,
-    make("ol", { class: "busiest" }, busiest.map((node) => make("li", {}, button(name(node.label), () => {
-      selectNode(node);
-      centreOnSelection();
-    }, { class: "name" }), ` ${node.made[0] + node.made[1]} made, ${node.received[0] + node.received[1]} received`))),
-    make("h3", {}, graph.documents.length === 1 ? "Source" : `${graph.documents.length} sources`),
-    make("ul", { class: "sources" }, graph.documents.slice(0, 50).map((document) =>
-      make("li", {}, documentName(document), document.date ? `, ${document.date}` : null))),
-    graph.documents.length > 50 ? make("p", {}, `… and ${graph.documents.length - 50} more`) : null,
-    graph.nodes_left_out ? make("p", {}, `${plural(graph.nodes_left_out, "less important name")} left out when this page was made.`) : null,
-    make("p", { class: "faint" }, `Found by a program, hearsay ${graph.version}: it reports who said something, not whether it is true. ` +
-      "Read the sentence before you repeat it."),
+    ...busiest(),
+    ...sources(),
+    left ? make("p", {}, `${plural(left, "less important name")} left out when this page was made.`) : null,
+    make(
+      "p",
+      { class: "faint" },
+      `Found by a program, hearsay ${graph.version}: it reports who said something, not whether it is true. ` +
+        "Read the sentence before you repeat it.",
+    ),
   ];
 }
 
@@ -153,9 +219,9 @@ export function showDetails() {
   }
 }
 
-function selectTab(name) {
+function selectTab(wanted) {
   for (const tab of ["details", "list"]) {
-    const chosen = tab === name;
+    const chosen = tab === wanted;
     byId(tab).hidden = !chosen;
     byId(`tab-${tab}`).setAttribute("aria-selected", String(chosen));
     byId(`tab-${tab}`).tabIndex = chosen ? 0 : -1;
@@ -163,10 +229,10 @@ function selectTab(name) {
 }
 
 // The tab "details" or "list" comes to the front.
-export function openTab(name, focus = false) {
-  selectTab(name);
+export function openTab(wanted, focus = false) {
+  selectTab(wanted);
   if (focus) {
-    byId(`tab-${name}`).focus();
+    byId(`tab-${wanted}`).focus();
   }
 }
 

@@ -7,7 +7,8 @@
 export const FONT = '"DejaVu Sans", Verdana, sans-serif';
 export const LINE_HEIGHT = 1.22;
 
-// Paths of one style are gathered and drawn some at a time: a stroke for each line is slow, and so are wide strokes of all at once.
+// Paths of one style are gathered and drawn some at a time: a stroke for each line is slow, and so are wide strokes of
+// all at once.
 const TOGETHER = 60;
 
 export class CanvasPen {
@@ -71,7 +72,8 @@ export class CanvasPen {
 }
 
 // What XML cannot carry becomes U+FFFD, as in all files of hearsay.
-const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 export function escapeXml(text) {
   const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
@@ -94,8 +96,10 @@ export class SvgPen {
     const at = Math.round(x * 10) / 10;
     lines.forEach((line, i) => {
       const baseline = Math.round((y + i * look.size * LINE_HEIGHT) * 10) / 10;
-      this.parts.push(`<text x="${at}" y="${baseline}" font-size="${look.size}"${look.bold ? ' font-weight="bold"' : ""} ` +
-        `fill="${look.colour}" stroke="${look.halo}"${look.alpha < 1 ? ` opacity="${look.alpha}"` : ""}>${escapeXml(line)}</text>`);
+      const bold = look.bold ? ' font-weight="bold"' : "";
+      const faint = look.alpha < 1 ? ` opacity="${look.alpha}"` : "";
+      const place = `x="${at}" y="${baseline}" font-size="${look.size}"${bold}`;
+      this.parts.push(`<text ${place} fill="${look.colour}" stroke="${look.halo}"${faint}>${escapeXml(line)}</text>`);
     });
   }
 

@@ -5,7 +5,8 @@ import { fold, graph } from "./model.js";
 import { selectClaim, selectNode } from "./selection.js";
 import { centreOnSelection } from "./view.js";
 
-const NAMES_MOST = 12, SENTENCES_MOST = 8;
+const NAMES_MOST = 12,
+  SENTENCES_MOST = 8;
 
 let active = -1;
 
@@ -23,8 +24,12 @@ function matchOf(folded, wanted) {
 }
 
 function findNames(wanted) {
-  return graph.byImportance.map((node) => ({ node, match: matchOf(node.folded, wanted) })).filter(({ match }) => match > 0)
-    .sort((a, b) => b.match - a.match).slice(0, NAMES_MOST).map(({ node }) => node);
+  return graph.byImportance
+    .map((node) => ({ node, match: matchOf(node.folded, wanted) }))
+    .filter(({ match }) => match > 0)
+    .sort((a, b) => b.match - a.match)
+    .slice(0, NAMES_MOST)
+    .map(({ node }) => node);
 }
 
 function findClaims(wanted) {
@@ -43,12 +48,17 @@ function findClaims(wanted) {
   return found;
 }
 
-function option(children, choose) {
-  return make("li", {
-    role: "option", "aria-selected": "false",
-    onmousedown: (event) => event.preventDefault(), // the field keeps the focus
-    onclick: choose,
-  }, children);
+function option(children, onclick) {
+  return make(
+    "li",
+    {
+      role: "option",
+      "aria-selected": "false",
+      onmousedown: (event) => event.preventDefault(), // the field keeps the focus
+      onclick,
+    },
+    children,
+  );
 }
 
 function setActive(index) {
@@ -82,11 +92,17 @@ function show() {
     close();
     return;
   }
-  const nodes = findNames(wanted), claims = findClaims(wanted);
+  const nodes = findNames(wanted),
+    claims = findClaims(wanted);
   const options = [
-    ...nodes.map((node) => option([name(node.label), make("small", {}, ` ${node.type.caption}`)], () => choose(selectNode, node))),
-    ...claims.map((claim) => option([make("q", {}, name(claim.sentence.text)), make("small", {}, ` ${claim.relation.verb}`)],
-      () => choose(selectClaim, claim))),
+    ...nodes.map((node) =>
+      option([name(node.label), make("small", {}, ` ${node.type.caption}`)], () => choose(selectNode, node)),
+    ),
+    ...claims.map((claim) =>
+      option([make("q", {}, name(claim.sentence.text)), make("small", {}, ` ${claim.relation.verb}`)], () =>
+        choose(selectClaim, claim),
+      ),
+    ),
   ];
   results.replaceChildren(...(options.length ? options : [make("li", { class: "none" }, "Nothing found")]));
   results.hidden = false;

@@ -72,7 +72,9 @@ export function followAddress() {
   } catch (error) {
     return false;
   }
-  const node = kind === "node" && (graph.nodes.find(({ id }) => id === wanted) || graph.nodes.find(({ label }) => label === wanted));
+  const node =
+    kind === "node" &&
+    (graph.nodes.find(({ id }) => id === wanted) || graph.nodes.find(({ label }) => label === wanted));
   const claim = kind === "claim" && graph.claims.find(({ id }) => id === wanted);
   if (node) {
     selectNode(node);

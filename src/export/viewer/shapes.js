@@ -15,27 +15,49 @@ function polygon(points) {
 
 function circle(x, y, r) {
   // The same rounded radius throughout, else the halves do not meet.
-  const radius = round(r), across = round(2 * radius), arc = `a${radius} ${radius} 0 1 0`;
+  const radius = round(r),
+    across = round(2 * radius),
+    arc = `a${radius} ${radius} 0 1 0`;
   return `M${at(x - radius, y)}${arc} ${across} 0${arc} ${-across} 0Z`;
 }
 
 function roundedSquare(x, y, r) {
-  const half = 0.9 * r, corner = round(0.35 * r), side = round(2 * half - 2 * corner);
+  const half = 0.9 * r,
+    corner = round(0.35 * r),
+    side = round(2 * half - 2 * corner);
   const arc = (dx, dy) => `a${corner} ${corner} 0 0 1 ${dx} ${dy}`;
-  return `M${at(x - half + corner, y - half)}h${side}${arc(corner, corner)}v${side}${arc(-corner, corner)}` +
-    `h${-side}${arc(-corner, -corner)}v${-side}${arc(corner, -corner)}Z`;
+  return (
+    `M${at(x - half + corner, y - half)}h${side}${arc(corner, corner)}v${side}${arc(-corner, corner)}` +
+    `h${-side}${arc(-corner, -corner)}v${-side}${arc(corner, -corner)}Z`
+  );
 }
 
 function hexagon(x, y, r) {
   const h = 0.87 * r;
-  return polygon([[x - r, y], [x - r / 2, y - h], [x + r / 2, y - h], [x + r, y], [x + r / 2, y + h], [x - r / 2, y + h]]);
+  return polygon([
+    [x - r, y],
+    [x - r / 2, y - h],
+    [x + r / 2, y - h],
+    [x + r, y],
+    [x + r / 2, y + h],
+    [x - r / 2, y + h],
+  ]);
 }
 
 // A sheet of paper with a corner folded in.
 function note(x, y, r) {
-  const w = 0.8 * r, h = 0.95 * r, fold = 0.6 * r;
-  return polygon([[x - w, y - h], [x + w - fold, y - h], [x + w, y - h + fold], [x + w, y + h], [x - w, y + h]]) +
-    `M${at(x + w - fold, y - h)}V${round(y - h + fold)}H${round(x + w)}`;
+  const w = 0.8 * r,
+    h = 0.95 * r,
+    fold = 0.6 * r;
+  return (
+    polygon([
+      [x - w, y - h],
+      [x + w - fold, y - h],
+      [x + w, y - h + fold],
+      [x + w, y + h],
+      [x - w, y + h],
+    ]) + `M${at(x + w - fold, y - h)}V${round(y - h + fold)}H${round(x + w)}`
+  );
 }
 
 const SHAPES = { ellipse: circle, box: roundedSquare, hexagon, note };
@@ -47,17 +69,39 @@ export function nodeShape(type, x, y, r) {
 
 // Arrowheads as Graphviz has them, `along` the line from its tip backwards and `aside`: points in that frame.
 const HEADS = {
-  normal: [[0, 0], [10, 4.2], [10, -4.2]],
-  vee: [[0, 0], [9, 4.4], [6, 0], [9, -4.4]],
-  diamond: [[0, 0], [6, 4], [12, 0], [6, -4]],
-  tee: [[0, 5.5], [2.6, 5.5], [2.6, -5.5], [0, -5.5]],
+  normal: [
+    [0, 0],
+    [10, 4.2],
+    [10, -4.2],
+  ],
+  vee: [
+    [0, 0],
+    [9, 4.4],
+    [6, 0],
+    [9, -4.4],
+  ],
+  diamond: [
+    [0, 0],
+    [6, 4],
+    [12, 0],
+    [6, -4],
+  ],
+  tee: [
+    [0, 5.5],
+    [2.6, 5.5],
+    [2.6, -5.5],
+    [0, -5.5],
+  ],
 };
 
 // An arrowhead whose tip is at x, y and points along the unit vector ux, uy; "" for lines without one.
 export function arrowHead(head, x, y, ux, uy, scale) {
   const points = HEADS[head.replace(/^o/, "")];
-  return points ? polygon(points.map(([along, aside]) =>
-    [x - scale * (along * ux + aside * uy), y - scale * (along * uy - aside * ux)])) : "";
+  return points
+    ? polygon(
+        points.map(([along, aside]) => [x - scale * (along * ux + aside * uy), y - scale * (along * uy - aside * ux)]),
+      )
+    : "";
 }
 
 // Heads whose name starts with "o" are outlines.

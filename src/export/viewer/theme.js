@@ -12,7 +12,13 @@ const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 function readPalette() {
   const style = getComputedStyle(root);
   const colour = (property) => style.getPropertyValue(`--${property}`).trim();
-  Object.assign(palette, { background: colour("background"), text: colour("text"), faint: colour("faint"), types: {}, manners: {} });
+  Object.assign(palette, {
+    background: colour("background"),
+    text: colour("text"),
+    faint: colour("faint"),
+    types: {},
+    manners: {},
+  });
   for (const { name } of graph.types) {
     palette.types[name] = { fill: colour(`${name}-fill`), border: colour(`${name}-border`) };
   }

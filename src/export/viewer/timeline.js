@@ -1,5 +1,5 @@
-// timeline.js: how many claims there are of each day, month or year. A range drawn over the bars, or typed, is the filter of dates;
-// played, the range grows from the first date to the last.
+// timeline.js: how many claims there are of each day, month or year. A range drawn over the bars, or typed, is the
+// filter of dates; played, the range grows from the first date to the last.
 
 import { button, byId, make, makeSvg, on, plural } from "./dom.js";
 import { graph } from "./model.js";
@@ -55,15 +55,24 @@ function chooseUnit(first, last) {
 
 // Bars from the first to the last date; dates that no calendar has are left out.
 function makeBars() {
-  const days = graph.claims.filter((claim) => claim.date).map((claim) => firstDay(claim.date))
-    .filter((day) => !Number.isNaN(timeOf(day))).sort();
+  const days = graph.claims
+    .filter((claim) => claim.date)
+    .map((claim) => firstDay(claim.date))
+    .filter((day) => !Number.isNaN(timeOf(day)))
+    .sort();
   if (days.length === 0 || days[0] === days[days.length - 1]) {
     return [];
   }
   chooseUnit(days[0], days[days.length - 1]);
   const made = [];
   for (let day = startOf(days[0]); day <= days[days.length - 1] && made.length < 4000; day = nextStart(day)) {
-    made.push({ start: day, end: isoDay(timeOf(nextStart(day)) - DAY), label: day.slice(0, UNITS[unit]), statements: 0, accusations: 0 });
+    made.push({
+      start: day,
+      end: isoDay(timeOf(nextStart(day)) - DAY),
+      label: day.slice(0, UNITS[unit]),
+      statements: 0,
+      accusations: 0,
+    });
   }
   return made;
 }
@@ -86,12 +95,21 @@ function inRange(bar) {
 }
 
 function drawBar(bar, i, scale) {
-  const width = 1000 / bars.length, gap = Math.min(2, width * 0.15);
-  const low = bar.accusations * scale, high = (bar.accusations + bar.statements) * scale;
-  const piece = (kind, from, to) => makeSvg("rect", { class: kind, x: i * width, width: width - gap, y: HEIGHT - to, height: to - from });
+  const width = 1000 / bars.length,
+    gap = Math.min(2, width * 0.15);
+  const low = bar.accusations * scale,
+    high = (bar.accusations + bar.statements) * scale;
+  const piece = (kind, from, to) =>
+    makeSvg("rect", { class: kind, x: i * width, width: width - gap, y: HEIGHT - to, height: to - from });
   const title = `${bar.label}: ${plural(bar.statements, "statement")}, ${plural(bar.accusations, "accusation")}`;
-  return makeSvg("g", { class: inRange(bar) ? "bar" : "bar out" }, makeSvg("title", {}, title), piece("ground", 0, HEIGHT),
-    piece("accusation", 0, low), piece("statement", low, high));
+  return makeSvg(
+    "g",
+    { class: inRange(bar) ? "bar" : "bar out" },
+    makeSvg("title", {}, title),
+    piece("ground", 0, HEIGHT),
+    piece("accusation", 0, low),
+    piece("statement", low, high),
+  );
 }
 
 function show() {
@@ -111,7 +129,7 @@ function setRange(a, b) {
 
 function barAt(event) {
   const box = drawing.getBoundingClientRect();
-  return Math.max(0, Math.min(bars.length - 1, Math.floor((event.clientX - box.left) / box.width * bars.length)));
+  return Math.max(0, Math.min(bars.length - 1, Math.floor(((event.clientX - box.left) / box.width) * bars.length)));
 }
 
 // Dragging over bars chooses them; a click chooses one.
@@ -166,10 +184,15 @@ function play() {
 }
 
 function dateInput(caption, key) {
-  const input = make("input", { type: "date", "aria-label": caption, id: key, onchange: (event) => {
-    stop();
-    setFilter({ [key]: event.target.value || null });
-  } });
+  const input = make("input", {
+    type: "date",
+    "aria-label": caption,
+    id: key,
+    onchange: (event) => {
+      stop();
+      setFilter({ [key]: event.target.value || null });
+    },
+  });
   return input;
 }
 
@@ -179,16 +202,33 @@ export function startTimeline() {
   if (bars.length === 0) {
     return;
   }
-  drawing = makeSvg("svg", { viewBox: `0 0 1000 ${HEIGHT}`, preserveAspectRatio: "none", role: "img",
-    "aria-label": `Claims of each ${unit} from ${bars[0].label} to ${bars[bars.length - 1].label}` });
+  drawing = makeSvg("svg", {
+    viewBox: `0 0 1000 ${HEIGHT}`,
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": `Claims of each ${unit} from ${bars[0].label} to ${bars[bars.length - 1].label}`,
+  });
   inputs = { since: dateInput("Claims since", "since"), until: dateInput("Claims until", "until") };
   byId("timeline").append(
-    make("div", { class: "time-buttons" }, button("Play", play, { id: "play", title: "Let the story grow, date by date" }),
-      inputs.since, " to ", inputs.until, button("All dates", () => {
-        stop();
-        setFilter({ since: null, until: null });
-      }, { id: "all-dates" })),
-    drawing, make("div", { class: "time-ends" }, make("span", {}, bars[0].label), make("span", {}, bars[bars.length - 1].label)));
+    make(
+      "div",
+      { class: "time-buttons" },
+      button("Play", play, { id: "play", title: "Let the story grow, date by date" }),
+      inputs.since,
+      " to ",
+      inputs.until,
+      button(
+        "All dates",
+        () => {
+          stop();
+          setFilter({ since: null, until: null });
+        },
+        { id: "all-dates" },
+      ),
+    ),
+    drawing,
+    make("div", { class: "time-ends" }, make("span", {}, bars[0].label), make("span", {}, bars[bars.length - 1].label)),
+  );
   startBrush();
   on("shown", show);
 }
