@@ -98,7 +98,7 @@ int hearsay_graph_build_diff(struct hearsay_graph *graph, struct hearsay_diff *d
 {
     struct record *records;
     size_t count;
-    int code = diff_union(&diff->diff, diff->old->items, diff->old->count, diff->new->items, diff->new->count,
-                          &records, &count, diff->arena, error);
+    int code = diff_union(&diff->diff, diff->old->items, diff->old->count, diff->new->items, diff->new->count, &records,
+                          &count, diff->arena, error);
     return code < 0 ? code : hearsay_graph_build_of(graph, records, count, error);
 }

@@ -114,9 +114,9 @@ struct known *known_read(const char *path, struct arena *arena)
 
 static const struct entry *find(const struct known *known, const struct entry *wanted)
 {
-    const struct entry *found = known->old_count == 0 ? NULL
-                                                      : bsearch(wanted, known->old, known->old_count,
-                                                                sizeof *known->old, compare_entries);
+    const struct entry *found =
+        known->old_count == 0 ? NULL
+                              : bsearch(wanted, known->old, known->old_count, sizeof *known->old, compare_entries);
     return found && strcmp(found->stamp, wanted->stamp) == 0 ? found : NULL;
 }
 
@@ -144,7 +144,7 @@ int known_digest(struct known *known, const char *path, struct view name, const 
     known->changed = known->changed || !found;
     memcpy(entry.digest, hex, DIGEST_SIZE);
     return add(known, &known->asked, &known->asked_count, &known->asked_capacity, &entry) ? HEARSAY_OK
-                                                                                            : error_memory(error, STAGE);
+                                                                                          : error_memory(error, STAGE);
 }
 
 int known_write(struct known *known, const char *path, struct hearsay_error *error)

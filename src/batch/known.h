@@ -14,10 +14,10 @@ struct known;
  * It ends with its arena. */
 struct known *known_read(const char *path, struct arena *arena);
 
-/* The digest of a file, from the cache or its content, and remembered. `path` is opened, `name` and `status` are what it
- * is known by: the same name, device, inode, size, times of change. A file that was changed less than two seconds before
- * it was looked at is not remembered: it could change again within one tick of the file system's clock (git calls that
- * racy). HEARSAY_ERROR_IO where it cannot be read. */
+/* The digest of a file, from the cache or its content, and remembered. `path` is opened, `name` and `status` are what
+ * it is known by: the same name, device, inode, size, times of change. A file that was changed less than two seconds
+ * before it was looked at is not remembered: it could change again within one tick of the file system's clock (git
+ * calls that racy). HEARSAY_ERROR_IO where it cannot be read. */
 int known_digest(struct known *known, const char *path, struct view name, const struct stat *status,
                  char hex[DIGEST_SIZE], struct hearsay_error *error);
 

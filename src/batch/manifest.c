@@ -160,8 +160,8 @@ static void read_options(struct reading *reading, const cJSON *object, struct ba
     manifest->options = read_list(reading, object, "options", sizeof *manifest->options, &list);
     cJSON_ArrayForEach(item, list)
     {
-        struct view option = cJSON_IsString(item) ? arena_copy(reading->arena, view_of(item->valuestring))
-                                                  : (struct view){NULL, 0};
+        struct view option =
+            cJSON_IsString(item) ? arena_copy(reading->arena, view_of(item->valuestring)) : (struct view){NULL, 0};
         if (!option.data) {
             refuse(reading, "options");
         }
@@ -191,9 +191,8 @@ static void read_manifest(struct reading *reading, const cJSON *object, struct b
         }
     }
     if (reading->code == HEARSAY_OK) {
-        reading->code =
-            manifest_read_document(&manifest->merged, cJSON_GetObjectItemCaseSensitive(object, "merged"),
-                                   reading->place, reading->arena, reading->error);
+        reading->code = manifest_read_document(&manifest->merged, cJSON_GetObjectItemCaseSensitive(object, "merged"),
+                                               reading->place, reading->arena, reading->error);
     }
 }
 
@@ -259,9 +258,9 @@ static int compare_path(const void *key, const void *item)
 
 struct batch_source *manifest_source(const struct batch_manifest *manifest, struct view path)
 {
-    return manifest->source_count == 0 ? NULL
-                                       : bsearch(&path, manifest->sources, manifest->source_count,
-                                                 sizeof *manifest->sources, compare_path);
+    return manifest->source_count == 0
+               ? NULL
+               : bsearch(&path, manifest->sources, manifest->source_count, sizeof *manifest->sources, compare_path);
 }
 
 int manifest_add(struct batch_source *source, const struct batch_document *document, struct arena *arena,

@@ -26,8 +26,8 @@ struct batch_document {
 };
 
 struct batch_source {
-    struct view path;         /* starts at the folder of the documents */
-    char digest[DIGEST_SIZE]; /* "": to be read again in any case */
+    struct view path;                 /* starts at the folder of the documents */
+    char digest[DIGEST_SIZE];         /* "": to be read again in any case */
     struct batch_document *documents; /* in the order of the file */
     size_t document_count, document_capacity;
 };
@@ -36,7 +36,7 @@ struct batch_manifest {
     struct view program, model; /* "0.1.0", "english-1" */
     struct view *options;       /* "theme=dark", ... everything that the files depend on, sorted */
     size_t option_count;
-    char key[DIGEST_SIZE]; /* of program, model and options */
+    char key[DIGEST_SIZE];        /* of program, model and options */
     struct batch_source *sources; /* sorted by path (bytes) */
     size_t source_count;
     struct batch_document merged; /* place "merged"; the digest is that of all records it is made of */

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/digest.h"
-#include "hearsay.h"
+#include "export/export.h"
 
 #define FOLDER      "documents/"
 #define PART_MOST   180
@@ -25,7 +25,7 @@ static bool has_our_suffix(struct view part)
         return false;
     }
     snprintf(ending, sizeof ending, "x%.*s", (int)length, dot);
-    return hearsay_graph_format_check(ending, NULL, NULL) == HEARSAY_OK;
+    return export_format_of(ending) != NULL;
 }
 
 static bool is_escaped(struct view part, size_t at, bool last_dot_too)

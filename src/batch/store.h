@@ -10,8 +10,8 @@
  *     OUT/.hearsay/next.json     the manifest of a run that has made everything
  *
  * Until next.json is there, nothing outside .hearsay/ is touched: a run that is killed is taken up by the next, which
- * finds the finished documents in the journal. From then on a run is as good as done: the next one moves into place what
- * still lies in staging/, removes what has vanished, and makes next.json the manifest.
+ * finds the finished documents in the journal. From then on a run is as good as done: the next one moves into place
+ * what still lies in staging/, removes what has vanished, and makes next.json the manifest.
  *
  * Only manifests wait for the disk. Should the power fail before the other files are on it, the next run finds by their
  * digests which to make again. */
@@ -21,10 +21,10 @@
 #include "batch/manifest.h"
 
 struct store {
-    const char *out;      /* the folder; absolute */
-    int lock;             /* open, or -1: only looked at */
-    int journal;          /* open, or -1 */
-    struct arena *arena;  /* everything read from the folder */
+    const char *out;               /* the folder; absolute */
+    int lock;                      /* open, or -1: only looked at */
+    int journal;                   /* open, or -1 */
+    struct arena *arena;           /* everything read from the folder */
     struct batch_document *staged; /* from the journal, sorted by place and digest */
     size_t staged_count, staged_capacity;
 };

@@ -1,18 +1,19 @@
 /* store_commit.c: from one state of the folder to the next. Every step can be done twice. */
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "batch/paths.h"
 #include "batch/store.h"
 
 #define STAGE "batch"
 
 static int fail(const char *path, struct hearsay_error *error)
 {
-    return errno == ENOMEM ? error_memory(error, STAGE)
-                           : error_set(error, HEARSAY_ERROR_IO, STAGE, path, "cannot write: %s", strerrordesc_np(errno));
+    return errno == ENOMEM
+               ? error_memory(error, STAGE)
+               : error_set(error, HEARSAY_ERROR_IO, STAGE, path, "cannot write: %s", strerrordesc_np(errno));
 }
 
 /* The files of a manifest while they are put in place, or compared. */
@@ -20,9 +21,8 @@ struct commit {
     struct store *store;
     struct arena *scratch;
     struct hearsay_error *error;
-    int code; /* the first error */
-    struct view *paths; /* of the next state, sorted */
-    size_t path_count, path_capacity;
+    int code;              /* the first error */
+    struct path_list kept; /* files of the next state */
 };
 
 /* Makes the folders that lead to a file; false with errno. `path` is changed for a while. */
@@ -64,31 +64,11 @@ static void place_file(void *user, const struct batch_file *file)
     }
 }
 
-static void list_file(void *user, const struct batch_file *file)
-{
-    struct commit *commit = user;
-    struct view *grown = arena_grow(commit->store->arena, commit->paths, commit->path_count, &commit->path_capacity,
-                                    sizeof *grown);
-    if (!grown) {
-        commit->code = error_memory(commit->error, STAGE);
-        return;
-    }
-    commit->paths = grown;
-    commit->paths[commit->path_count++] = file->path;
-}
-
-static int compare_views(const void *a, const void *b)
-{
-    return view_compare(*(const struct view *)a, *(const struct view *)b);
-}
-
 /* Removes a file that has vanished, and the folders that this leaves empty. */
 static void remove_file(void *user, const struct batch_file *file)
 {
     struct commit *commit = user;
-    bool stays = commit->path_count > 0 &&
-                 bsearch(&file->path, commit->paths, commit->path_count, sizeof *commit->paths, compare_views);
-    if (commit->code < 0 || stays) {
+    if (commit->code < 0 || path_list_has(&commit->kept, file->path)) {
         return;
     }
     arena_reset(commit->scratch);
@@ -122,10 +102,7 @@ static int go_on(struct store *store, const struct batch_manifest *old, const st
         return error_memory(error, STAGE);
     }
     /* Old files first: a folder may have to make room for a file of its name, or the other way round. */
-    manifest_each_file(next, list_file, &commit);
-    if (commit.path_count > 0) {
-        qsort(commit.paths, commit.path_count, sizeof *commit.paths, compare_views);
-    }
+    commit.code = path_list_make(&commit.kept, next, store->arena, error);
     manifest_each_file(old, remove_file, &commit);
     manifest_each_file(next, place_file, &commit);
     arena_free(commit.scratch);

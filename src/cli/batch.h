@@ -27,7 +27,7 @@ enum batch_change { BATCH_SAME, BATCH_NEW, BATCH_CHANGED, BATCH_VANISHED };
 struct batch {
     const struct options *options;
     const struct hearsay *hearsay;
-    const char *folder;   /* of the documents, as it was named, with a slash: stands before places in messages */
+    const char *folder; /* of the documents, as it was named, with a slash: stands before places in messages */
     const char *formats[BATCH_FORMATS_MOST]; /* "svg", ...; records are made in any case */
     size_t format_count;
     struct timespec start;
@@ -35,19 +35,19 @@ struct batch {
     struct arena *arena;      /* what is made; the holder of `lock` may touch it while threads run */
     struct arena *read_arena; /* what was read */
     pthread_mutex_t lock;
-    uint64_t temporary;       /* names of staged files that are being written */
+    uint64_t temporary; /* names of staged files that are being written */
 
     char out[PATH_MAX];
     struct store store;
     struct known *known;
-    struct walk walk;             /* walk.files[i] is next.sources[i] */
+    struct walk walk; /* walk.files[i] is next.sources[i] */
     struct batch_manifest old, next;
-    enum batch_change *changes;   /* of next.sources[i] */
+    enum batch_change *changes;         /* of next.sources[i] */
     const struct batch_source **before; /* what `old` has of next.sources[i], or NULL */
-    size_t *work;                 /* indices of the sources that are not BATCH_SAME */
+    size_t *work;                       /* indices of the sources that are not BATCH_SAME */
     size_t work_count;
 
-    struct batch_former *former;  /* batch_make.c's own */
+    struct batch_former *former; /* batch_make.c's own */
     size_t former_count;
 
     struct batch_complaint *complaints; /* for --report; in the order in which they were reported */

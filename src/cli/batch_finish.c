@@ -6,6 +6,7 @@
 
 #include "base/seen.h"
 #include "batch.h"
+#include "batch/paths.h"
 
 #define STAGE "batch"
 
@@ -52,40 +53,16 @@ static int settle_visited(struct batch *batch, struct batch_document *document, 
 
 /* ---- Files of others ---- */
 
-struct path_list {
-    struct view *paths; /* sorted */
-    size_t count, capacity;
-    struct arena *arena;
-    bool out_of_memory;
-};
-
-static void list_path(void *user, const struct batch_file *file)
-{
-    struct path_list *list = user;
-    struct view *grown = arena_grow(list->arena, list->paths, list->count, &list->capacity, sizeof *grown);
-    if (!grown) {
-        list->out_of_memory = true;
-        return;
-    }
-    list->paths = grown;
-    list->paths[list->count++] = file->path;
-}
-
-static int compare_views(const void *a, const void *b)
-{
-    return view_compare(*(const struct view *)a, *(const struct view *)b);
-}
-
 /* The path of a file that is in the way, in the arena; NULL where there is none. */
 static const char *find_foreign(struct batch *batch, const struct batch_document *document,
                                 const struct path_list *ours)
 {
     for (size_t i = 0; i < document->file_count; i++) {
-        const struct view *path = &document->files[i].path;
-        if (ours->count > 0 && bsearch(path, ours->paths, ours->count, sizeof *ours->paths, compare_views)) {
+        struct view path = document->files[i].path;
+        if (path_list_has(ours, path)) {
             continue;
         }
-        const char *there = arena_print(batch->arena, "%s/%.*s", batch->out, VIEW_ARGS(*path)).data;
+        const char *there = arena_print(batch->arena, "%s/%.*s", batch->out, VIEW_ARGS(path)).data;
         if (there && access(there, F_OK) == 0) {
             return there;
         }
@@ -222,18 +199,17 @@ static int finish_merged(struct batch *batch, struct path_list *ours, struct hea
 int batch_finish(struct batch *batch, struct hearsay_error *error)
 {
     struct seen *ids = seen_new();
-    struct path_list ours = {.arena = batch->arena};
+    struct path_list ours;
     int code = HEARSAY_OK;
     if (!ids || !each_document(batch, settle_visited, ids, error)) {
         code = error_memory(error, STAGE);
     }
     seen_free(ids);
-    manifest_each_file(&batch->old, list_path, &ours);
-    if (code < 0 || ours.out_of_memory) {
-        return error_memory(error, STAGE);
+    if (code == HEARSAY_OK) {
+        code = path_list_make(&ours, &batch->old, batch->arena, error);
     }
-    if (ours.count > 0) {
-        qsort(ours.paths, ours.count, sizeof *ours.paths, compare_views);
+    if (code < 0) {
+        return code;
     }
     each_document(batch, keep_foreign, &ours, error);
     return finish_merged(batch, &ours, error);

@@ -65,9 +65,9 @@ static int add_file(struct batch *batch, struct batch_document *document, const 
     }
     document->files = grown;
     document->files[document->file_count++] = file;
-    return rename(written, staged) == 0 ? HEARSAY_OK
-                                        : error_set(error, HEARSAY_ERROR_IO, STAGE, staged, "cannot write: %s",
-                                                    strerrordesc_np(errno));
+    return rename(written, staged) == 0
+               ? HEARSAY_OK
+               : error_set(error, HEARSAY_ERROR_IO, STAGE, staged, "cannot write: %s", strerrordesc_np(errno));
 }
 
 static int append(void *user, const char *data, size_t length)
@@ -245,8 +245,7 @@ static bool gather_former(struct batch *batch)
     for (size_t i = 0; batch->former && i < batch->work_count; i++) {
         const struct batch_source *before = batch->before[batch->work[i]];
         for (size_t j = 0; before && j < before->document_count; j++) {
-            batch->former[batch->former_count++] =
-                (struct batch_former){batch->work[i], &before->documents[j]};
+            batch->former[batch->former_count++] = (struct batch_former){batch->work[i], &before->documents[j]};
         }
     }
     if (batch->former_count > 0) {
@@ -272,7 +271,7 @@ static const struct batch_document *find_old(struct batch *batch, size_t source,
             ? NULL
             : bsearch(&wanted, batch->former, batch->former_count, sizeof *batch->former, compare_former);
     return found && fits(found->document, document->place) && batch_is_whole(batch, found->document) ? found->document
-                                                                                                       : NULL;
+                                                                                                     : NULL;
 }
 
 /* The document as a run that was cut off staged it. */

@@ -15,8 +15,8 @@ static enum exit_code exit_code_of(bool of_content)
 /* Without memory the report lacks a line; it was printed all the same. */
 static void keep_complaint(struct batch *batch, const char *place, const char *message, bool of_content)
 {
-    struct batch_complaint *grown = arena_grow(batch->arena, batch->complaints, batch->complaint_count,
-                                               &batch->complaint_capacity, sizeof *grown);
+    struct batch_complaint *grown =
+        arena_grow(batch->arena, batch->complaints, batch->complaint_count, &batch->complaint_capacity, sizeof *grown);
     if (grown) {
         batch->complaints = grown;
         grown[batch->complaint_count++] = (struct batch_complaint){
@@ -231,10 +231,11 @@ void batch_report(struct batch *batch)
 {
     if (!batch->options->quiet) {
         unsigned tenths = (unsigned)(seconds_since(&batch->start) * 10);
-        fprintf(stderr,
-                "hearsay: %zu documents (%zu made, %zu removed), %zu claims, %zu entities, %zu error%s, %u.%u seconds\n",
-                batch->documents, batch->made, batch->removed, batch->next.merged.claims, batch->next.merged.entities,
-                batch->complaint_count, batch->complaint_count == 1 ? "" : "s", tenths / 10, tenths % 10);
+        fprintf(
+            stderr,
+            "hearsay: %zu documents (%zu made, %zu removed), %zu claims, %zu entities, %zu error%s, %u.%u seconds\n",
+            batch->documents, batch->made, batch->removed, batch->next.merged.claims, batch->next.merged.entities,
+            batch->complaint_count, batch->complaint_count == 1 ? "" : "s", tenths / 10, tenths % 10);
     }
     write_report(batch);
 }

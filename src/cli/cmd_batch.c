@@ -99,11 +99,21 @@ static bool add_options(struct batch *batch)
         enough = add_option(batch, "format", batch->formats[i]);
     }
     for (size_t i = 0; i < options->graph_count && enough; i++) {
-        enough = is_overruled(options, i) ||
-                 add_option(batch, options->graph[i].name, options->graph[i].value);
+        enough = is_overruled(options, i) || add_option(batch, options->graph[i].name, options->graph[i].value);
     }
     hearsay_model_digest(batch->hearsay, digest);
     return enough && add_option(batch, "model-sha256", digest);
+}
+
+/* Files of knowledge count by their content. */
+static int add_knowledge(struct batch *batch, const char *name, const char *path, struct hearsay_error *error)
+{
+    char digest[DIGEST_SIZE];
+    int code = path ? digest_file(path, digest, error) : HEARSAY_OK;
+    if (path && code == HEARSAY_OK && !add_option(batch, name, digest)) {
+        code = error_memory(error, STAGE);
+    }
+    return code;
 }
 
 static int write_head(struct batch *batch, struct hearsay_error *error)
@@ -112,6 +122,11 @@ static int write_head(struct batch *batch, struct hearsay_error *error)
     batch->next.model = view_of(hearsay_model_name(batch->hearsay));
     if (!add_options(batch)) {
         return error_memory(error, STAGE);
+    }
+    int code = add_knowledge(batch, "entities-sha256", batch->options->library.entities, error);
+    code = code < 0 ? code : add_knowledge(batch, "corrections-sha256", batch->options->library.corrections, error);
+    if (code < 0) {
+        return code;
     }
     qsort(batch->next.options, batch->next.option_count, sizeof *batch->next.options, compare_views);
     return manifest_set_key(&batch->next, error);
@@ -260,8 +275,8 @@ int command_batch(const struct options *options)
     batch.read_arena = arena_new(0);
     struct hearsay_options library = options->library;
     library.defer_sync = true; /* see store.h */
-    int failed = batch.arena && batch.read_arena ? hearsay_open(&hearsay, &library, &error)
-                                                 : error_memory(&error, STAGE);
+    int failed =
+        batch.arena && batch.read_arena ? hearsay_open(&hearsay, &library, &error) : error_memory(&error, STAGE);
     if (failed == HEARSAY_OK) {
         failed = prepare(&batch, hearsay, &error);
     }

@@ -203,7 +203,7 @@ static enum exit_code compare(struct side sides[2], struct hearsay_graph *graph,
     if (code == HEARSAY_OK) {
         code = draw(graph, diff, options, &error);
     }
-    enum exit_code result = code < 0 ? report_error(&error)
+    enum exit_code result = code < 0                       ? report_error(&error)
                             : hearsay_diff_count(diff) > 0 ? EXIT_DIFFERENCE
                                                            : EXIT_DONE;
     hearsay_diff_free(diff);

@@ -28,9 +28,9 @@ static void pair_run(struct candidate **run, size_t length)
 {
     size_t old = 0, new = 0;
     while (new < length && !run[new]->is_new) {
-        new++;
+        new ++;
     }
-    for (size_t olds = new; old < olds && new < length; old++, new++) {
+    for (size_t olds = new; old < olds &&new < length; old++, new ++) {
         run[old]->partner = run[new];
         run[new]->partner = run[old];
     }

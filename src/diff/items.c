@@ -31,10 +31,12 @@ static const char *const entity_names[DIFF_FIELDS_MOST] = {
     [NAMED_ALIASES] = "aliases", [NAMED_IDS] = "ids",
 };
 static const char *const claim_names[DIFF_FIELDS_MOST] = {
-    [SAID_DOCUMENT] = "document", [SAID_SOURCES] = "sources",   [SAID_VERB] = "relation",
-    [SAID_TARGETS] = "targets",   [SAID_CONTENT] = "content",   [SAID_SORT] = "kind",
-    [SAID_CUE] = "cue",           [SAID_QUOTE] = "quote",       [SAID_NEGATED] = "negated",
-    [SAID_CERTAINTY] = "certainty", [SAID_DATE] = "date",       [SAID_CITATIONS] = "citations",
+    [SAID_DOCUMENT] = "document", [SAID_SOURCES] = "sources",
+    [SAID_VERB] = "relation",     [SAID_TARGETS] = "targets",
+    [SAID_CONTENT] = "content",   [SAID_SORT] = "kind",
+    [SAID_CUE] = "cue",           [SAID_QUOTE] = "quote",
+    [SAID_NEGATED] = "negated",   [SAID_CERTAINTY] = "certainty",
+    [SAID_DATE] = "date",         [SAID_CITATIONS] = "citations",
     [SAID_ANSWERS] = "answers",   [SAID_SENTENCE] = "sentence",
 };
 
@@ -117,8 +119,7 @@ static struct view words(struct listing *listing, const struct diff_item *item, 
 
 static bool add(struct listing *listing, struct diff_items *items, const struct diff_item *item)
 {
-    struct diff_item *grown =
-        arena_grow(listing->arena, items->items, items->count, &items->capacity, sizeof *grown);
+    struct diff_item *grown = arena_grow(listing->arena, items->items, items->count, &items->capacity, sizeof *grown);
     if (!grown) {
         listing->out_of_memory = true;
         return false;

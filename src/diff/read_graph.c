@@ -1,6 +1,6 @@
-/* read_graph.c: the node-link form of a graph, back to records. A graph tells less than the records that it was made of:
- * claims that connect nobody are missing, and of entities that are no nodes only the name is known. Each record is put
- * together as JSON and read as any other, so that it is checked as any other. */
+/* read_graph.c: the node-link form of a graph, back to records. A graph tells less than the records that it was made
+ * of: claims that connect nobody are missing, and of entities that are no nodes only the name is known. Each record is
+ * put together as JSON and read as any other, so that it is checked as any other. */
 #include <cjson/cJSON.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -206,9 +206,9 @@ static void add_claim(struct reading *reading, const cJSON *from)
                                        "quote", "certainty", "date",  "citations", "confidence"};
     struct draft wanted = {.id = text_of(from, "document")};
     const char *id = text_of(from, "id");
-    struct draft *draft = wanted.id ? bsearch(&wanted, reading->drafts, reading->draft_count, sizeof *reading->drafts,
-                                              compare_drafts)
-                                    : NULL;
+    struct draft *draft =
+        wanted.id ? bsearch(&wanted, reading->drafts, reading->draft_count, sizeof *reading->drafts, compare_drafts)
+                  : NULL;
     if (!draft || !id) {
         refuse(reading, "a claim has no \"id\" or is of none of the \"documents\"");
         return;
@@ -253,8 +253,7 @@ static void add_claims(struct reading *reading, const cJSON *root)
     }
 }
 
-static void finish_draft(struct reading *reading, const struct draft *draft, struct record *record,
-                         struct arena *arena)
+static void finish_draft(struct reading *reading, const struct draft *draft, struct record *record, struct arena *arena)
 {
     char *line = reading->code == HEARSAY_OK ? cJSON_PrintUnformatted(draft->record) : NULL;
     if (line) {
