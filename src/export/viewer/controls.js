@@ -5,8 +5,8 @@ import { graph } from "./model.js";
 import { filter, resetFilter, setFilter, shown, toggle } from "./filter.js";
 import { arrowHead, dashes, headLength, HEDGED_CAPTION, isHollow, nodeShape } from "./shapes.js";
 
-const GLYPH_WIDTH = 34,
-  GLYPH_HEIGHT = 18;
+const GLYPH_WIDTH = 34;
+const GLYPH_HEIGHT = 18;
 
 function glyph(...children) {
   const viewBox = `0 0 ${GLYPH_WIDTH} ${GLYPH_HEIGHT}`;
@@ -26,9 +26,9 @@ function typeGlyph(type) {
 }
 
 function lineGlyph(manner, line) {
-  const colour = `var(--${manner.name}-line)`,
-    y = GLYPH_HEIGHT / 2,
-    tip = GLYPH_WIDTH - 1;
+  const colour = `var(--${manner.name}-line)`;
+  const y = GLYPH_HEIGHT / 2;
+  const tip = GLYPH_WIDTH - 1;
   return glyph(
     makeSvg("path", {
       d: `M1 ${y}H${tip - headLength(manner.head, 1)}`,

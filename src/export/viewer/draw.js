@@ -20,8 +20,7 @@ export function markRadius(node, k) {
 
 // What stands out: null where nothing does.
 function findFocus({ selection, hover }) {
-  const node = hover.node || selection.node,
-    edge = hover.edge || selection.edge;
+  const { node, edge } = hover.node || hover.edge ? hover : selection;
   if (!node && !edge) {
     return null;
   }
@@ -36,12 +35,12 @@ function findFocus({ selection, hover }) {
 // A line's course on the screen: a quadratic curve from mark to mark, or a loop at one node.
 export function edgeCourse(edge, { x, y, k }) {
   const { source, target } = edge;
-  const x0 = source.x * k + x,
-    y0 = source.y * k + y,
-    x1 = target.x * k + x,
-    y1 = target.y * k + y;
-  const from = markRadius(source, k) + 1,
-    to = markRadius(target, k) + 3;
+  const x0 = source.x * k + x;
+  const y0 = source.y * k + y;
+  const x1 = target.x * k + x;
+  const y1 = target.y * k + y;
+  const from = markRadius(source, k) + 1;
+  const to = markRadius(target, k) + 3;
   if (source === target) {
     const side = 14 + Math.abs(edge.bend) / 2;
     return {
@@ -54,14 +53,14 @@ export function edgeCourse(edge, { x, y, k }) {
       y1: y0 - to * 0.7,
     };
   }
-  const dx = x1 - x0,
-    dy = y1 - y0,
-    length = Math.hypot(dx, dy) || 1;
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  const length = Math.hypot(dx, dy) || 1;
   const bend = edge.bend * Math.min(1.5, Math.max(0.25, k));
-  const cx = (x0 + x1) / 2 - (dy / length) * bend * 2,
-    cy = (y0 + y1) / 2 + (dx / length) * bend * 2;
-  const start = Math.hypot(cx - x0, cy - y0) || 1,
-    end = Math.hypot(cx - x1, cy - y1) || 1;
+  const cx = (x0 + x1) / 2 - (dy / length) * bend * 2;
+  const cy = (y0 + y1) / 2 + (dx / length) * bend * 2;
+  const start = Math.hypot(cx - x0, cy - y0) || 1;
+  const end = Math.hypot(cx - x1, cy - y1) || 1;
   return {
     loop: false,
     cx,
@@ -141,8 +140,8 @@ class Drawing {
   drawHead(edge, course, style) {
     const scale = Math.min(1.3, 0.75 + style.width / 8) * Math.min(1, 0.55 + this.scene.transform.k);
     const back = Math.hypot(course.cx - course.x1, course.cy - course.y1) || 1;
-    const ux = (course.x1 - course.cx) / back,
-      uy = (course.y1 - course.cy) / back;
+    const ux = (course.x1 - course.cx) / back;
+    const uy = (course.y1 - course.cy) / back;
     const head = arrowHead(edge.manner.head, course.x1, course.y1, ux, uy, scale);
     if (head) {
       this.pen.path(head, this.headStyle(edge.manner, style.alpha));
@@ -175,8 +174,8 @@ class Drawing {
   // The lines in sight with their courses; then lines that fade lie below those that stand out.
   drawEdges(edges) {
     for (const edge of edges) {
-      const course = edgeCourse(edge, this.scene.transform),
-        middle = courseMiddle(course);
+      const course = edgeCourse(edge, this.scene.transform);
+      const middle = courseMiddle(course);
       if (this.inSight(middle.x, middle.y, course.loop ? 60 : course.length / 2 + 40)) {
         this.edgesInSight.push({ edge, course, middle });
       }
@@ -193,9 +192,9 @@ class Drawing {
 
   drawNode(node) {
     const { pen, scene } = this;
-    const { k } = scene.transform,
-      x = node.x * k + scene.transform.x,
-      y = node.y * k + scene.transform.y;
+    const { k } = scene.transform;
+    const x = node.x * k + scene.transform.x;
+    const y = node.y * k + scene.transform.y;
     const r = markRadius(node, k);
     if (!this.inSight(x, y, r)) {
       return;
@@ -240,9 +239,9 @@ class Drawing {
   // marks, else only those at the rim would be read.
   nameNode(node, coversMarks) {
     const { scene } = this;
-    const { k } = scene.transform,
-      x = node.x * k + scene.transform.x,
-      y = node.y * k + scene.transform.y;
+    const { k } = scene.transform;
+    const x = node.x * k + scene.transform.x;
+    const y = node.y * k + scene.transform.y;
     const { lines, width, height } = nodeLabel(node);
     const size = Math.round(11 + (node.radius - 5) / 5);
     const chosen = scene.selection.node === node || scene.hover.node === node;
@@ -282,10 +281,10 @@ class Drawing {
 
   nameEdge({ edge, middle }) {
     const { scene } = this;
-    const text = edgeLabel(edge),
-      size = 10,
-      half = (lineWidth(text) * size) / 2 + 2,
-      high = size * 0.7;
+    const text = edgeLabel(edge);
+    const size = 10;
+    const half = (lineWidth(text) * size) / 2 + 2;
+    const high = size * 0.7;
     const box = { left: middle.x - half, right: middle.x + half, top: middle.y - high, bottom: middle.y + high, edge };
     const chosen = scene.selection.edge === edge || scene.hover.edge === edge;
     const free = this.labels.isFree(box) && this.marks.isFree(box);

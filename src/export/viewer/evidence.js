@@ -27,8 +27,8 @@ function pieces(claim) {
   const characters = Array.from(claim.sentence.text);
   const classes = characters.map(() => []);
   for (const [start, end, mark] of markedSpans(claim)) {
-    const from = Math.max(0, start - claim.sentence.start),
-      to = Math.min(characters.length, end - claim.sentence.start);
+    const from = Math.max(0, start - claim.sentence.start);
+    const to = Math.min(characters.length, end - claim.sentence.start);
     for (let i = from; i < to; i++) {
       classes[i].push(mark);
     }

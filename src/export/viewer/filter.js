@@ -25,8 +25,8 @@ export const shown = { nodes: [], edges: [], claims: 0 };
 // Dates compare as far as the shorter goes: "2024" is within any range of days of that year.
 function compareDates(a, b) {
   const length = Math.min(a.length, b.length);
-  const left = a.slice(0, length),
-    right = b.slice(0, length);
+  const left = a.slice(0, length);
+  const right = b.slice(0, length);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -95,8 +95,8 @@ const BEND = 26;
 function fanOut(edges) {
   const pairs = new Map();
   for (const edge of edges) {
-    const low = Math.min(edge.source.index, edge.target.index),
-      high = Math.max(edge.source.index, edge.target.index);
+    const low = Math.min(edge.source.index, edge.target.index);
+    const high = Math.max(edge.source.index, edge.target.index);
     const key = low * graph.nodes.length + high;
     pairs.set(key, [...(pairs.get(key) || []), edge]);
   }

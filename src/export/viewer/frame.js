@@ -6,11 +6,11 @@ import { lineWidth } from "./labels.js";
 import { escapeXml, SvgPen } from "./pens.js";
 import { arrowHead, dashes, headLength, HEDGED_CAPTION, isHollow, nodeShape } from "./shapes.js";
 
-const MARGIN = 16,
-  GLYPH = 34,
-  ROW = 22;
-const TITLE_SIZE = 18,
-  CAPTION_SIZE = 11;
+const MARGIN = 16;
+const GLYPH = 34;
+const ROW = 22;
+const TITLE_SIZE = 18;
+const CAPTION_SIZE = 11;
 const TITLE_MOST = 110;
 const DOCUMENTS_NAMED = 3;
 export const HEAD_HEIGHT = 44;

@@ -36,8 +36,8 @@ function gravity(aspect) {
 }
 
 function makeSimulation(nodes, edges, aspect) {
-  const space = spacing(nodes.length),
-    pull = gravity(aspect);
+  const space = spacing(nodes.length);
+  const pull = gravity(aspect);
   const links = edges.map((edge) => ({ source: edge.source.place, target: edge.target.place }));
   const places = nodes.map((node) => node.place);
   return d3
@@ -67,8 +67,8 @@ function makeSimulation(nodes, edges, aspect) {
 function* neighbours(nodes, cell) {
   const grid = new Map();
   for (const node of nodes) {
-    const column = Math.floor(node.x / cell),
-      row = Math.floor(node.y / cell);
+    const column = Math.floor(node.x / cell);
+    const row = Math.floor(node.y / cell);
     for (let x = column - 1; x <= column + 1; x++) {
       for (let y = row - 1; y <= row + 1; y++) {
         for (const other of grid.get(x * 65536 + y) || []) {
@@ -83,10 +83,10 @@ function* neighbours(nodes, cell) {
 
 // Moves two nodes apart along the shorter way where their marks and names overlap; true where they did.
 function part(a, b, rooms) {
-  const left = rooms.get(a),
-    right = rooms.get(b);
-  const dx = b.x - a.x,
-    dy = b.y - a.y;
+  const left = rooms.get(a);
+  const right = rooms.get(b);
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
   const overlapX = left.half + right.half - Math.abs(dx);
   const overlapY = (dy > 0 ? left.below + right.above : left.above + right.below) - Math.abs(dy);
   if (overlapX <= 0 || overlapY <= 0) {
@@ -118,10 +118,10 @@ function makeRoom(nodes) {
 
 // Nodes without a line stand in rows below the others.
 function placeAlone(nodes, linked) {
-  let left = 0,
-    right = 600,
-    y = 0,
-    rowHeight = 0;
+  let left = 0;
+  let right = 600;
+  let y = 0;
+  let rowHeight = 0;
   for (const node of linked) {
     left = Math.min(left, node.x);
     right = Math.max(right, node.x);

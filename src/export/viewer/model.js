@@ -14,8 +14,8 @@ export function fold(text) {
 const CLAIM_RADIUS = 9;
 
 function readNode(raw, index, page) {
-  const type = page.types[raw.type],
-    aliases = raw.aliases || [];
+  const type = page.types[raw.type];
+  const aliases = raw.aliases || [];
   return {
     ...raw,
     index,

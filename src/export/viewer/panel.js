@@ -54,8 +54,8 @@ function affiliations(node) {
   const items = node.edges
     .filter((edge) => edge.manner.name === "affiliation")
     .map((edge) => {
-      const outward = edge.source === node,
-        other = outward ? edge.target : edge.source;
+      const outward = edge.source === node;
+      const other = outward ? edge.target : edge.source;
       const role = edgeLabel(edge, edge.links) || "belongs";
       const who = button(name(other.label), () => selectNode(other), { class: "name" });
       return make("li", {}, outward ? [role, ", ", who] : [who, ": ", role]);
@@ -73,8 +73,8 @@ function identifier([scheme, value]) {
 }
 
 function facts(node) {
-  const [statements, accusations] = node.made,
-    [told, accused] = node.received;
+  const [statements, accusations] = node.made;
+  const [told, accused] = node.received;
   const rows = [
     node.aliases.length ? ["Also called", name(node.aliases.join(", "))] : null,
     node.country && node.type.name !== "country" ? ["Country", name(node.country)] : null,

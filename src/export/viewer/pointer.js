@@ -23,8 +23,8 @@ function indexPlaces() {
 
 function findNode(x, y) {
   const { transform } = stage;
-  const wx = (x - transform.x) / transform.k,
-    wy = (y - transform.y) / transform.k;
+  const wx = (x - transform.x) / transform.k;
+  const wy = (y - transform.y) / transform.k;
   const near = quadtree
     ? quadtree.find(wx, wy, 30 / transform.k)
     : stage.nodes.find(
@@ -40,16 +40,16 @@ function findNode(x, y) {
 // The distance from a point to a course, by the ends of its eighths.
 function distanceTo(course, x, y) {
   let least = Infinity;
-  let px = course.x0,
-    py = course.y0;
+  let px = course.x0;
+  let py = course.y0;
   for (let i = 1; i <= 8; i++) {
-    const t = i / 8,
-      u = 1 - t;
+    const t = i / 8;
+    const u = 1 - t;
     const qx = u * u * course.x0 + 2 * u * t * course.cx + t * t * course.x1;
     const qy = u * u * course.y0 + 2 * u * t * course.cy + t * t * course.y1;
-    const dx = qx - px,
-      dy = qy - py,
-      square = dx * dx + dy * dy || 1;
+    const dx = qx - px;
+    const dy = qy - py;
+    const square = dx * dx + dy * dy || 1;
     const along = Math.max(0, Math.min(1, ((x - px) * dx + (y - py) * dy) / square));
     least = Math.min(least, Math.hypot(x - px - along * dx, y - py - along * dy));
     px = qx;
@@ -63,8 +63,8 @@ function findEdge(x, y) {
   if (label && label.edge) {
     return label.edge;
   }
-  let best = null,
-    least = REACH;
+  let best = null;
+  let least = REACH;
   for (const edge of shown.edges) {
     const course = edgeCourse(edge, stage.transform);
     if (

@@ -5,8 +5,8 @@ import { fold, graph } from "./model.js";
 import { selectClaim, selectNode } from "./selection.js";
 import { centreOnSelection } from "./view.js";
 
-const NAMES_MOST = 12,
-  SENTENCES_MOST = 8;
+const NAMES_MOST = 12;
+const SENTENCES_MOST = 8;
 
 let active = -1;
 
@@ -92,8 +92,8 @@ function show() {
     close();
     return;
   }
-  const nodes = findNames(wanted),
-    claims = findClaims(wanted);
+  const nodes = findNames(wanted);
+  const claims = findClaims(wanted);
   const options = [
     ...nodes.map((node) =>
       option([name(node.label), make("small", {}, ` ${node.type.caption}`)], () => choose(selectNode, node)),

@@ -15,16 +15,16 @@ function polygon(points) {
 
 function circle(x, y, r) {
   // The same rounded radius throughout, else the halves do not meet.
-  const radius = round(r),
-    across = round(2 * radius),
-    arc = `a${radius} ${radius} 0 1 0`;
+  const radius = round(r);
+  const across = round(2 * radius);
+  const arc = `a${radius} ${radius} 0 1 0`;
   return `M${at(x - radius, y)}${arc} ${across} 0${arc} ${-across} 0Z`;
 }
 
 function roundedSquare(x, y, r) {
-  const half = 0.9 * r,
-    corner = round(0.35 * r),
-    side = round(2 * half - 2 * corner);
+  const half = 0.9 * r;
+  const corner = round(0.35 * r);
+  const side = round(2 * half - 2 * corner);
   const arc = (dx, dy) => `a${corner} ${corner} 0 0 1 ${dx} ${dy}`;
   return (
     `M${at(x - half + corner, y - half)}h${side}${arc(corner, corner)}v${side}${arc(-corner, corner)}` +
@@ -46,9 +46,9 @@ function hexagon(x, y, r) {
 
 // A sheet of paper with a corner folded in.
 function note(x, y, r) {
-  const w = 0.8 * r,
-    h = 0.95 * r,
-    fold = 0.6 * r;
+  const w = 0.8 * r;
+  const h = 0.95 * r;
+  const fold = 0.6 * r;
   return (
     polygon([
       [x - w, y - h],

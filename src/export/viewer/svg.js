@@ -26,13 +26,13 @@ function edgeTitle(edge) {
 }
 
 function makeSvgFile() {
-  const pen = new SvgPen(),
-    scene = currentScene();
+  const pen = new SvgPen();
+  const scene = currentScene();
   drawScene({ ...scene, pen, titles: { node: nodeTitle, edge: edgeTitle } });
   const { width, height, palette, nodes, edges } = scene;
   const head = frameHead(scene);
-  const foot = frameFoot(scene, HEAD_HEIGHT + height),
-    whole = HEAD_HEIGHT + height + foot.height;
+  const foot = frameFoot(scene, HEAD_HEIGHT + height);
+  const whole = HEAD_HEIGHT + height + foot.height;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}" role="img"
   aria-labelledby="title description" font-family="${FONT.replace(/"/g, "")}">

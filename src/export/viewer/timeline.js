@@ -95,10 +95,10 @@ function inRange(bar) {
 }
 
 function drawBar(bar, i, scale) {
-  const width = 1000 / bars.length,
-    gap = Math.min(2, width * 0.15);
-  const low = bar.accusations * scale,
-    high = (bar.accusations + bar.statements) * scale;
+  const width = 1000 / bars.length;
+  const gap = Math.min(2, width * 0.15);
+  const low = bar.accusations * scale;
+  const high = (bar.accusations + bar.statements) * scale;
   const piece = (kind, from, to) =>
     makeSvg("rect", { class: kind, x: i * width, width: width - gap, y: HEIGHT - to, height: to - from });
   const title = `${bar.label}: ${plural(bar.statements, "statement")}, ${plural(bar.accusations, "accusation")}`;

@@ -102,9 +102,9 @@ function clampScale(k) {
 
 export function zoomBy(factor) {
   const { x, y, k } = stage.transform;
-  const next = clampScale(k * factor),
-    cx = stage.width / 2,
-    cy = stage.height / 2;
+  const next = clampScale(k * factor);
+  const cx = stage.width / 2;
+  const cy = stage.height / 2;
   setTransform({ k: next, x: cx - ((cx - x) * next) / k, y: cy - ((cy - y) * next) / k }, true);
 }
 
@@ -118,8 +118,8 @@ function roomOnScreen(node, few) {
   if (!few) {
     return { side: 20, above: 20, below: 20 };
   }
-  const { width, height } = nodeLabel(node),
-    radius = markRadius(node, 1);
+  const { width, height } = nodeLabel(node);
+  const radius = markRadius(node, 1);
   return { side: Math.max(radius, width * 6.5) + 8, above: radius + 10, below: radius + height * 13 + 8 };
 }
 
@@ -146,15 +146,15 @@ export function fit(smooth = true) {
   if (stage.nodes.length === 0 || stage.width === 0) {
     return;
   }
-  let k = 1,
-    bounds = boundsAt(k);
+  let k = 1;
+  let bounds = boundsAt(k);
   for (let round = 0; round < 3; round++) {
     k = scaleFor(bounds);
     bounds = boundsAt(k);
   }
   k = Math.min(k, scaleFor(bounds));
-  const x = (stage.width - k * (bounds.left + bounds.right)) / 2,
-    y = (stage.height - k * (bounds.top + bounds.bottom)) / 2;
+  const x = (stage.width - k * (bounds.left + bounds.right)) / 2;
+  const y = (stage.height - k * (bounds.top + bounds.bottom)) / 2;
   setTransform({ k, x, y }, smooth);
 }
 
