@@ -114,8 +114,10 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
     bad = tree_lemma_is(scan, predicate, "guilty") || tree_lemma_is(scan, predicate, "corrupt") ||
           (scan->tokens[predicate].upos == UPOS_NOUN &&
            (tree_word(scan, predicate) & (WORD_NEGATIVE | WORD_PERSON)) == (WORD_NEGATIVE | WORD_PERSON));
-    if (tree_lemma_is(scan, predicate, "responsible"))
-        bad = is_word(scan, tree_prepositional(scan, predicate, "for", &preposition), WORD_HARM | WORD_NEGATIVE);
+    if (tree_lemma_is(scan, predicate, "responsible")) {
+        int32_t deed = tree_prepositional(scan, predicate, "for", &preposition);
+        bad = deed < 0 ? tree_punctuation_at(scan, predicate + 1) : is_word(scan, deed, WORD_HARM | WORD_NEGATIVE);
+    }
     if (is_word(scan, predicate, WORD_HARM))
         bad = tree_child_lemma(scan, predicate, "behind") >= 0;
     return bad ? add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ)) : 0;

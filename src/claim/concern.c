@@ -21,18 +21,30 @@ static bool somebody_else(struct scan *scan, const struct draft *draft, int32_t 
     return true;
 }
 
-/* The somebody behind a preposition that aims: "action against X", "talks with X", "troops into X". */
-static int32_t aimed_at(struct scan *scan, const struct draft *draft, int32_t word)
+/* Whether a phrase stands behind a preposition that aims: "action against X", "talks with X", "troops into X". */
+static bool aims(const struct scan *scan, int32_t phrase)
 {
     static const char *const prepositions[] = {"against", "on", "with", "to", "into", "from"};
+    int32_t preposition = tree_child(scan, phrase, DEPREL_CASE);
 
+    for (size_t i = 0; preposition >= 0 && i < sizeof prepositions / sizeof prepositions[0]; i++)
+        if (tree_form_is(scan, preposition, prepositions[i]))
+            return true;
+    return false;
+}
+
+/* The somebody at whom a word aims: "action against X", "sanctions on X's banks", "a ban on Cypriot ships". */
+static int32_t aimed_at(struct scan *scan, const struct draft *draft, int32_t word)
+{
     for (int32_t c = scan->tokens[word].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        int32_t preposition = tree_child(scan, c, DEPREL_CASE);
-        if (c < word || preposition < 0)
+        int32_t owner;
+        if (c < word || !aims(scan, c))
             continue;
-        for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
-            if (tree_form_is(scan, preposition, prepositions[i]) && somebody_else(scan, draft, c))
-                return c;
+        if (somebody_else(scan, draft, c))
+            return c;
+        owner = tree_nominal(scan, c) ? actor_owner(scan, c) : -1;
+        if (somebody_else(scan, draft, owner))
+            return owner;
     }
     return -1;
 }
@@ -67,7 +79,9 @@ static int32_t of_act(struct scan *scan, const struct draft *draft, int32_t verb
     int32_t object, found;
 
     verb = innermost(scan, verb);
-    object = tree_object(scan, verb);
+    object = tree_child(scan, verb, DEPREL_IOBJ);
+    if (object < 0)
+        object = tree_object(scan, verb);
     found = object;
     if (object >= 0 && !somebody_else(scan, draft, object))
         found = of_thing(scan, draft, object);
@@ -153,9 +167,9 @@ int32_t concern_of_purpose(struct scan *scan, const struct draft *draft)
     return somebody_else(scan, draft, object) ? object : -1;
 }
 
-int32_t concern_behind(struct scan *scan, const struct draft *draft, const char *preposition)
+int32_t concern_behind(const struct scan *scan, int32_t word, const char *preposition)
 {
-    for (int32_t t = draft->head + 1; t < draft->head + PHRASE_REACH && scan_in_sentence(scan, t); t++) {
+    for (int32_t t = word + 1; t < word + PHRASE_REACH && scan_in_sentence(scan, t); t++) {
         int32_t noun = scan->tokens[t].head;
         if (tree_verbal(scan, t) || tree_form_is(scan, t, ","))
             return -1;

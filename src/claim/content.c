@@ -26,11 +26,31 @@ static int distance(const struct scan *scan, int32_t token, int32_t ancestor)
     return 100;
 }
 
+/* "denied [claims by Y that Z]": the clause belongs to the object, which is a speech act itself, when the frame takes
+ * objects. */
+static bool speech_object(const struct scan *scan, const struct draft *draft)
+{
+    const struct claim_slot *slots = draft->cue->frame->content;
+    int32_t object = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
+    size_t count;
+
+    if (object <= draft->head || scan->tokens[object].upos != UPOS_NOUN ||
+        !cue_find(token_lemma(&scan->tokens[object]), CUE_NOUN, &count))
+        return false;
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX; i++)
+        if (slots[i].kind == SLOT_THING)
+            return true;
+    return false;
+}
+
 /* The infinitive that goes with a verb or noun: its complement, or one that the parser hung on its object. */
 static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     int32_t last = scan->tokens[draft->head].right_edge;
 
+    /* "refused [a request to resign]": the infinitive is what the object says. */
+    if (speech_object(scan, draft))
+        return false;
     for (int32_t t = draft->head + 1; t <= last; t++) {
         int32_t verb = scan->tokens[t].head;
         if (scan->tokens[t].xpos != XPOS_TO || verb <= t || distance(scan, verb, draft->head) > 2)
@@ -352,23 +372,6 @@ static bool fill_quoted(struct scan *scan, struct draft *draft, const struct cla
         return false;
     set_content(scan, draft, slot, draft->head, scan->quotations.items[quotation].words);
     return draft->content_count > 0;
-}
-
-/* "denied [claims by Y that Z]": the clause belongs to the object, which is a speech act itself, when the frame takes
- * objects. */
-static bool speech_object(const struct scan *scan, const struct draft *draft)
-{
-    const struct claim_slot *slots = draft->cue->frame->content;
-    int32_t object = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
-    size_t count;
-
-    if (object <= draft->head || scan->tokens[object].upos != UPOS_NOUN ||
-        !cue_find(token_lemma(&scan->tokens[object]), CUE_NOUN, &count))
-        return false;
-    for (size_t i = 0; i < CLAIM_SLOTS_MAX; i++)
-        if (slots[i].kind == SLOT_THING)
-            return true;
-    return false;
 }
 
 /* "suggested that she go": a clause with a bare verb is a proposal or demand, not a report. */

@@ -246,8 +246,8 @@ int32_t concern_of_report(struct scan *scan, const struct draft *draft);
 /* Whom somebody sees in order to speak: "summoned X [to complain]". */
 int32_t concern_of_purpose(struct scan *scan, const struct draft *draft);
 
-/* The noun behind a preposition that follows the cue before any verb or comma, wherever the parser hung it. */
-int32_t concern_behind(struct scan *scan, const struct draft *draft, const char *preposition);
+/* The noun behind a preposition that follows a word before any verb or comma, wherever the parser hung it; -1. */
+int32_t concern_behind(const struct scan *scan, int32_t word, const char *preposition);
 
 /* Whether somebody who can act or be blamed: an entity, a pronoun for people, a noun for people. */
 bool target_is_actor(struct scan *scan, int32_t head);

@@ -71,12 +71,28 @@ static int32_t owner_of(struct scan *scan, int32_t thing)
     return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
 }
 
+/* "refused a request [from X]", "spurned offers for talks [by X]": whose a speech act is that is an object, where the
+ * parser hung the phrase elsewhere; -1. */
+static int32_t stray_owner(const struct scan *scan, const struct draft *draft, int32_t object)
+{
+    int32_t preposition, owner;
+
+    if (object <= draft->head || !actor_speech_noun(scan, object))
+        return -1;
+    owner = tree_prepositional(scan, draft->head, "from", &preposition);
+    return owner >= 0 ? owner : concern_behind(scan, object, "by");
+}
+
 /* Whose an object is. "the Dutch film" accuses nobody, as "the Dutch attack" does. */
 static int32_t object_owner(struct scan *scan, const struct draft *draft)
 {
     int32_t object = logical_object(scan, draft);
     int32_t owner = owner_of(scan, object);
 
+    if (owner < 0 && object >= 0) {
+        owner = stray_owner(scan, draft, object);
+        owner = owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
+    }
     if (owner >= 0 && draft->kind == CLAIM_ACCUSATION && owner == actor_modifier(scan, object) &&
         !actor_deed_noun(scan, object))
         return -1;
@@ -163,7 +179,7 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
     if (object < 0 && subject_light_verb(scan, draft->head) >= 0)
         object = tree_prepositional(scan, subject_light_verb(scan, draft->head), slot->preposition, &preposition);
     if (object < 0 && draft->cue->word_class == CUE_NOUN && strcmp(slot->preposition, "against") == 0)
-        object = concern_behind(scan, draft, slot->preposition);
+        object = concern_behind(scan, draft->head, slot->preposition);
     /* "called for X to go" asks X; "called for X's release" asks nobody by name. */
     if (slot->of == SLOT_DOER && (object < 0 || !followed_by_infinitive(scan, draft, object)))
         return -1;
