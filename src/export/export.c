@@ -28,7 +28,7 @@ static const struct export_format FORMATS[] = {
     {"svg", {".svg"}, GRAPH_MANNER, {{"", export_svg}}},
     {"png", {".png"}, GRAPH_MANNER, {{"", export_png}}},
     {"pdf", {".pdf"}, GRAPH_MANNER, {{"", export_pdf}}},
-    {"html", {".html", ".htm"}, GRAPH_EACH, {{"", export_html}}},
+    {"html", {".html", ".htm"}, GRAPH_MERGED, {{"", export_html}}},
     {"ftm", {".ftm.json"}, GRAPH_EACH, {{"", export_follow_the_money}}},
     {"json", {".json"}, GRAPH_MERGED, {{"", export_node_link}}},
     {"csv", {".csv"}, GRAPH_MERGED, {{"-nodes", export_csv_nodes}, {"-edges", export_csv_edges}}},

@@ -12,6 +12,9 @@
 /* VIEWER_PAGE, VIEWER_STYLE and VIEWER_SCRIPT, as bytes: made from viewer/ when the program is built. */
 #include "export/viewer_assets.inc"
 
+/* What Chromium still lays out and draws without making people wait. */
+#define NODES_MOST 20000
+
 #define ASSET(array) ((struct view){(const char *)(array), sizeof(array)})
 
 static void write_colour(struct output *out, const char *group, const char *name, const char *part,
@@ -141,6 +144,19 @@ static int write_page(struct export_job *job, struct view style)
     return code;
 }
 
+/* The page of the most important part of a graph that is too large for a browser. */
+static int write_part(struct export_job *job, struct view style)
+{
+    const struct graph *whole = job->graph;
+    struct graph part = *whole;
+    int code = graph_top(&part, NODES_MOST, job->arena, job->error);
+    job->graph = &part;
+    if (!code)
+        code = write_page(job, style);
+    job->graph = whole;
+    return code;
+}
+
 int export_html(struct export_job *job)
 {
     struct output *style;
@@ -150,7 +166,7 @@ int export_html(struct export_job *job)
     write_style(style);
     code = output_flush(style, job->error);
     if (!code)
-        code = write_page(job, output_view(style));
+        code = write_part(job, output_view(style));
     output_abandon(style);
     return code;
 }

@@ -121,6 +121,27 @@ def check_schema(graph, validator):
             assert not validator.is_valid(broken), (part, key)
 
 
+def check_large(program, records, path):
+    """Of more names than a browser can show, the page has the most important ones, and says how many others there are."""
+    count, most = 20500, 20000
+    text = "A accused B."
+    entities = [{"id": "E%d" % i, "key": None, "type": "person", "name": "Name %d" % i, "aliases": [], "country": None,
+                 "country_name": None, "ids": {}, "mentions": [[0, 1]]} for i in range(1, count + 1)]
+    claims = [{"id": "C%d" % i, "kind": "accusation", "relation": "accuse", "cameo": "112", "stance": -1,
+               "sources": [{"entity": "E%d" % (i + 1), "span": [0, 1]}], "cue": {"span": [2, 9], "text": "accused"},
+               "targets": [{"entity": "E%d" % (i // 2 + 1), "span": [10, 11], "role": "target"}], "content": None, "quote": "none",
+               "negated": False, "certainty": "asserted", "depth": 0, "within": None, "answers": None, "date": None, "citations": [],
+               "citations_before": [], "sentence": {"span": [0, len(text)], "text": text}, "rule": "made", "confidence": 0.9}
+              for i in range(1, count)]
+    with open(records, "w", encoding="utf-8") as file:
+        json.dump({"hearsay": "1", "id": "large", "title": None, "url": None, "date": None, "language": "en", "length": len(text),
+                   "text_sha256": "0" * 64, "model": "made", "warnings": [], "entities": entities, "affiliations": [], "claims": claims}, file)
+    run_graph(program, records, "-o", path)
+    _, graph = read_page(path)
+    check_equal("names", (len(graph["nodes"]), graph["nodes_left_out"]), (most, count - most))
+    check_equal("the one whom most accuse", graph["nodes"][0]["label"], "Name 1")
+
+
 def main():
     program, folder = sys.argv[1], tempfile.mkdtemp()
     jsonschema = need("jsonschema")
@@ -143,6 +164,7 @@ def main():
         run_graph(program, records, "-o", path)
         check_equal("again", open(path, "rb").read() == first, True)
     check_article(program, path)
+    check_large(program, records + "-large", path)
     # The colours of both themes stand there, and the theme that was asked for.
     run_graph(program, records, "--theme", "dark", "-o", path)  # the hostile ones
     page, _ = read_page(path)
