@@ -94,7 +94,7 @@ printf '# newdoc id = y\n1\tword\tword\tNOUN\tNN\t_\t9\troot\t_\t_\n\n' >head.co
 expect 0 '^hearsay: head\.conllu:1: warning: .*no tree' extract head.conllu
 
 # Limits. A sentence of 100,000 words is cut and said to be; a line of 50 MB is a document like any other.
-awk 'BEGIN { for (i = 0; i < 100000; i++) printf "word%d ", i % 1000; print "end." }' >long.txt
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "that%d ", i % 1000; print "end." }' >long.txt
 expect 0 '^hearsay: long\.txt: warning: .*sentence' extract long.txt
 lines out 1
 expect 5 '^hearsay: long\.txt: .*limit-document' extract long.txt good.txt --limit-document 1K
