@@ -198,7 +198,7 @@ static int32_t holder(const struct scan *scan, int32_t word)
     enum deprel relation = tree_relation(scan, word);
 
     return relation == DEPREL_CCOMP || relation == DEPREL_CSUBJ || relation == DEPREL_ACL ? scan->tokens[word].head
-                                                                                       : -1;
+                                                                                          : -1;
 }
 
 /* What those who doubt, believe or prove a clause make of the claim in it. Those who say it make a claim of their own.

@@ -56,7 +56,8 @@ int trace_row(struct scan *scan, int32_t token, const struct claim_cue *cue, enu
 {
     struct view rule;
 
-    if (!scan->trace)
+    /* Every "in" would be nearly "in the words of". */
+    if (!scan->trace || (cue->word_class == CUE_PHRASE && reason == MISS_COMPANION))
         return 0;
     rule = arena_print(scan->arena, "%s%s%s/%s", cue->lemma, cue->companion ? " " : "",
                        cue->companion ? cue->companion : "", cue->frame->name);

@@ -127,7 +127,9 @@ bool tree_nominal(const struct scan *scan, int32_t token)
 {
     uint8_t upos = scan->tokens[token].upos;
 
-    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM;
+    /* Within a name the tagger may see a verb: "Human Rights Watch". */
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM ||
+           (upos == UPOS_VERB && scan->tokens[token].name != NAME_O);
 }
 
 static bool has_tense(uint8_t xpos)
