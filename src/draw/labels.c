@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #define SAMPLES     16
-#define GAP         1.5  /* between a label and its line */
+#define GAP         2.0  /* between a label and its line, whose width comes on top */
 #define NODE_PAD    1.5  /* around nodes */
 #define HIDDEN      0.12 /* of a label's area may lie over nodes and labels, else it is taken away */
 #define COVER_COST  40.0 /* of covering nodes or labels with the whole area */
@@ -17,8 +17,7 @@ static const double SIDES[] = {1, -1, 0};
 struct page {
     const struct line *lines;
     size_t line_count, placed; /* lines whose labels are placed */
-    const struct shape *shapes;
-    size_t node_count;
+    const struct obstacles *obstacles;
 };
 
 /* The box of a label of this size at t of the line: to the left of it, to the right or upon it. */
@@ -29,18 +28,20 @@ static struct box box_beside(const struct line *line, double t, double side, dou
     double x = -(b.y - a.y), y = b.x - a.x, length = hypot(x, y);
     x = length > 0 ? x / length : 0;
     y = length > 0 ? y / length : 1;
-    double away = side * (fabs(x) * width / 2 + fabs(y) * height / 2 + GAP);
+    double away = side * (fabs(x) * width / 2 + fabs(y) * height / 2 + GAP + line->width);
     middle.x += x * away;
     middle.y += y * away;
     return (struct box){middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2};
 }
 
-/* The area of nodes and labels that a label covers. */
+/* The area of obstacles and labels that a label covers. */
 static double covered(const struct page *page, struct box label)
 {
     double area = 0;
-    for (size_t i = 0; i < page->node_count; i++)
-        area += box_overlap(label, shape_box(&page->shapes[i], NODE_PAD));
+    for (size_t i = 0; i < page->obstacles->shape_count; i++)
+        area += box_overlap(label, shape_box(&page->obstacles->shapes[i], NODE_PAD));
+    for (size_t i = 0; i < page->obstacles->box_count; i++)
+        area += box_overlap(label, page->obstacles->boxes[i]);
     for (size_t i = 0; i < page->placed; i++)
         if (page->lines[i].labelled)
             area += box_overlap(label, page->lines[i].label);
@@ -107,9 +108,9 @@ static void place_label(const struct page *page, struct line *line, double width
         write_label(line);
 }
 
-void labels_place(struct line *lines, size_t line_count, const struct shape *shapes, size_t node_count)
+void labels_place(struct line *lines, size_t line_count, const struct obstacles *obstacles)
 {
-    struct page page = {lines, line_count, 0, shapes, node_count};
+    struct page page = {lines, line_count, 0, obstacles};
     for (; page.placed < line_count; page.placed++) {
         const textlabel_t *label = ED_label(lines[page.placed].edge);
         if (label && label->dimen.x > 0 && label->dimen.y > 0)

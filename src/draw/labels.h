@@ -12,7 +12,7 @@
 struct line {
     Agedge_t *edge;
     size_t from, to;
-    double bend;
+    double bend, width;
     struct curve curve; /* as it is drawn: from node to head */
     struct point tip;   /* of the head */
     bool has_head;
@@ -20,8 +20,16 @@ struct line {
     struct box label; /* where labelled */
 };
 
-/* Gives each label the place beside its line where it covers the least of nodes, other labels and other lines, and
+/* What lines and labels keep clear of. */
+struct obstacles {
+    struct shape *shapes; /* of the nodes, by their numbers */
+    size_t shape_count;
+    struct box *boxes; /* labels of loops, which Graphviz places */
+    size_t box_count;
+};
+
+/* Gives each label the place beside its line where it covers the least of obstacles, other labels and other lines, and
  * takes away those that have no good place. Labels of lines that come first choose first. */
-void labels_place(struct line *lines, size_t line_count, const struct shape *shapes, size_t node_count);
+void labels_place(struct line *lines, size_t line_count, const struct obstacles *obstacles);
 
 #endif

@@ -22,17 +22,11 @@ enum { BEND_COUNT = sizeof BENDS / sizeof *BENDS };
 
 struct router {
     Agraph_t *graph;
-    struct shape *shapes; /* by the numbers of their nodes */
-    size_t node_count;
+    struct obstacles obstacles;
     struct line *lines;
     size_t line_count;
     size_t bends; /* how many of BENDS are tried */
 };
-
-static bool is_loop(Agedge_t *edge)
-{
-    return agtail(edge) == aghead(edge);
-}
 
 static double real_of(void *object, const char *name, double missing)
 {
@@ -84,8 +78,8 @@ static size_t count_hit(const struct router *router, const struct line *line, co
         points[i] = curve_point(arc, (i + 0.5) / SAMPLES);
         box = box_join(box, (struct box){points[i].x, points[i].y, points[i].x, points[i].y});
     }
-    for (size_t n = 0; n < router->node_count; n++) {
-        const struct shape *shape = &router->shapes[n];
+    for (size_t n = 0; n < router->obstacles.shape_count; n++) {
+        const struct shape *shape = &router->obstacles.shapes[n];
         if (n == line->from || n == line->to || !box_meets(box, shape_box(shape, NODE_PAD)))
             continue;
         bool inside = false;
@@ -117,7 +111,7 @@ static bool has_twin(const struct router *router, const struct line *line, doubl
 /* Chooses the way of a line. Ties go to the flatter arc, which comes first. */
 static void choose_arc(struct router *router, struct line *line)
 {
-    struct point from = router->shapes[line->from].centre, to = router->shapes[line->to].centre;
+    struct point from = router->obstacles.shapes[line->from].centre, to = router->obstacles.shapes[line->to].centre;
     double distance = hypot(to.x - from.x, to.y - from.y), least = INFINITY;
     for (size_t i = 0; i < router->bends; i++) {
         struct curve arc = curve_arc(from, to, BENDS[i]);
@@ -138,7 +132,7 @@ static void choose_arc(struct router *router, struct line *line)
 static void cut_arc(struct router *router, struct line *line)
 {
     const struct curve arc = line->curve;
-    const struct shape *from = &router->shapes[line->from], *to = &router->shapes[line->to];
+    const struct shape *from = &router->obstacles.shapes[line->from], *to = &router->obstacles.shapes[line->to];
     double exit = curve_exit(&arc, from, 0), entry = curve_entry(&arc, to, head_gap(line->edge));
     if (entry <= exit)
         entry = curve_entry(&arc, to, 0);
@@ -150,23 +144,37 @@ static void cut_arc(struct router *router, struct line *line)
     line->has_head = head_length(line->edge) > 0;
 }
 
+/* A line to draw, or the label of a loop to keep clear of. */
+static void add_edge(struct router *router, Agedge_t *edge)
+{
+    const textlabel_t *label = ED_label(edge);
+    if (agtail(edge) != aghead(edge))
+        router->lines[router->line_count++] = (struct line){.edge = edge,
+                                                            .from = (size_t)ND_id(agtail(edge)),
+                                                            .to = (size_t)ND_id(aghead(edge)),
+                                                            .width = real_of(edge, "penwidth", 1)};
+    else if (label)
+        router->obstacles.boxes[router->obstacles.box_count++] =
+            (struct box){label->pos.x - label->dimen.x / 2, label->pos.y - label->dimen.y / 2,
+                         label->pos.x + label->dimen.x / 2, label->pos.y + label->dimen.y / 2};
+}
+
 static bool gather(struct router *router)
 {
     size_t nodes = (size_t)agnnodes(router->graph), edges = (size_t)agnedges(router->graph), number = 0;
-    router->shapes = calloc(nodes + 1, sizeof *router->shapes);
+    router->obstacles.shapes = calloc(nodes + 1, sizeof *router->obstacles.shapes);
     router->lines = calloc(edges + 1, sizeof *router->lines);
-    if (!router->shapes || !router->lines)
+    router->obstacles.boxes = calloc(edges + 1, sizeof *router->obstacles.boxes);
+    if (!router->obstacles.shapes || !router->lines || !router->obstacles.boxes)
         return false;
     for (Agnode_t *node = agfstnode(router->graph); node; node = agnxtnode(router->graph, node)) {
         ND_id(node) = (int)number;
-        router->shapes[number++] = shape_of(node);
+        router->obstacles.shapes[number++] = shape_of(node);
     }
-    router->node_count = number;
+    router->obstacles.shape_count = number;
     for (Agnode_t *node = agfstnode(router->graph); node; node = agnxtnode(router->graph, node))
         for (Agedge_t *edge = agfstout(router->graph, node); edge; edge = agnxtout(router->graph, edge))
-            if (!is_loop(edge))
-                router->lines[router->line_count++] =
-                    (struct line){.edge = edge, .from = (size_t)ND_id(agtail(edge)), .to = (size_t)ND_id(aghead(edge))};
+            add_edge(router, edge);
     router->bends = (double)nodes * (double)edges > MOST_WORK ? 1 : BEND_COUNT;
     return true;
 }
@@ -187,8 +195,10 @@ static void write_box(struct router *router)
 {
     char text[200];
     struct box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < router->node_count; i++)
-        box = box_join(box, shape_box(&router->shapes[i], 0));
+    for (size_t i = 0; i < router->obstacles.shape_count; i++)
+        box = box_join(box, shape_box(&router->obstacles.shapes[i], 0));
+    for (size_t i = 0; i < router->obstacles.box_count; i++)
+        box = box_join(box, router->obstacles.boxes[i]);
     for (size_t i = 0; i < router->line_count; i++) {
         for (int j = 0; j < SAMPLES; j++) {
             struct point point = curve_point(&router->lines[i].curve, (double)j / SAMPLES);
@@ -198,7 +208,7 @@ static void write_box(struct router *router)
             box = box_join(box, router->lines[i].label);
     }
     snprintf(text, sizeof text, "%.2f,%.2f,%.2f,%.2f", box.left, box.bottom, box.right, box.top);
-    if (router->node_count)
+    if (router->obstacles.shape_count)
         agsafeset(router->graph, "bb", text, "");
 }
 
@@ -212,10 +222,11 @@ bool route_edges(Agraph_t *graph)
         write_line(&router.lines[i]);
     }
     if (good) {
-        labels_place(router.lines, router.line_count, router.shapes, router.node_count);
+        labels_place(router.lines, router.line_count, &router.obstacles);
         write_box(&router);
     }
-    free(router.shapes);
+    free(router.obstacles.shapes);
+    free(router.obstacles.boxes);
     free(router.lines);
     return good;
 }

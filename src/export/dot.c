@@ -20,7 +20,7 @@
 #define FONT_RANGE           7.0
 #define EDGE_FONT            "9.5"
 #define DOT_NODES            60  /* dot is clear where the graph is about a tree, and only there */
-#define DOT_EDGES            1.4 /* per node */
+#define DOT_EDGES            1.0 /* per node; with more, lines that bend around nodes become a tangle */
 #define LABELLED_TOPICS      60  /* edges: above, topics have no label; above the next, only accusations and denials */
 #define CHANGE_EMPHASIS      1.8
 #define LABELLED_EDGES       250
@@ -129,7 +129,7 @@ const char *dot_layout(const struct export_job *job)
     }
     if (job->graph->view == GRAPH_STATEMENTS)
         return nodes <= 2 * DOT_NODES ? "dot" : "sfdp";
-    return nodes <= DOT_NODES && (double)job->edge_count <= DOT_EDGES * nodes + 5 ? "dot" : "sfdp";
+    return nodes <= DOT_NODES && (double)job->edge_count <= DOT_EDGES * nodes ? "dot" : "sfdp";
 }
 
 static void write_node_label(struct export_job *job, const struct graph_node *node)

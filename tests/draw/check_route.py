@@ -96,6 +96,13 @@ def check_crowd(program):
     check_apart(boxes, [ellipse(drawn[name]) for name in names])
 
 
+def check_loop(program):
+    """The label of a loop is Graphviz's affair, but no other lies on it."""
+    groups, _ = draw(program, [("a", "ellipse", 0, 0, "Anna"), ("b", "ellipse", 62, 120, "Boris"), ("c", "ellipse", 62, -120, "Clara")],
+                     [("a", "a", "e0", "vee", 1, "told"), ("b", "c", "e1", "vee", 1, "denied")])
+    check_apart([label_box(groups[name]) for name in ("e0", "e1")], [])
+
+
 def check_touching(program):
     """Nodes that lie on each other have a line all the same, and nothing fails."""
     groups, _ = draw(program, [("a", "ellipse", 0, 0, "Anna"), ("b", "hexagon", 5, 3, "Boris"), ("c", "box", 0, 0, "Clara")],
@@ -104,7 +111,7 @@ def check_touching(program):
 
 
 def main():
-    for check in (check_obstacle, check_twins, check_crowd, check_touching):
+    for check in (check_obstacle, check_twins, check_crowd, check_loop, check_touching):
         check(sys.argv[1])
 
 

@@ -43,7 +43,7 @@ def check_gephi(path):
 
 def check_layout(program, records, path):
     """The layout is chosen by size, in a file as in a picture; Graphviz's own parser reads the choice."""
-    for entities, claims, layout in ((8, 8, "dot"), (40, 30, "dot"), (30, 200, "sfdp"), (400, 500, "sfdp")):
+    for entities, claims, layout in ((8, 8, "dot"), (60, 10, "dot"), (30, 200, "sfdp"), (400, 500, "sfdp")):
         make_records(records, "--entities", entities, "--claims", claims)
         run_graph(program, records, "-o", path)
         made = subprocess.run(["gvpr", 'BEG_G { printf("%s", aget($G, "layout")); }', path], capture_output=True, check=True).stdout
