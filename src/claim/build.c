@@ -6,13 +6,14 @@ static struct span bytes_of(const struct scan *scan, struct range range)
     return (struct span){scan->tokens[range.first].start, scan->tokens[range.last].end};
 }
 
-/* "a twelfth suspect": one unnamed person without a country is no entity that a second mention could be laid to. */
+/* "a twelfth suspect", "a party member": one unnamed person is no entity that a second mention could be laid to, and not
+ * the body that he belongs to. */
 static bool unknown_person(const struct scan *scan, int32_t head, int32_t entity)
 {
     int32_t article = tree_child(scan, head, DEPREL_DET);
     const struct entity *found = &scan->entities->entities[entity];
 
-    return found->type == ENTITY_GROUP && !found->country[0] && scan->tokens[head].xpos == XPOS_NN && article >= 0 &&
+    return found->type != ENTITY_PERSON && !found->country[0] && scan->tokens[head].xpos == XPOS_NN && article >= 0 &&
            (tree_form_is(scan, article, "a") || tree_form_is(scan, article, "an"));
 }
 
@@ -128,6 +129,15 @@ static bool within_source(const struct scan *scan, const struct claim *claim, in
     return false;
 }
 
+/* Whether an entity is a target in the same role already: "he and X" may be one. */
+static bool aimed_already(const struct claim *claim, const struct claim_actor *actor)
+{
+    for (size_t i = 0; actor->entity >= 0 && i < claim->target_count; i++)
+        if (claim->targets[i].entity == actor->entity && claim->targets[i].role == actor->role)
+            return true;
+    return false;
+}
+
 static int build_targets(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->target_count == 0)
@@ -143,7 +153,8 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
              accuses_himself(scan, draft, claim, head, actor.entity)))
             actor.entity = -1;
         cut_preposition(scan, draft, &actor, head);
-        claim->targets[claim->target_count++] = actor;
+        if (!aimed_already(claim, &actor))
+            claim->targets[claim->target_count++] = actor;
     }
     return 0;
 }

@@ -239,6 +239,8 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
         last = draft->head + 1;
     for (int32_t t = draft->head + 1; t <= last && t < draft->head + STRAY_REACH && scan_in_sentence(scan, t); t++) {
         int32_t phrase = scan->tokens[t].head;
+        if (tree_verbal(scan, t) && scan->tokens[t].xpos == XPOS_VB)
+            break;
         if (!tree_form_is(scan, t, word) || phrase <= t ||
             (t > draft->head + 1 && distance(scan, phrase, draft->head) > 3))
             continue;

@@ -64,11 +64,31 @@ static int32_t logical_person(const struct scan *scan, const struct draft *draft
     return indirect >= 0 && !source_passive(scan, draft) ? indirect : logical_object(scan, draft);
 }
 
-static int32_t owner_of(struct scan *scan, int32_t thing)
+/* "the Iraq invasion": a country's own name before a noun for a harm is where it was done, as "the Iraqi" or "the U.S."
+ * would not be. */
+static bool suffering_place(const struct scan *scan, int32_t modifier, int32_t noun)
+{
+    struct view form = token_form(&scan->tokens[modifier]);
+
+    return scan->tokens[modifier].upos == UPOS_PROPN && tree_relation(scan, modifier) == DEPREL_COMPOUND &&
+           (tree_word(scan, noun) & WORD_HARM) && name_tag_type((enum name_tag)scan->tokens[modifier].name) == NAME_PLACE &&
+           !memchr(form.data, '.', form.length) && !(form.length < 4 && form.data[1] >= 'A' && form.data[1] <= 'Z');
+}
+
+/* Whose a thing is, when that is somebody. "the Dutch film" accuses nobody, as "the Dutch attack" does. */
+static int32_t owner_of(struct scan *scan, const struct draft *draft, int32_t thing)
 {
     int32_t owner = thing >= 0 ? actor_owner(scan, thing) : -1;
 
-    return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
+    if (owner < 0 || !target_is_actor(scan, owner))
+        return -1;
+    /* Who investigates somebody's allegations does not investigate him. */
+    if (draft->relation == RELATION_INVESTIGATE && actor_speech_noun(scan, thing))
+        return -1;
+    if (draft->kind == CLAIM_ACCUSATION && owner == actor_modifier(scan, thing) &&
+        (!actor_deed_noun(scan, thing) || suffering_place(scan, owner, thing)))
+        return -1;
+    return owner;
 }
 
 /* "refused a request [from X]", "spurned offers for talks [by X]": whose a speech act is that is an object, where the
@@ -83,20 +103,15 @@ static int32_t stray_owner(const struct scan *scan, const struct draft *draft, i
     return owner >= 0 ? owner : concern_behind(scan, object, "by");
 }
 
-/* Whose an object is. "the Dutch film" accuses nobody, as "the Dutch attack" does. */
 static int32_t object_owner(struct scan *scan, const struct draft *draft)
 {
     int32_t object = logical_object(scan, draft);
-    int32_t owner = owner_of(scan, object);
+    int32_t owner = owner_of(scan, draft, object);
 
-    if (owner < 0 && object >= 0) {
-        owner = stray_owner(scan, draft, object);
-        owner = owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
-    }
-    if (owner >= 0 && draft->kind == CLAIM_ACCUSATION && owner == actor_modifier(scan, object) &&
-        !actor_deed_noun(scan, object))
-        return -1;
-    return owner;
+    if (owner >= 0 || object < 0)
+        return owner;
+    owner = stray_owner(scan, draft, object);
+    return owner >= 0 && target_is_actor(scan, owner) ? owner : -1;
 }
 
 /* The noun phrase that a clause opens with, "that" left out. */
@@ -132,7 +147,7 @@ static int32_t content_doer(const struct scan *scan, const struct draft *draft)
 /* Who did what the noun in the content says: "allegations of Iranian involvement", "abuses by the police". */
 static int32_t content_culprit(struct scan *scan, const struct draft *draft)
 {
-    return draft->content_head >= 0 && draft->content_slot == SLOT_PREPOSITION ? owner_of(scan, draft->content_head)
+    return draft->content_head >= 0 && draft->content_slot == SLOT_PREPOSITION ? owner_of(scan, draft, draft->content_head)
                                                                                : -1;
 }
 
@@ -156,7 +171,7 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
         return -1;
     if (scan->tokens[noun].upos == UPOS_PROPN || means_people(scan, noun))
         return noun;
-    return owner_of(scan, noun);
+    return owner_of(scan, draft, noun);
 }
 
 static bool followed_by_infinitive(const struct scan *scan, const struct draft *draft, int32_t noun)
@@ -185,7 +200,7 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
         return -1;
     if (object < 0 || slot->of == SLOT_NONE || slot->of == SLOT_OBJECT || target_is_actor(scan, object))
         return object;
-    return slot->of == SLOT_DOER ? -1 : owner_of(scan, object);
+    return slot->of == SLOT_DOER ? -1 : owner_of(scan, draft, object);
 }
 
 static int32_t fill_slot(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
