@@ -68,8 +68,10 @@ function setActive(index) {
     element.id = `result-${i}`;
     element.setAttribute("aria-selected", String(i === active));
   });
-  byId("search").setAttribute("aria-activedescendant", active < 0 ? "" : `result-${active}`);
-  if (active >= 0) {
+  if (active < 0) {
+    byId("search").removeAttribute("aria-activedescendant");
+  } else {
+    byId("search").setAttribute("aria-activedescendant", `result-${active}`);
     options[active].scrollIntoView({ block: "nearest" });
   }
 }

@@ -26,6 +26,7 @@ export const stage = { width: 0, height: 0, transform: { x: 0, y: 0, k: 1 }, nod
 
 let zoom = null;
 let waiting = false;
+let moved = false; // the reader has moved the drawing since it was fitted
 let extra = null; // a node that is drawn only because it is chosen
 
 export function isLarge() {
@@ -105,11 +106,13 @@ export function zoomBy(factor) {
   const next = clampScale(k * factor);
   const cx = stage.width / 2;
   const cy = stage.height / 2;
+  moved = true;
   setTransform({ k: next, x: cx - ((cx - x) * next) / k, y: cy - ((cy - y) * next) / k }, true);
 }
 
 export function panBy(dx, dy) {
   const { x, y, k } = stage.transform;
+  moved = true;
   setTransform({ k, x: x + dx, y: y + dy }, false);
 }
 
@@ -153,6 +156,7 @@ export function fit(smooth = true) {
     bounds = boundsAt(k);
   }
   k = Math.min(k, scaleFor(bounds));
+  moved = false;
   const x = (stage.width - k * (bounds.left + bounds.right)) / 2;
   const y = (stage.height - k * (bounds.top + bounds.bottom)) / 2;
   setTransform({ k, x, y }, smooth);
@@ -160,6 +164,7 @@ export function fit(smooth = true) {
 
 function centreOn(x, y) {
   const k = Math.max(stage.transform.k, 1);
+  moved = true;
   setTransform({ k, x: stage.width / 2 - k * x, y: stage.height / 2 - k * y }, true);
 }
 
@@ -210,6 +215,7 @@ function startZoom() {
     .on("zoom", () => {
       const { x, y, k } = d3.event.transform;
       stage.transform = { x, y, k };
+      moved = moved || d3.event.sourceEvent !== null;
       redraw();
     });
   d3.select(canvas).call(zoom).on("dblclick.zoom", null);
@@ -231,7 +237,7 @@ export function startView() {
   on("theme", redraw);
   on("settled", () => fit(false));
   new ResizeObserver(() => {
-    if (resize()) {
+    if (resize() && !moved) {
       fit(false);
     }
   }).observe(byId("stage"));
