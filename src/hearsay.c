@@ -179,7 +179,7 @@ struct hearsay_document {
     struct document document;
     const char *id;
     const char **warnings; /* NULL at the end */
-    enum { RAW, PARSED, EXTRACTED, EXPLAINED } state;
+    enum { RAW, PARSED, CHECKED, EXTRACTED, EXPLAINED } state; /* CHECKED: to be parsed while it is written */
     struct record record;     /* EXTRACTED and EXPLAINED, unless is_record */
     struct claim_trace trace; /* EXPLAINED */
     enum hearsay_explanation form;
@@ -311,6 +311,11 @@ static int keep_strings(struct hearsay_document *document, struct view id, const
     return HEARSAY_OK;
 }
 
+static int open_syntax(struct hearsay_document *document, struct hearsay_error *error)
+{
+    return document->syntax ? HEARSAY_OK : syntax_open(&document->syntax, document->hearsay->model, error);
+}
+
 /* Bytes of the unit -> words, tags, trees and names. */
 static int parse(struct hearsay_document *document, enum hearsay_trust trust, struct hearsay_error *error)
 {
@@ -326,14 +331,83 @@ static int parse(struct hearsay_document *document, enum hearsay_trust trust, st
     for (size_t i = 0; trust == HEARSAY_TRUST_WORDS && i < parsed->token_count; i++) {
         parsed->tokens[i].given = 0;
     }
-    if (!document->syntax) {
-        code = syntax_open(&document->syntax, document->hearsay->model, error);
-    }
+    code = open_syntax(document, error);
     if (code == HEARSAY_OK) {
         code = syntax_analyse(document->syntax, parsed, document->arena, error);
     }
     return code < 0 ? code
                     : keep_strings(document, parsed->id, parsed->warnings, parsed->warning_count, error);
+}
+
+/* The words of a long text need ten times the memory of the text: where only trees are asked for, it is parsed in parts
+ * while it is written. Names then agree within each part. */
+#define LONG_TEXT  ((size_t)1 << 20)
+#define PART_WORDS ((size_t)1 << 17)
+
+static bool is_long_text(const struct hearsay_document *document)
+{
+    return document->unit.bytes.length > LONG_TEXT && document->unit.format != HEARSAY_FORMAT_CONLLU;
+}
+
+static int pass_over(void *user, struct document *part, struct hearsay_error *error)
+{
+    (void)user, (void)part, (void)error;
+    return HEARSAY_OK;
+}
+
+/* Reads a long text once for its errors and warnings. */
+static int check(struct hearsay_document *document, struct hearsay_error *error)
+{
+    const struct text_parts parts = {PART_WORDS, pass_over, NULL};
+    struct document *checked = &document->document;
+    int code = text_parse_parts(checked, &document->unit, &document->hearsay->limits, &parts, document->arena, error);
+    if (code == HEARSAY_OK) {
+        code = open_syntax(document, error);
+    }
+    if (code == HEARSAY_OK) {
+        code = keep_strings(document, checked->id, checked->warnings, checked->warning_count, error);
+    }
+    checked->tokens = arena_trim(document->arena, checked->tokens, 0);
+    return code;
+}
+
+struct part_writer {
+    const struct hearsay_document *document;
+    struct arena *arena; /* for what is found in one part */
+    struct output *out;
+    size_t written; /* sentences */
+};
+
+static int write_part(void *user, struct document *part, struct hearsay_error *error)
+{
+    struct part_writer *writer = user;
+    int code = syntax_analyse(writer->document->syntax, part, writer->arena, error);
+    if (code == HEARSAY_OK) {
+        syntax_write_conllu_part(part, writer->written, writer->out);
+        writer->written += part->sentence_count;
+    }
+    part->names = NULL;
+    part->name_count = part->name_capacity = 0;
+    arena_reset(writer->arena);
+    return code;
+}
+
+static int write_in_parts(const struct hearsay_document *document, struct output *out, struct hearsay_error *error)
+{
+    size_t limit = document->hearsay->limits.memory_bytes;
+    struct part_writer writer = {.document = document, .arena = arena_new(limit), .out = out};
+    const struct text_parts parts = {PART_WORDS, write_part, &writer};
+    struct arena *arena = arena_new(limit);
+    struct document again;
+    int code = HEARSAY_ERROR_MEMORY;
+    if (writer.arena && arena) {
+        code = text_parse_parts(&again, &document->unit, &document->hearsay->limits, &parts, arena, error);
+    } else {
+        error_memory(error, "document");
+    }
+    arena_free(arena);
+    arena_free(writer.arena);
+    return code;
 }
 
 /* ... -> entities, claims, record; and where a trace is wanted, why. */
@@ -393,6 +467,8 @@ int hearsay_document_parse(struct hearsay_document *document, enum hearsay_trust
     if (document->is_record) {
         code = error_set(error, HEARSAY_ERROR_INPUT, "document", document->place,
                          "a record has no text to parse; give the text it was made of");
+    } else if (is_long_text(document)) {
+        return finish(document, check(document, error), CHECKED, error);
     } else {
         code = parse(document, trust, error);
     }
@@ -489,6 +565,8 @@ int hearsay_document_write(const struct hearsay_document *document, hearsay_writ
     }
     if (document->state == PARSED) {
         syntax_write_conllu(&document->document, out);
+    } else if (document->state == CHECKED) {
+        code = write_in_parts(document, out, error);
     } else if (document->state == EXPLAINED) {
         write_explanation(document, out);
     } else if (document->is_record && !document->hearsay->corrections && !document->hearsay->known) {
@@ -496,6 +574,10 @@ int hearsay_document_write(const struct hearsay_document *document, hearsay_writ
         output_char(out, '\n');
     } else {
         record_write(&document->record, out);
+    }
+    if (code < 0) {
+        output_abandon(out);
+        return code;
     }
     return output_commit(out, error);
 }

@@ -111,11 +111,18 @@ static void write_sentence(struct output *out, const struct document *document, 
     output_char(out, '\n');
 }
 
+void syntax_write_conllu_part(const struct document *part, size_t written, struct output *out)
+{
+    if (written == 0) {
+        output_text(out, "# newdoc id = ");
+        write_comment_text(out, part->id);
+        output_char(out, '\n');
+    }
+    for (size_t i = 0; i < part->sentence_count; i++)
+        write_sentence(out, part, &part->sentences[i], written + i + 1);
+}
+
 void syntax_write_conllu(const struct document *document, struct output *out)
 {
-    output_text(out, "# newdoc id = ");
-    write_comment_text(out, document->id);
-    output_char(out, '\n');
-    for (size_t i = 0; i < document->sentence_count; i++)
-        write_sentence(out, document, &document->sentences[i], i + 1);
+    syntax_write_conllu_part(document, 0, out);
 }

@@ -27,4 +27,8 @@ int syntax_link(struct document *document, struct hearsay_error *error);
 struct output;
 void syntax_write_conllu(const struct document *document, struct output *out);
 
+/* The same of a document that comes in parts: `written` counts the sentences of the parts before this one, of which the
+ * first brings the `# newdoc`. */
+void syntax_write_conllu_part(const struct document *part, size_t written, struct output *out);
+
 #endif

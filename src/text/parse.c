@@ -1,5 +1,6 @@
 /* Makes a document of a unit's bytes: repairs them, reads the fields of their format and runs the stages. */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "html/html.h"
@@ -74,8 +75,9 @@ static int too_long(const struct text_unit *unit, const char *place, struct hear
 }
 
 /* The id of a document whose input names none. */
-static int default_id(struct text_work *work, const struct text_unit *unit, struct hearsay_error *error)
+static int default_id(struct text_work *work, struct hearsay_error *error)
 {
+    const struct text_unit *unit = work->unit;
     bool whole = unit->index == 0 && unit->format != HEARSAY_FORMAT_JSONL;
     size_t replaced, first;
     struct view id = whole ? text_without_suffix(unit->name) : view_of(work->place);
@@ -87,6 +89,31 @@ static int default_id(struct text_work *work, const struct text_unit *unit, stru
     return HEARSAY_OK;
 }
 
+/* What is known of a document once its text is read: an id and the index of its code points. */
+static int complete(struct text_work *work, struct hearsay_error *error)
+{
+    struct document *document = work->document;
+    int code = document->id.data ? HEARSAY_OK : default_id(work, error);
+    return code == HEARSAY_OK && !document->code_point_index ? document_index(document, work->arena, error) : code;
+}
+
+int text_hand_over(struct text_work *work, struct hearsay_error *error)
+{
+    struct document *document = work->document;
+    int code = complete(work, error);
+    if (document->token_count)
+        document->tokens[document->token_count - 1].space_after = true;
+    if (code == HEARSAY_OK)
+        code = work->parts->take(work->parts->user, document, error);
+    /* Arrays are zero where they are not in use. */
+    if (document->token_count)
+        memset(document->tokens, 0, document->token_count * sizeof *document->tokens);
+    if (document->sentence_count)
+        memset(document->sentences, 0, document->sentence_count * sizeof *document->sentences);
+    document->token_count = document->sentence_count = 0;
+    return code;
+}
+
 /* Language, footnote marks, words, sentences, quotes of a text that is laid out. */
 static int analyse(struct text_work *work, struct hearsay_error *error)
 {
@@ -95,7 +122,7 @@ static int analyse(struct text_work *work, struct hearsay_error *error)
         code = text_find_citations(work, error);
     if (code == HEARSAY_OK)
         code = text_tokenise(work, error);
-    if (code == HEARSAY_OK)
+    if (code == HEARSAY_OK && !work->parts)
         text_assign_citations(work);
     return code;
 }
@@ -182,11 +209,12 @@ static void trim_arrays(struct document *document, struct arena *arena)
     document->sentence_capacity = document->sentence_count;
 }
 
-int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits,
-               struct arena *arena, struct hearsay_error *error)
+int text_parse_parts(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits,
+                     const struct text_parts *parts, struct arena *arena, struct hearsay_error *error)
 {
     char place[300];
-    struct text_work work = {.document = document, .limits = limits, .arena = arena, .place = place};
+    struct text_work work = {
+        .document = document, .limits = limits, .arena = arena, .place = place, .unit = unit, .parts = parts};
     bool lines = unit->format == HEARSAY_FORMAT_JSONL || unit->format == HEARSAY_FORMAT_CONLLU;
     *document = (struct document){0};
     if (lines) {
@@ -204,11 +232,15 @@ int text_parse(struct document *document, const struct text_unit *unit, const st
     if (!work.scratch)
         return error_memory(error, STAGE);
     int code = read_unit(&work, unit, error);
-    if (code == HEARSAY_OK && !document->id.data)
-        code = default_id(&work, unit, error);
     if (code == HEARSAY_OK)
-        code = document_index(document, arena, error);
+        code = parts ? text_hand_over(&work, error) : complete(&work, error);
     trim_arrays(document, arena);
     arena_free(work.scratch);
     return code;
+}
+
+int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits,
+               struct arena *arena, struct hearsay_error *error)
+{
+    return text_parse_parts(document, unit, limits, NULL, arena, error);
 }

@@ -235,8 +235,8 @@ static void read_relation(struct conllu *conllu, struct token *token, const stru
     struct view name = columns[DEPREL];
     token->deprel = (uint8_t)(token->head == 0 ? DEPREL_ROOT : ud_deprel_of(name)); /* spaCy writes "ROOT" */
     token->given |= GIVEN_TREE;
-    bool foreign = token->deprel == DEPREL_DEP && !(view_starts(name, VIEW("dep")) && (name.length == 3 || name.data[3] == ':'));
-    if (foreign && !conllu->foreign_line) {
+    bool own = token->deprel != DEPREL_DEP || view_is(name, "dep") || view_starts(name, VIEW("dep:"));
+    if (!own && !conllu->foreign_line) {
         conllu->foreign_line = conllu->line;
         conllu->foreign = name;
     }

@@ -21,6 +21,8 @@ struct text_work {
     struct arena *arena;   /* lives as long as the document */
     struct arena *scratch; /* lives as long as text_parse */
     const char *place;     /* "FILE:LINE" or "FILE", for messages */
+    const struct text_unit *unit;
+    const struct text_parts *parts; /* NULL: the document stays whole */
     bool long_word;        /* warned already */
     bool long_sentence;
 };
@@ -62,6 +64,9 @@ int text_add_citation(struct text_work *work, struct span span, struct view labe
 /* Gives every citation its sentence; `before` where it opens a paragraph. Without a sentence in the text the citations
  * go. */
 void text_assign_citations(struct text_work *work);
+
+/* Hands the words read so far to work->parts and forgets them. */
+int text_hand_over(struct text_work *work, struct hearsay_error *error);
 
 /* Cuts the clean text into words and sentences. */
 int text_tokenise(struct text_work *work, struct hearsay_error *error);

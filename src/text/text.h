@@ -46,8 +46,9 @@ int text_next(struct text_reader *reader, struct text_unit *unit, struct arena *
 void text_close(struct text_reader *reader);
 
 /* Makes a document of a unit: checks and repairs UTF-8, reads its fields, finds footnote marks, sentences and words,
- * marks quotes, indexes code points. Everything lives in `arena`, which must keep the unit's bytes as well. NUL bytes
- * become U+FFFD, one for one, as bytes that are no UTF-8 do: no format that comes later can hold a NUL. Both are
+ * marks quotes, indexes code points. Text that is not English is recognised and not read (language.h): a document of
+ * another language has no words, and document->language says which. Everything lives in `arena`, which must keep the
+ * unit's bytes as well. NUL bytes become U+FFFD, one for one, as bytes that are no UTF-8 do: no format that comes later can hold a NUL. Both are
  * reported in document->warnings. Line feeds     blank lines part paragraphs. A single line feed parts them too, unless
  * the lines are those of wrapped text (stages.h, text_lay_out_plain). CoNLL-U        words, sentences and every column
  * that is not "_" are kept as they are given; GIVEN_* says which. Errors: HEARSAY_ERROR_INPUT for content that is no
@@ -56,5 +57,19 @@ void text_close(struct text_reader *reader);
  * a second. */
 int text_parse(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits,
                struct arena *arena, struct hearsay_error *error);
+
+/* Where the words of a long document go while it is being read. `take` gets the document with the tokens and sentences
+ * of whole paragraphs, at least `words` words but in the last part; they are gone when it returns. It is called at
+ * least once. What it returns other than 0 ends the reading. */
+struct text_parts {
+    size_t words;
+    int (*take)(void *user, struct document *part, struct hearsay_error *error);
+    void *user;
+};
+
+/* As text_parse, but in parts, so that memory is bounded by the text and not by its words. Footnote marks know no
+ * sentences. */
+int text_parse_parts(struct document *document, const struct text_unit *unit, const struct hearsay_limits *limits,
+                     const struct text_parts *parts, struct arena *arena, struct hearsay_error *error);
 
 #endif

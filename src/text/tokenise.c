@@ -128,6 +128,8 @@ int text_tokenise(struct text_work *work, struct hearsay_error *error)
         if (document->token_count == first) continue;
         text_mark_quotes(document, first, document->token_count);
         code = text_split_sentences(work, first, error);
+        if (code == HEARSAY_OK && work->parts && document->token_count >= work->parts->words)
+            code = text_hand_over(work, error);
     }
     if (document->token_count) document->tokens[document->token_count - 1].space_after = true;
     return code;

@@ -113,6 +113,25 @@ def validator_is_blind():
             yield "the validator: %r in place of %r gives %s" % (new, old, seen)
 
 
+def check_long(program, folder):
+    """A long text is parsed in parts: they join without a seam. Names aside, each paragraph comes out as if it were alone."""
+    random_, paragraphs = random.Random(8), []
+    while sum(map(len, paragraphs)) < 1.1 * 2 ** 20:
+        paragraphs.append(" ".join(sentence(random_) for _ in range(4)))
+    paths = os.path.join(folder, "long.txt"), os.path.join(folder, "short.jsonl")
+    with open(paths[0], "w", encoding="utf-8") as file:
+        file.write("\n\n".join(paragraphs))
+    with open(paths[1], "w", encoding="utf-8") as file:
+        file.writelines(json.dumps({"id": str(number), "text": text}) + "\n" for number, text in enumerate(paragraphs))
+    whole, short = (conllu.documents(subprocess.run([program, "parse", "--quiet", path], stdout=subprocess.PIPE, check=True).stdout.decode())
+                    for path in paths)
+    yield from conllu.problems(whole[0], "\n\n".join(paragraphs))
+    trees = [[[row[:conllu.MISC] for row in sentence_.rows] for document in documents for sentence_ in document.sentences]
+             for documents in (whole, short)]
+    if len(whole) != 1 or trees[0] != trees[1]:
+        yield "a long text: %d documents, %d sentences instead of %d" % (len(whole), len(trees[0]), len(trees[1]))
+
+
 def main():
     count = int(os.environ.get("HEARSAY_CHECK_DOCUMENTS", "1000"))
     with tempfile.TemporaryDirectory() as folder:
@@ -128,6 +147,7 @@ def main():
                 found.append(name)
                 words += sum(len(sentence.words()) for sentence in document.sentences)
                 failures += conllu.problems(document, texts.get(name))
+        failures += check_long(sys.argv[1], folder)
         if found != list(texts) and sorted(found) != sorted(texts):
             failures.append("%d documents came of %d" % (len(found), len(texts)))
     print("\n".join(failures[:40]))
