@@ -416,8 +416,9 @@ static int extract(struct hearsay_document *document, struct claim_trace *trace,
     struct entity_set entities = {0};
     struct claim_set claims = {0};
     struct arena *arena = document->arena;
-    int code = entity_resolve(&entities, &document->document, arena, error);
-    if (code == HEARSAY_OK) {
+    bool foreign = document->document.foreign;
+    int code = foreign ? HEARSAY_OK : entity_resolve(&entities, &document->document, arena, error);
+    if (code == HEARSAY_OK && !foreign) {
         code = claim_extract_traced(&claims, trace, document->hearsay->min_confidence, &document->document, &entities,
                                     arena, error);
     }

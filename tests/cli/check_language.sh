@@ -30,8 +30,20 @@ expect 5 '^hearsay: given\.jsonl:1: warning: the text is said to be "lv", Latvia
 grep -q '"language":"lv".*"claims":\[\]}$' out || fail "a given language is not believed"
 
 # Trees from elsewhere are kept, but nobody looks for claims in them.
-printf '# text = Er sagt, dass das nicht wahr ist und sie auch.\n1\tEr\ter\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tsagt\tsay\tVERB\tVBZ\t_\t0\troot\t_\t_\n\n' \
-    >german.conllu
+cat >english.conllu <<'CONLLU'
+# text = Moscow accused Kyiv.
+1	Moscow	Moscow	PROPN	NNP	_	2	nsubj	_	_
+2	accused	accuse	VERB	VBD	_	0	root	_	_
+3	Kyiv	Kyiv	PROPN	NNP	_	2	obj	_	SpaceAfter=No
+4	.	.	PUNCT	.	_	2	punct	_	_
+
+CONLLU
+{
+    printf '# text = Er sagt, dass das nicht wahr ist und sie auch.\n1\tEr\ter\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tsagt\tsagen\tVERB\tVBZ\t_\t0\troot\t_\t_\n\n'
+    cat english.conllu
+} >german.conllu
+expect 0 '' extract english.conllu
+grep -q '"relation":"accuse"' out || fail "no claim in English trees"
 expect 0 'the text is German, not English: no claims are looked for' extract german.conllu
 grep -q '"claims":\[\]}$' out || fail "claims in German trees"
 expect 0 'the text is German' parse german.conllu
