@@ -88,13 +88,17 @@ class Browser:
         before = set(os.listdir(self.folder))
         self.click("#download")
 
-        def fresh():
-            return [name for name in set(os.listdir(self.folder)) - before if name.endswith(".svg")]
-        path = os.path.join(self.folder, self.wait("the SVG file", fresh)[0])
-        with open(path, encoding="utf-8", newline="") as file:
-            text = file.read()
-        os.remove(path)
-        return text
+        def whole():
+            """The new file once it is complete: Chromium shows it before."""
+            for name in set(os.listdir(self.folder)) - before:
+                if name.endswith(".svg"):
+                    with open(os.path.join(self.folder, name), encoding="utf-8", newline="") as file:
+                        text = file.read()
+                    if text.endswith("</svg>\n"):
+                        os.remove(os.path.join(self.folder, name))
+                        return text
+            return None
+        return self.wait("the SVG file", whole)
 
     def check_quiet(self):
         """No message on the console, and no request but for the page and what it made itself."""
