@@ -21,7 +21,9 @@
 #define EDGE_FONT            "9.5"
 #define DOT_NODES            60  /* dot is clear where the graph is about a tree, and only there */
 #define DOT_EDGES            1.0 /* per node; with more, lines that bend around nodes become a tangle */
-#define LABELLED_TOPICS      60  /* edges: above, topics have no label; above the next, only accusations and denials */
+#define ROOM_LEAST           2.0 /* of overlap_scaling, for a line per node; a unit more for each line per node */
+#define ROOM_RANGE           2.0
+#define LABELLED_TOPICS      60 /* edges: above, topics have no label; above the next, only accusations and denials */
 #define CHANGE_EMPHASIS      1.8
 #define LABELLED_EDGES       250
 
@@ -267,18 +269,31 @@ static void write_edge(struct export_job *job, const struct graph_edge *edge, bo
     arena_reset(job->scratch);
 }
 
+/* What sfdp and the like are told. Nodes come closer to each other where few lines must pass between them:
+ * overlap_scaling is the mean length of an edge in mean sizes of a node. */
+static void write_free_layout(struct export_job *job)
+{
+    char room[NUMBER_SIZE];
+    size_t nodes = job->drawn ? job->drawn_count : job->graph->node_count;
+    double lines = nodes ? (double)job->edge_count / (double)nodes : 0;
+    double scaling = lines < 1 ? ROOM_LEAST : lines > 1 + ROOM_RANGE ? ROOM_LEAST + ROOM_RANGE : ROOM_LEAST + lines - 1;
+    struct view number = number_real(room, scaling, 2);
+    output_print(job->out,
+                 "  overlap=prism;\n  overlap_scaling=-%.*s;\n  splines=line;\n  K=0.5;\n  repulsiveforce=2;\n"
+                 "  sep=\"+26,14\";\n  esep=\"+5\";\n  start=1;\n",
+                 VIEW_ARGS(number));
+}
+
 /* What the layout programs are told. nslimit and mclimit bound the time of dot; the rest is taste. */
 static void write_layout(struct export_job *job)
 {
     const char *layout = dot_layout(job);
-    bool hierarchical = strcmp(layout, "dot") == 0;
     output_print(job->out, "  layout=%s;\n  outputorder=edgesfirst;\n", layout);
-    if (hierarchical)
+    if (strcmp(layout, "dot") == 0)
         output_text(job->out,
                     "  rankdir=LR;\n  nodesep=0.3;\n  ranksep=0.6;\n  nslimit=1;\n  nslimit1=1;\n  mclimit=0.2;\n");
     else
-        output_text(job->out, "  overlap=prism;\n  splines=line;\n  K=0.5;\n  repulsiveforce=2;\n  sep=\"+26,14\";\n"
-                              "  esep=\"+5\";\n  start=1;\n");
+        write_free_layout(job);
 }
 
 void dot_write(struct export_job *job, bool for_picture)
