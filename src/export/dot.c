@@ -2,6 +2,8 @@
  * opaque, and no HTML-like label. */
 #include "export/dot.h"
 
+#include <math.h>
+
 #include "export/evidence.h"
 #include "export/frame.h"
 #include "export/style.h"
@@ -276,8 +278,7 @@ static void write_free_layout(struct export_job *job)
     char room[NUMBER_SIZE];
     size_t nodes = job->drawn ? job->drawn_count : job->graph->node_count;
     double lines = nodes ? (double)job->edge_count / (double)nodes : 0;
-    double scaling = lines < 1 ? ROOM_LEAST : lines > 1 + ROOM_RANGE ? ROOM_LEAST + ROOM_RANGE : ROOM_LEAST + lines - 1;
-    struct view number = number_real(room, scaling, 2);
+    struct view number = number_real(room, ROOM_LEAST + fmin(fmax(lines - 1, 0), ROOM_RANGE), 2);
     output_print(job->out,
                  "  overlap=prism;\n  overlap_scaling=-%.*s;\n  splines=line;\n  K=0.5;\n  repulsiveforce=2;\n"
                  "  sep=\"+26,14\";\n  esep=\"+5\";\n  start=1;\n",
