@@ -292,7 +292,8 @@ static bool fill_preposition(struct scan *scan, struct draft *draft, const struc
         phrase = tree_prepositional(scan, object, slot->preposition, &preposition);
     if (phrase < 0)
         phrase = stray_phrase(scan, draft, slot->preposition, &preposition);
-    if (phrase < 0)
+    /* "for years", "over the weekend"; but "sentenced to two years" */
+    if (phrase < 0 || ((tree_word(scan, phrase) & WORD_TIME) && strcmp(slot->preposition, "to") != 0))
         return false;
     set_content(scan, draft, slot, phrase,
                 before_aside(scan, (struct range){preposition, phrase_end(scan, draft, phrase, preposition)}));
