@@ -19,6 +19,8 @@ enum noun_class {
     NOUN_BODY = 128,
     NOUN_COMPANY = 256,
     NOUN_UNIT = 512,
+    NOUN_SPORT = 1024,
+    NOUN_ART = 2048,
     NOUN_ROLE = NOUN_OFFICE | NOUN_POST | NOUN_ASSOCIATE | NOUN_PERSON, /* one person */
 };
 

@@ -200,6 +200,23 @@ static bool read_targets(struct reader *reader, const cJSON *object, struct clai
     return true;
 }
 
+/* The sentence of a claim; those of one sentence share its text. */
+static bool read_sentence(struct reader *reader, const cJSON *object, size_t index)
+{
+    static const char *const keys[] = {"span", "text"};
+    const cJSON *passage = reader_item(object, "sentence");
+    struct record_claim *out = &reader->record->claims[index];
+    if (!CHECK_KEYS(reader, passage, keys) || !read_span(reader, passage, "span", &out->claim.sentence)) {
+        return false;
+    }
+    const cJSON *text = reader_item(passage, "text");
+    if (index > 0 && cJSON_IsString(text) && view_is(out[-1].sentence_text, text->valuestring)) {
+        out->sentence_text = out[-1].sentence_text;
+        return true;
+    }
+    return reader_string(reader, passage, "text", &out->sentence_text);
+}
+
 static bool read_passage(struct reader *reader, const cJSON *object, const char *key, struct span *span,
                          struct view *text)
 {
@@ -300,17 +317,15 @@ static bool read_claim(struct reader *reader, const cJSON *object, size_t index)
     struct record_claim *out = &reader->record->claims[index];
     struct claim *claim = &out->claim;
     return CHECK_KEYS(reader, object, keys) && check_id(reader, object, 'C', index) &&
-           read_relation(reader, object, claim) &&
-           read_sources(reader, object, claim) &&
-           read_passage(reader, object, "cue", &claim->cue, &out->cue_text) &&
-           read_targets(reader, object, claim) &&
+           read_relation(reader, object, claim) && read_sources(reader, object, claim) &&
+           read_passage(reader, object, "cue", &claim->cue, &out->cue_text) && read_targets(reader, object, claim) &&
            read_content(reader, object, out) && read_nature(reader, object, claim) &&
            read_date(reader, object, &claim->date) &&
            reader_strings(reader, object, "citations", &claim->citations, &claim->citation_count) &&
            reader_strings(reader, object, "citations_before", &claim->citations_before,
                           &claim->citation_before_count) &&
-           read_passage(reader, object, "sentence", &claim->sentence, &out->sentence_text) &&
-           reader_string(reader, object, "rule", &claim->rule) && read_confidence(reader, object, claim);
+           read_sentence(reader, object, index) && reader_string(reader, object, "rule", &claim->rule) &&
+           read_confidence(reader, object, claim);
 }
 
 static bool valid_sha256(struct view hex)
@@ -325,8 +340,8 @@ static bool valid_sha256(struct view hex)
 
 static bool read_head(struct reader *reader, const cJSON *root)
 {
-    static const char *const keys[] = {"hearsay",  "id",           "title",       "url",   "date",
-                                       "language", "length",       "text_sha256", "model", "warnings",
+    static const char *const keys[] = {"hearsay",  "id",           "title",       "url",         "date",
+                                       "language", "length",       "text_sha256", "model",       "warnings",
                                        "entities", "affiliations", "claims",      "references?", "corrections?"};
     struct record *record = reader->record;
     const cJSON *version = reader_item(root, "hearsay");

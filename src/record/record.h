@@ -58,11 +58,19 @@ int record_read(struct record *record, struct view line, const char *place, stru
 
 /* Gives every entity of the records its key, the same for one entity in all of them, and sorts the records by id
  * (bytes). Keys depend on the set of records alone, not on their order, and old keys are forgotten: the same set gives
- * the same keys however it was cut and merged before. One entity are those of one type and one full name (case and
- * diacritics apart) whose countries do not contradict each other. A person known by a single name, unnamed people
- * without a country, and two entities of one name in one document stay apart: in doubt nothing is merged. Keys read
- * TYPE:COUNTRY:NAME, the country only where one name stands in several, or TYPE@DOCUMENT#E3 for what stays within its
- * document. HEARSAY_ERROR_INPUT for two records of one id. Keys live in `arena`. Cost: a sort of all entities. */
+ * the same keys however it was cut and merged before.
+ *
+ * One entity are those of one type and one name (case, diacritics, punctuation apart) whose countries, fields (a
+ * minister is no goalkeeper) and identifiers do not contradict each other; where two of the name do, a third of whom
+ * less is known goes to the one whose company it keeps, people and organisations named in the same documents. Under
+ * several names: those of one identifier; a full name or acronym that another document gives as an alias, two spellings
+ * of one foreign name, an initial left out, each where only one can be meant.
+ *
+ * A person known by a single name, unnamed people without a country, and two entities of one name in one document stay
+ * apart: in doubt nothing is merged. Keys read TYPE:COUNTRY:NAME, the country only where one name stands in several, the
+ * field in brackets only where it stands twice in one, or TYPE@DOCUMENT#E3 for what stays within its document.
+ * HEARSAY_ERROR_INPUT for two records of one id. Keys live in `arena`. Cost: a sort of all entities and of their
+ * aliases. */
 int record_merge(struct record *records, size_t count, struct arena *arena, struct hearsay_error *error);
 
 /* Whether a date is YYYY, YYYY-MM or YYYY-MM-DD with a month and a day that can be. */
