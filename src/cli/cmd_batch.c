@@ -140,9 +140,14 @@ static int enter_folders(struct batch *batch, struct hearsay_error *error)
 {
     const char *out = batch->options->outputs[0], *folder = batch->options->inputs[0].path;
     bool slash = *folder && folder[strlen(folder) - 1] == '/';
+    struct stat status;
+    errno = 0;
     batch->folder = arena_print(batch->arena, "%s%s", folder, slash ? "" : "/").data;
     if (!batch->folder) {
         return error_memory(error, STAGE);
+    }
+    if (stat(folder, &status) != 0 || !S_ISDIR(status.st_mode)) {
+        return fail(folder, "read", errno ? errno : ENOTDIR, error);
     }
     if (!batch->options->check && mkdir(out, 0777) != 0 && errno != EEXIST) {
         return fail(out, "write", errno, error);

@@ -10,9 +10,11 @@
 #include "route.h"
 
 #include <graphviz/gvc.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #define PAGE_DPI    150.0  /* of a PNG ... */
@@ -104,6 +106,7 @@ int main(int argc, char **argv)
 {
     if (argc < 2 || argc > 4 || !is_format(argv[1]))
         return fail(EXIT_USAGE, "usage: hearsay-draw svg|png|pdf [SECONDS [MEGABYTES]]");
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody waits for a picture when hearsay is gone */
     struct rlimit no_core = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
     limit(RLIMIT_CPU, argc > 2 ? argv[2] : NULL, 1);

@@ -198,6 +198,12 @@ def options():
     assert report('--min-confidence', '0.99')['made'] == count
     assert report()['made'] == count
     is_as_fresh()
+    for folder in ('missing', 'docs/a.txt'):
+        documents.write('docs', 'a.txt', '')
+        wrong = subprocess.run([PROGRAM, 'batch', folder, '-o', 'nothing'], capture_output=True, text=True)
+        assert wrong.returncode == 3 and wrong.stderr.startswith('hearsay: %s: cannot read' % folder), wrong.stderr
+        assert not os.path.exists('nothing')
+    os.remove('docs/a.txt')
     for wrong in (['--format', 'docx'], ['--view', 'map'], ['--report', 'text']):
         run(*wrong, code=2)
     run('--limit-document', '1K', '--report', 'json')

@@ -199,6 +199,60 @@ static void records_become_a_graph(void **state)
     hearsay_records_free(records);
 }
 
+/* A merged set of one document. */
+static struct hearsay_records *set_of(const char *text)
+{
+    struct hearsay_records *records;
+    assert_int_equal(hearsay_records_new(&records, &error), 0);
+    add(records, "a", text);
+    assert_int_equal(hearsay_records_merge(records, &error), 0);
+    return records;
+}
+
+static void two_sets_are_compared(void **state)
+{
+    struct hearsay_records *old = set_of("Russia accused Ukraine of lying.");
+    struct hearsay_records *new = set_of("Russia accused France of lying.");
+    struct hearsay_diff *same, *diff;
+    struct hearsay_graph *graph;
+    struct text said = {0};
+    size_t claims = 0, entities = 0;
+    (void)state;
+    assert_string_equal(hearsay_records_id(old, 0), "a");
+    assert_int_equal(hearsay_records_measure(old, &claims, &entities, &error), 0);
+    assert_int_equal(claims, 1);
+    assert_int_equal(entities, 2);
+    assert_int_equal(hearsay_diff_new(&same, old, old, &error), 0);
+    assert_int_equal(hearsay_diff_count(same), 0);
+    assert_int_equal(hearsay_diff_print(same, false, refuse, NULL, &error), 0);
+    assert_int_equal(hearsay_diff_new(&diff, old, new, &error), 0);
+    assert_int_equal(hearsay_diff_count(diff), 4);
+    assert_int_equal(hearsay_diff_print(diff, false, append, &said, &error), 0);
+    assert_non_null(strstr(said.data, "+ France (country, FR)\n- Ukraine (country, UA)\n"));
+    assert_non_null(strstr(said.data, "- a: Russia accuse Ukraine: of lying\n"));
+    assert_int_equal(hearsay_diff_print(diff, true, refuse, NULL, &error), HEARSAY_ERROR_IO);
+    assert_int_equal(hearsay_graph_new(&graph, hearsay, &error), 0);
+    assert_int_equal(hearsay_graph_build_diff(graph, diff, &error), 0);
+    free(said.data);
+    hearsay_graph_free(graph);
+    hearsay_diff_free(same);
+    hearsay_diff_free(diff);
+    hearsay_records_free(old);
+    hearsay_records_free(new);
+}
+
+static void formats_tell_their_endings(void **state)
+{
+    char ending[32];
+    (void)state;
+    assert_true(hearsay_graph_ending("svg", 0, ending));
+    assert_string_equal(ending, ".svg");
+    assert_false(hearsay_graph_ending("svg", 1, ending));
+    assert_true(hearsay_graph_ending("csv", 1, ending));
+    assert_string_equal(ending, "-edges.csv");
+    assert_false(hearsay_graph_ending("docx", 0, ending));
+}
+
 static void every_graph_option_has_help(void **state)
 {
     size_t count = 0;
@@ -217,6 +271,7 @@ static void nothing_can_be_freed(void **state)
     hearsay_document_free(NULL);
     hearsay_records_free(NULL);
     hearsay_graph_free(NULL);
+    hearsay_diff_free(NULL);
 }
 
 int main(void)
@@ -227,6 +282,8 @@ int main(void)
         cmocka_unit_test(trust_tells_what_counts),
         cmocka_unit_test(limits_are_kept),
         cmocka_unit_test(records_become_a_graph),
+        cmocka_unit_test(two_sets_are_compared),
+        cmocka_unit_test(formats_tell_their_endings),
         cmocka_unit_test(every_graph_option_has_help),
         cmocka_unit_test(nothing_can_be_freed),
     };
