@@ -182,6 +182,23 @@ static void write_relations(struct json_writer *json)
 
 /* ---- The graph ---- */
 
+/* What footnote marks stand for: [label, address or null, words of the note] each. */
+static void write_references(struct json_writer *json, const struct record *record)
+{
+    if (!record->reference_count)
+        return;
+    json_key(json, "references");
+    json_open(json, '[');
+    for (size_t i = 0; i < record->reference_count; i++) {
+        json_open(json, '[');
+        json_string(json, record->references[i].label);
+        json_string_or_null(json, record->references[i].url);
+        json_string(json, record->references[i].text);
+        json_close(json, ']');
+    }
+    json_close(json, ']');
+}
+
 static void write_documents(struct json_writer *json, const struct graph *graph)
 {
     json_key(json, "documents");
@@ -193,6 +210,7 @@ static void write_documents(struct json_writer *json, const struct graph *graph)
         write_text(json, "title", record->title);
         write_text(json, "url", record->url);
         write_text(json, "date", record->date);
+        write_references(json, record);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -25,4 +25,15 @@ import json
 before, after = json.load(open("record.jsonl")), json.load(open("out"))
 assert before["references"] == after["references"]
 PYTHON
+# The viewer leads from a footnote mark to its source.
+expect 0 '' graph record.jsonl -o record.html
+/usr/bin/python3 - <<'PYTHON' || fail "the viewer lacks the sources"
+import json
+import re
+
+page = open("record.html", encoding="utf-8").read()
+data = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.S).group(1))
+references = json.load(open("record.jsonl"))["references"]
+assert data["documents"][0]["references"] == [[r["label"], r["url"], r["text"]] for r in references]
+PYTHON
 finish

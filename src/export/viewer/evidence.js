@@ -116,11 +116,18 @@ export function documentName(document) {
     : name(caption);
 }
 
+// A footnote mark, as a link where the note behind it has an address on the web.
+function footnote(label, references) {
+  const [, url, text] = references.find(([known]) => known === label) || [label, null, ""];
+  const title = text || "footnote of the text";
+  return isWebAddress(url)
+    ? make("a", { class: "citation", href: url, title, target: "_blank", rel: "noopener noreferrer" }, `[${label}]`)
+    : make("span", { class: "citation", title }, `[${label}]`);
+}
+
 function origin(claim) {
   const { document } = claim.sentence;
-  const notes = claim.citations.map((label) =>
-    make("span", { class: "citation", title: "footnote of the text" }, `[${label}]`),
-  );
+  const notes = claim.citations.map((label) => footnote(label, document.references || []));
   return make(
     "p",
     { class: "origin" },
