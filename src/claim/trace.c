@@ -84,12 +84,19 @@ static bool in_table(const struct scan *scan, int32_t token)
     return false;
 }
 
+/* Somebody, as far as the word alone tells: asking entities would make them, and a trace changes nothing. */
+static bool looks_like_somebody(const struct scan *scan, int32_t noun)
+{
+    return scan->tokens[noun].upos == UPOS_PROPN || scan->tokens[noun].name != NAME_O || tree_personal(scan, noun) ||
+           (tree_word(scan, noun) & WORD_PERSON);
+}
+
 /* A verb that looks like one of saying: somebody is its subject, and a clause its complement. */
-static bool looks_like_speech(struct scan *scan, int32_t token)
+static bool looks_like_speech(const struct scan *scan, int32_t token)
 {
     int32_t subject = scan->tokens[token].upos == UPOS_VERB ? subject_own(scan, token) : -1;
 
-    return subject >= 0 && target_is_actor(scan, subject) &&
+    return subject >= 0 && looks_like_somebody(scan, subject) &&
            (tree_child(scan, token, DEPREL_CCOMP) >= 0 || tree_child(scan, token, DEPREL_PARATAXIS) >= 0);
 }
 
