@@ -298,9 +298,7 @@ static void fill_role(struct scan *scan, struct draft *draft, const struct claim
 {
     for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
         int32_t head = fill_slot(scan, draft, &slots[i]);
-        if (head >= 0)
-            head = actor_named(scan, head);
-        if (!fits(scan, draft, slots, &slots[i], head, role))
+        if (!fits(scan, draft, slots, &slots[i], head >= 0 ? actor_named(scan, head) : -1, role))
             continue;
         if (role == ROLE_TARGET)
             draft->target_slot = slots[i].kind;
