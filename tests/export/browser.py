@@ -83,6 +83,23 @@ class Browser:
         size = canvas.size
         return ActionChains(self.driver).move_to_element_with_offset(canvas, round(x - size["width"] / 2), round(y - size["height"] / 2))
 
+    def touch(self, *points):
+        """A finger that goes down at the first of some points of the canvas, over the others, and up."""
+        left, top = self.script("const r = document.getElementById('canvas').getBoundingClientRect(); return [r.left, r.top]")
+        for i, (x, y) in enumerate(points):
+            self.driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchMove" if i else "touchStart",
+                                                                     "touchPoints": [{"x": round(left + x), "y": round(top + y)}]})
+        self.driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    def controls(self):
+        """(role, name) of everything that can have the focus, as Chromium tells it to a screen reader."""
+        found = []
+        for node in self.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]:
+            focusable = [item for item in node.get("properties", []) if item["name"] == "focusable" and item["value"]["value"]]
+            if focusable and not node["ignored"]:
+                found.append((node["role"]["value"], node.get("name", {}).get("value", "")))
+        return found
+
     def save_svg(self):
         """The text of the file that the button saves."""
         before = set(os.listdir(self.folder))

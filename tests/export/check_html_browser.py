@@ -288,13 +288,34 @@ def check_pointer(browser):
     browser.wait("the zoom", lambda: abs(Saved(browser).node("Harbour Board")[0] - width / 2 - (panned[0] - width / 2) * 1.5) < 2)
 
 
+def check_spoken(browser):
+    """Everything that can have the focus has a name to be read out."""
+    browser.open(browser.page, "#claim=harbour%23C1")
+    controls = browser.controls()
+    check_equal("without a name", [role for role, name in controls if not name.strip()], [])
+    spoken = dict(map(reversed, controls))
+    for name, role in (("Search names and sentences", "combobox"), ("accuses 3", "checkbox"), ("Confidence, at least", "slider"),
+                       ("The quay <of> harbour: 5 nodes and 5 lines", "application"), ("Details", "tab"), ("Harbour Board", "button")):
+        check_equal("role of " + name, spoken.get(name), role)
+
+
 def check_narrow(browser):
-    """On a telephone nothing is wider than the screen."""
+    """On a telephone nothing is wider than the screen, and a finger does what the pointer does."""
     browser.size(390, 844)
+    browser.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 5})
+    browser.open(browser.page)
+    x, y = Saved(browser).node("Norland")
+    browser.touch((x, y))
+    browser.wait("the choice", lambda: browser.text("#details h2") == "Norland")
+    check_equal("way to the sentences", browser.find("#read").is_displayed(), True)
+    browser.touch(*((x - 6 * i, y - 4 * i) for i in range(10)))
+    moved = Saved(browser).node("Norland")
+    assert abs(moved[0] - x + 54) < 3 and abs(moved[1] - y + 36) < 3, (x, y, moved)
     browser.open(browser.page, "#node=Karl%20Weber")
     check_equal("by name", browser.text("#details h2"), "Karl Weber")
     check_equal("too wide by", browser.script("const e = document.documentElement; return e.scrollWidth - e.clientWidth"), 0)
     browser.screenshot("viewer-narrow")
+    browser.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
     browser.size(1300, 850)
 
 
@@ -314,6 +335,7 @@ def check_story(browser, program, folder):
     check_keys(browser)
     check_list(browser)
     check_pointer(browser)
+    check_spoken(browser)
     check_narrow(browser)
     browser.check_quiet()
 
