@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "model/train/corpus.h"
+#include "model/train/linear_write.h"
 #include "model/train/names.h"
 #include "model/train/names_chain.h"
-#include "model/train/perceptron.h"
 #include "syntax/names.h"
 #include "syntax/names_evidence.h"
 
@@ -277,8 +277,9 @@ static float average_of(const struct chain_rows *rows, uint32_t row, uint32_t ta
  * behind: their features are no feature's shared name. */
 static int export(struct trainer *trainer, struct view *section, struct hearsay_error *error)
 {
-    struct perceptron *table = need(perceptron_new(TAGS, 1));
     const struct chain_rows *rows = &trainer->rows;
+    struct linear_weight *weights = need(malloc(((size_t)rows->count * TAGS + 1) * sizeof *weights));
+    size_t count = 0;
     bool *copies = need(calloc(rows->count + 1, 1));
     for (uint32_t row = 1; row < rows->count; row++)
         for (uint32_t domain = 0; domain < NAMES_DOMAINS; domain++)
@@ -291,14 +292,13 @@ static int export(struct trainer *trainer, struct view *section, struct hearsay_
         for (uint32_t tag = 0; tag < TAGS; tag++) {
             float weight = average_of(rows, row, tag) + average_of(rows, own, tag) +
                            trainer->options->kinship * average_of(rows, kin, tag);
-            if (weight != 0 && perceptron_update(table, &rows->features[row], 1, tag, weight) != 0)
-                need(NULL);
+            if (weight != 0)
+                weights[count++] = (struct linear_weight){rows->features[row], weight, (uint8_t)tag};
         }
     }
-    fprintf(stderr, "%u rows, %zu weights\n", rows->count, perceptron_size(table));
-    perceptron_tick(table);
-    int code = perceptron_export(table, trainer->options->bytes, section, error);
-    perceptron_free(table);
+    fprintf(stderr, "%u rows, %zu weights\n", rows->count, count);
+    int code = linear_write(weights, count, TAGS, trainer->options->bytes, section, error);
+    free(weights);
     free(copies);
     return code;
 }
