@@ -14,7 +14,8 @@
  *     linear_score(&table, feature, 2, scores);
  *     int best = linear_best(scores, table.classes);
  *
- * Tables are trained by model/train/perceptron.h with the same features. Feature hashing: Weinberger et al. 2009. */
+ * Tables are written by model/train/linear_write.h from weights of the same features. Feature hashing: Weinberger et
+ * al. 2009. */
 #ifndef HEARSAY_MODEL_LINEAR_H
 #define HEARSAY_MODEL_LINEAR_H
 
