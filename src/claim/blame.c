@@ -156,15 +156,26 @@ static size_t blame_apposition(struct scan *scan, struct draft *draft)
     return added;
 }
 
-/* What somebody does in earnest: "continues to commit", "tried to mislead" -> the infinitive. */
-static int32_t act_of(const struct scan *scan, int32_t verb)
+/* Whether a verb says only how what follows is done: "continues to commit", "tried to mislead". */
+static bool leads_on(const struct scan *scan, int32_t verb)
 {
     static const char *const verbs[] = {"continue", "try", "attempt", "seek", "keep", "begin", "start"};
+
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        if (tree_lemma_is(scan, verb, verbs[i]))
+            return true;
+    return false;
+}
+
+/* What somebody does in earnest: "keeps trying to mislead" -> the innermost verb. */
+static int32_t act_of(const struct scan *scan, int32_t verb)
+{
     int32_t inner = tree_child(scan, verb, DEPREL_XCOMP);
 
-    for (size_t i = 0; inner > verb && i < sizeof verbs / sizeof verbs[0]; i++)
-        if (tree_lemma_is(scan, verb, verbs[i]))
-            return inner;
+    while (inner > verb && leads_on(scan, verb)) {
+        verb = inner;
+        inner = tree_child(scan, verb, DEPREL_XCOMP);
+    }
     return verb;
 }
 

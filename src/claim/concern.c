@@ -83,6 +83,9 @@ static int32_t of_act(struct scan *scan, const struct draft *draft, int32_t verb
     if (object < 0)
         object = tree_object(scan, verb);
     found = object;
+    /* "send troops to X" does nothing to the troops. */
+    if (object >= 0 && scan->tokens[object].upos == UPOS_NOUN && aimed_at(scan, draft, verb) >= 0)
+        return aimed_at(scan, draft, verb);
     if (object >= 0 && !somebody_else(scan, draft, object))
         found = of_thing(scan, draft, object);
     if (found < 0)
