@@ -241,6 +241,12 @@ static double edge_width(const struct style_edge *style, const struct graph_edge
     return emphasis * style->width * (claims > 1 ? 1 + 0.08 * claims : 1);
 }
 
+/* A line that is pale so as not to be in the way; its label must be read all the same. */
+static bool is_pale(const struct graph_edge *edge)
+{
+    return edge->manner == MANNER_TOPIC || edge->manner == MANNER_AFFILIATION;
+}
+
 static void write_edge(struct export_job *job, const struct graph_edge *edge, bool exact)
 {
     char id[NUMBER_SIZE];
@@ -260,7 +266,7 @@ static void write_edge(struct export_job *job, const struct graph_edge *edge, bo
     write_real(job->out, "arrowsize", edge->manner == MANNER_ACCUSATION ? 1.0 : 0.8);
     write_real(job->out, "penwidth", edge_width(style, edge));
     write_colour(job->out, "color", colour, exact);
-    write_colour(job->out, "fontcolor", colour, exact);
+    write_colour(job->out, "fontcolor", is_pale(edge) ? &style_page(job->options->theme)->faint : colour, exact);
     write_text(job->out, "fontname", view_of(FONT));
     output_text(job->out, ", fontsize=" EDGE_FONT);
     write_integer(job->out, "weight", edge->weight ? (exact && edge->weight > 8 ? 8 : edge->weight) : 1);

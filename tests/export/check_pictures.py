@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Pictures: what stands in an SVG, that it cannot run or load anything, and that PNG and PDF are what they claim to be."""
 import collections
+import itertools
 import json
 import os
 import re
@@ -77,6 +78,26 @@ def check_network(root, network, number, hostile):
     for links in lines.values():
         for link in links[:10]:
             assert xml_text(link[4]["sentence"]["text"]) in titles, link[4]["sentence"]["text"]
+
+
+def luminance(colour):
+    """Relative luminance as WCAG 2.1 defines it."""
+    names = {"white": "#ffffff", "black": "#000000"}
+    channels = [int(names.get(colour, colour)[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def check_contrast(root):
+    """All words stand out from what they lie on at least by 4.5 to 1, the contrast that WCAG 2.1 asks of text."""
+    paper = next(root.iter(SVG + "polygon")).get("fill")
+    for kind in ("node", "edge"):
+        for group in groups(root, kind).values():
+            shapes = [s.get("fill") for s in group.iter() if s.tag in (SVG + "ellipse", SVG + "path", SVG + "polygon")]
+            ground = shapes[0] if kind == "node" and shapes else paper
+            for text in group.iter(SVG + "text"):
+                low, high = sorted((luminance(text.get("fill") or "black"), luminance(ground)))
+                assert (high + 0.05) / (low + 0.05) >= 4.5, (text.text, text.get("fill"), ground)
 
 
 def check_no_colour(root):
@@ -190,10 +211,11 @@ def main():
     make_records(records, "--entities", 40, "--claims", 200)
     run_graph(program, records, *ALL_LINES, "-o", path)
     check_no_colour(ElementTree.parse(path).getroot())
-    for view in ("statements", "countries"):
-        make_records(records, "--seed", 1, "--entities", 14, "--claims", 30)
-        run_graph(program, records, "--view", view, "--affiliations", "on", "-o", path)
+    make_records(records, "--seed", 1, "--entities", 14, "--claims", 30)
+    for view, theme in itertools.product(("network", "statements", "countries"), ("light", "dark")):
+        run_graph(program, records, "--view", view, "--theme", theme, "--affiliations", "on", "-o", path)
         check_safe(ElementTree.parse(path).getroot())
+        check_contrast(ElementTree.parse(path).getroot())
     run_graph(program, records, "-o", folder + "/g.png", "-o", folder + "/g.pdf")
     check_png(folder + "/g.png")
     first = open(folder + "/g.pdf", "rb").read()
