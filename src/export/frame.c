@@ -128,6 +128,13 @@ static void write_edge_entry(struct export_job *job, size_t entry, const struct 
     write_caption(job, entry, caption);
 }
 
+/* A line that is dotted anyway does not show that it is hedged. */
+static bool looks_hedged(const struct export_job *job, const struct graph_edge *edge)
+{
+    const struct style_edge *style = style_edge(job->options->theme, edge->manner);
+    return edge->hedged && strcmp(style_hedged_line(style), style->line) != 0;
+}
+
 /* Only what the picture shows is explained. */
 static void write_legend(struct export_job *job)
 {
@@ -138,7 +145,7 @@ static void write_legend(struct export_job *job)
             types[job->graph->nodes[i].type] = true;
     for (size_t i = 0; i < job->edge_count; i++) {
         manners[job->edges[i].manner] = true;
-        hedged = hedged || job->edges[i].hedged;
+        hedged = hedged || looks_hedged(job, &job->edges[i]);
     }
     for (int type = 0; type < NODE_TYPE_COUNT; type++)
         if (types[type])
