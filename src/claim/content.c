@@ -424,12 +424,29 @@ static bool fill_slot(struct scan *scan, struct draft *draft, const struct claim
     }
 }
 
+/* Who is quoted says nothing beyond the quotation: '"He told me to go," she said'. */
+static void stay_in_quotation(const struct scan *scan, struct draft *draft)
+{
+    int32_t index = scan->quotations.of[draft->head];
+    const struct quotation *quotation = index >= 0 ? &scan->quotations.items[index] : NULL;
+
+    for (size_t i = 0; quotation && quotation->closed && i < draft->content_count; i++) {
+        struct range *content = &draft->content[i];
+        if (range_holds(quotation->words, content->first) && content->last >= quotation->words.last)
+            *content = tree_trim(scan, (struct range){content->first, quotation->words.last - 1});
+    }
+    while (draft->content_count && range_empty(draft->content[draft->content_count - 1]))
+        draft->content_count--;
+}
+
 void content_find(struct scan *scan, struct draft *draft)
 {
     const struct claim_slot *slots = draft->cue->frame->content;
 
     draft->content_head = -1;
     for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++)
-        if (fill_slot(scan, draft, &slots[i]) && draft->content_count > 0)
+        if (fill_slot(scan, draft, &slots[i]) && draft->content_count > 0) {
+            stay_in_quotation(scan, draft);
             return;
+        }
 }

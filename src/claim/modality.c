@@ -145,6 +145,9 @@ static int32_t governor(const struct scan *scan, int32_t word)
         return head;
     if ((relation == DEPREL_ADVCL || relation == DEPREL_ACL || relation == DEPREL_CCOMP) && tree_infinitive(scan, word))
         return head;
+    /* "denied having accused" */
+    if (relation == DEPREL_CCOMP && !tree_finite(scan, word))
+        return head;
     /* "stopped short of blaming", "refrained from blaming" */
     if (scan->tokens[word].xpos == XPOS_VBG &&
         (relation == DEPREL_ADVCL || relation == DEPREL_ACL || relation == DEPREL_OBL || relation == DEPREL_NMOD) &&
