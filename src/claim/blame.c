@@ -251,8 +251,7 @@ void blame_judge(struct scan *scan, struct draft *draft)
         draft->relation = RELATION_SAY;
     }
     if (!plain_statement(draft) || draft->kind != CLAIM_STATEMENT || draft->negated || draft->source_count == 0 ||
-        draft->certainty > CERTAINTY_ALLEGED ||
-        draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 || before)
+        draft->certainty > CERTAINTY_ALLEGED || draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 || before)
         return;
     added = blame_clause(scan, draft, draft->content_head) + blame_apposition(scan, draft);
     if (added == 0)

@@ -6,8 +6,8 @@ static struct span bytes_of(const struct scan *scan, struct range range)
     return (struct span){scan->tokens[range.first].start, scan->tokens[range.last].end};
 }
 
-/* "a twelfth suspect", "a party member": one unnamed person is no entity that a second mention could be laid to, and not
- * the body that he belongs to. */
+/* "a twelfth suspect", "a party member": one unnamed person is no entity that a second mention could be laid to, and
+ * not the body that he belongs to. */
 static bool unknown_person(const struct scan *scan, int32_t head, int32_t entity)
 {
     int32_t article = tree_child(scan, head, DEPREL_DET);
@@ -148,9 +148,8 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
     for (size_t i = 0; i < draft->target_count; i++) {
         int32_t head = draft->targets[i].head;
         struct claim_actor actor = cut_actor(scan, draft, make_actor(scan, head, draft->targets[i].role), head);
-        if (actor.entity >= 0 &&
-            (unknown_person(scan, head, actor.entity) || within_source(scan, claim, head) ||
-             accuses_himself(scan, draft, claim, head, actor.entity)))
+        if (actor.entity >= 0 && (unknown_person(scan, head, actor.entity) || within_source(scan, claim, head) ||
+                                  accuses_himself(scan, draft, claim, head, actor.entity)))
             actor.entity = -1;
         cut_preposition(scan, draft, &actor, head);
         if (!aimed_already(claim, &actor))

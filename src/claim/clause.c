@@ -15,7 +15,7 @@ struct block {
 };
 
 /* The first finite verb from a word on, else the word. */
-static int32_t first_verb(const struct scan *scan, int32_t start)
+int32_t clause_first_verb(const struct scan *scan, int32_t start)
 {
     for (int32_t t = start; scan_in_sentence(scan, t); t++)
         if (tree_verbal(scan, t) && scan->tokens[t].upos == UPOS_VERB)
@@ -217,7 +217,7 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
                            tree_punctuation_at(scan, scan->tokens[draft->head].right_edge));
 }
 
-static void add_content(const struct scan *scan, struct draft *draft, struct range range)
+void clause_add(const struct scan *scan, struct draft *draft, struct range range)
 {
     range = tree_trim(scan, range);
     if (!range_empty(range) && draft->content_count < DRAFT_CONTENTS_MAX)
@@ -254,7 +254,7 @@ static void add_next_quotation(const struct scan *scan, struct draft *draft)
     if (document->sentences[scan->sentence].first + document->sentences[scan->sentence].count != next->first)
         return;
     if (words.last > words.first && !tree_form_is(scan, words.last - 1, ","))
-        add_content(scan, draft, words);
+        clause_add(scan, draft, words);
 }
 
 /* Whether a participle opens behind a mark: ", citing X". */
@@ -278,12 +278,12 @@ static void add_rest(const struct scan *scan, struct draft *draft, struct block 
             break;
         if (!speech_opens(scan, t))
             continue;
-        add_content(scan, draft, scan->quotations.items[scan->quotations.of[t]].words);
+        clause_add(scan, draft, scan->quotations.items[scan->quotations.of[t]].words);
         return;
     }
     if (last > after && (tree_punctuation_at(scan, after) || tree_punctuation_at(scan, after + 1)) &&
         !opens_participle(scan, after + 1))
-        add_content(scan, draft, (struct range){after + 1, last});
+        clause_add(scan, draft, (struct range){after + 1, last});
     if (draft->content_count == 1 && quotation_before(scan, block) >= 0)
         add_next_quotation(scan, draft);
 }
@@ -292,10 +292,10 @@ static bool content_around(const struct scan *scan, struct draft *draft, struct 
 {
     int32_t after = block.words.last + 2;
 
-    add_content(scan, draft, (struct range){scan->words.first, block.words.first - 1});
-    draft->content_head = clause >= 0 ? clause : first_verb(scan, after);
+    clause_add(scan, draft, (struct range){scan->words.first, block.words.first - 1});
+    draft->content_head = clause >= 0 ? clause : clause_first_verb(scan, after);
     draft->content_slot = SLOT_CLAUSE;
-    add_content(scan, draft, (struct range){after, clause_cut(scan, after, scan->words.last)});
+    clause_add(scan, draft, (struct range){after, clause_cut(scan, after, scan->words.last)});
     return draft->content_count > 0;
 }
 
@@ -303,7 +303,7 @@ static bool content_before(const struct scan *scan, struct draft *draft, struct 
 {
     int32_t start = start_before(scan, clause, block);
 
-    add_content(scan, draft, (struct range){start, block.words.first - 1});
+    clause_add(scan, draft, (struct range){start, block.words.first - 1});
     if (draft->content_count == 0)
         return false;
     draft->content_head = clause >= 0 ? clause : start;
@@ -450,92 +450,14 @@ static bool content_after(const struct scan *scan, struct draft *draft, struct b
         start++;
     if (start < 0 || !scan_in_sentence(scan, start))
         return false;
-    draft->content_head = clause >= 0 ? clause : first_verb(scan, start);
+    draft->content_head = clause >= 0 ? clause : clause_first_verb(scan, start);
     draft->content_slot = SLOT_CLAUSE;
-    add_content(scan, draft, (struct range){start, clause_speech_end(scan, draft->head, start)});
+    clause_add(scan, draft, (struct range){start, clause_speech_end(scan, draft->head, start)});
     return draft->content_count > 0;
 }
 
-/* The word on top of the clause that a conjunction opens. */
-static int32_t clause_top(const struct scan *scan, int32_t conjunction)
-{
-    int32_t top = scan->tokens[conjunction].head;
-
-    while (!tree_verbal(scan, top) && tree_child(scan, top, DEPREL_COP) < 0 && scan->tokens[top].head > conjunction)
-        top = scan->tokens[top].head;
-    return tree_verbal(scan, top) || tree_child(scan, top, DEPREL_COP) >= 0 ? top : first_verb(scan, conjunction);
-}
-
-/* Whether a clause behind "that" lacks what the noun before it stands for: "reports that I have seen". */
-static bool relative_clause(const struct scan *scan, int32_t top)
-{
-    return scan->tokens[top].deprel == DEPREL_ACL_RELCL && tree_verbal(scan, top) && !tree_passive(scan, top) &&
-           tree_child(scan, top, DEPREL_OBJ) < 0 && tree_child_universal(scan, top, DEPREL_CCOMP) < 0 &&
-           tree_child_universal(scan, top, DEPREL_XCOMP) < 0 && tree_child_universal(scan, top, DEPREL_OBL) < 0 &&
-           tree_child(scan, top, DEPREL_COP) < 0;
-}
-
-/* The end of a clause below a noun: on to punctuation, a conjunction or the noun's own verb, and over "and" from one
- * quotation to the next: "the message that "A" and "B"". */
-static int32_t noun_clause_end(const struct scan *scan, int32_t end)
-{
-    int32_t quotation;
-
-    end = clause_stretch_to_verb(scan, end);
-    while (scan->quotations.of[end] >= 0 && scan_in_sentence(scan, end + 2) &&
-           scan->tokens[end + 1].upos == UPOS_CCONJ && quotation_opens(scan, end + 2)) {
-        quotation = scan->quotations.of[end + 2];
-        end = scan->quotations.items[quotation].words.last;
-    }
-    return end < scan->words.last ? end : scan->words.last;
-}
-
-/* "allegations [Tehran is at fault]": a clause without "that" right behind a noun for a speech act, wherever the parser
- * hung it. */
-static bool content_bare(const struct scan *scan, struct draft *draft)
-{
-    int32_t start = draft->head + 1;
-    int32_t top = start;
-    int32_t subject;
-
-    if (!scan_in_sentence(scan, start))
-        return false;
-    while (scan->tokens[top].head >= 0 && scan->tokens[scan->tokens[top].head].left_edge == start)
-        top = scan->tokens[top].head;
-    subject = tree_child_universal(scan, top, DEPREL_NSUBJ);
-    if (!tree_verbal(scan, top) || !tree_finite(scan, top) || subject < 0 || subject > top ||
-        scan->tokens[subject].left_edge != start || tree_relative_pronoun(scan, subject) ||
-        tree_child(scan, top, DEPREL_OBJ) < 0)
-        return false;
-    draft->content_head = top;
-    draft->content_slot = SLOT_CLAUSE;
-    add_content(scan, draft, (struct range){start, noun_clause_end(scan, scan->tokens[top].right_edge)});
-    return draft->content_count > 0;
-}
-
-/* A that-clause after a noun: right behind it, or where the parser hung it inside the noun's phrase. */
-static bool content_of_noun(const struct scan *scan, struct draft *draft)
-{
-    int32_t light = subject_light_verb(scan, draft->head);
-    int32_t last = scan->tokens[light >= 0 ? light : draft->head].right_edge;
-
-    for (int32_t t = draft->head + 1; scan_in_sentence(scan, t) && t <= last + 1; t++) {
-        int32_t verb = scan->tokens[t].head;
-        bool close = (t == draft->head + 1 || t == last + 1) && scan->tokens[t].deprel != DEPREL_NSUBJ;
-        if (!tree_form_is(scan, t, "that") || verb <= t || scan->tokens[t - 1].upos == UPOS_VERB ||
-            (scan->tokens[t].deprel != DEPREL_MARK && !close))
-            continue;
-        draft->content_head = clause_top(scan, t);
-        if (relative_clause(scan, draft->content_head))
-            continue;
-        draft->content_slot = SLOT_CLAUSE;
-        add_content(scan, draft, (struct range){t, noun_clause_end(scan, scan->tokens[draft->content_head].right_edge)});
-        return draft->content_count > 0;
-    }
-    return content_bare(scan, draft);
-}
-
-/* "A." X said. -- where the sentence is nothing but that, what was said is the quotation that closed right before it. */
+/* "A." X said. -- where the sentence is nothing but that, what was said is the quotation that closed right before it.
+ */
 static bool content_of_previous(const struct scan *scan, struct draft *draft, struct block block)
 {
     int32_t mark = scan->words.first - 1;
@@ -548,8 +470,8 @@ static bool content_of_previous(const struct scan *scan, struct draft *draft, st
     for (int32_t t = block.words.last + 1; t <= scan->words.last; t++)
         if (!is_filler(scan, t) && scan->tokens[t].upos != UPOS_PUNCT)
             return false;
-    add_content(scan, draft, scan->quotations.items[quotation].words);
-    draft->content_head = first_verb(scan, block.words.first);
+    clause_add(scan, draft, scan->quotations.items[quotation].words);
+    draft->content_head = clause_first_verb(scan, block.words.first);
     draft->content_slot = SLOT_CLAUSE;
     return draft->content_count > 0;
 }
@@ -570,7 +492,7 @@ static bool content_of_next(const struct scan *scan, struct draft *draft, struct
     for (next++; next < document->sentence_count && !document->sentences[next].opens_paragraph; next++)
         words.last += (int32_t)document->sentences[next].count;
     quotation = scan->quotations.of[words.first];
-    add_content(scan, draft, quotation >= 0 ? scan->quotations.items[quotation].words : words);
+    clause_add(scan, draft, quotation >= 0 ? scan->quotations.items[quotation].words : words);
     draft->content_head = draft->head;
     draft->content_slot = SLOT_CLAUSE;
     return draft->content_count > 0;
@@ -582,7 +504,7 @@ bool clause_find(struct scan *scan, struct draft *draft)
     int32_t before;
 
     if (draft->cue->word_class == CUE_NOUN)
-        return content_of_noun(scan, draft);
+        return clause_of_noun(scan, draft);
     block = find_block(scan, draft);
     before = clause_before(scan, draft->head, block);
     if (content_precedes(scan, draft, block, before) && quotation_before(scan, block) < 0 &&

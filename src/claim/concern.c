@@ -15,8 +15,8 @@ static bool somebody_else(struct scan *scan, const struct draft *draft, int32_t 
     entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
     for (size_t i = 0; i < draft->source_count; i++)
         if (draft->sources[i] == head ||
-            (entity >= 0 && entity == entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i],
-                                                   scan->arena)))
+            (entity >= 0 &&
+             entity == entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i], scan->arena)))
             return false;
     return true;
 }

@@ -213,6 +213,15 @@ void content_find(struct scan *scan, struct draft *draft);
 /* clause.c: the words of a clause that is said; false where there is none. */
 bool clause_find(struct scan *scan, struct draft *draft);
 
+/* The first finite verb from a word on, else the word. */
+int32_t clause_first_verb(const struct scan *scan, int32_t start);
+
+/* Adds words to what is said, without the marks at their edges. */
+void clause_add(const struct scan *scan, struct draft *draft, struct range range);
+
+/* clause_noun.c: the clause behind the noun that is the cue; false where there is none. */
+bool clause_of_noun(const struct scan *scan, struct draft *draft);
+
 /* The last word of what starts at `start` and depends on `head`. */
 int32_t clause_end(const struct scan *scan, int32_t head, int32_t start);
 

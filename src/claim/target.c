@@ -71,7 +71,8 @@ static bool suffering_place(const struct scan *scan, int32_t modifier, int32_t n
     struct view form = token_form(&scan->tokens[modifier]);
 
     return scan->tokens[modifier].upos == UPOS_PROPN && tree_relation(scan, modifier) == DEPREL_COMPOUND &&
-           (tree_word(scan, noun) & WORD_HARM) && name_tag_type((enum name_tag)scan->tokens[modifier].name) == NAME_PLACE &&
+           (tree_word(scan, noun) & WORD_HARM) &&
+           name_tag_type((enum name_tag)scan->tokens[modifier].name) == NAME_PLACE &&
            !memchr(form.data, '.', form.length) && !(form.length < 4 && form.data[1] >= 'A' && form.data[1] <= 'Z');
 }
 
@@ -147,8 +148,9 @@ static int32_t content_doer(const struct scan *scan, const struct draft *draft)
 /* Who did what the noun in the content says: "allegations of Iranian involvement", "abuses by the police". */
 static int32_t content_culprit(struct scan *scan, const struct draft *draft)
 {
-    return draft->content_head >= 0 && draft->content_slot == SLOT_PREPOSITION ? owner_of(scan, draft, draft->content_head)
-                                                                               : -1;
+    return draft->content_head >= 0 && draft->content_slot == SLOT_PREPOSITION
+               ? owner_of(scan, draft, draft->content_head)
+               : -1;
 }
 
 /* "X faces accusations", "X denied the accusations": whom the accusation that is the object is made against. */
@@ -414,7 +416,8 @@ static size_t add_topics(struct scan *scan, struct draft *draft, struct range ra
 static bool about_another(const struct draft *draft)
 {
     return draft->relation == RELATION_CRITICISE || draft->relation == RELATION_DESCRIBE ||
-           (draft->relation == RELATION_ACCUSE && draft->content_slot == SLOT_CLAUSE && draft->cue->word_class == CUE_VERB);
+           (draft->relation == RELATION_ACCUSE && draft->content_slot == SLOT_CLAUSE &&
+            draft->cue->word_class == CUE_VERB);
 }
 
 /* First the subject of what is said, then the rest in the order of the text. */

@@ -82,8 +82,8 @@ static bool passive_auxiliary(const struct scan *scan, int32_t verb)
     return false;
 }
 
-/* "the plan, a source said, is": a past form behind a noun of its own and a comma is no participle of the noun before the
- * comma, whatever the parser says. */
+/* "the plan, a source said, is": a past form behind a noun of its own and a comma is no participle of the noun before
+ * the comma, whatever the parser says. */
 static bool aside_verb(const struct scan *scan, int32_t verb)
 {
     int32_t noun = scan->tokens[verb].head;
