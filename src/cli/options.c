@@ -150,8 +150,22 @@ static enum exit_code set_help(struct options *options, const char *name, const 
     return EXIT_DONE;
 }
 
+/* A graph of texts can show the claims that it asks for only if they are reported. A value of no use is the graph's to
+ * refuse. */
+static void report_less_sure(struct options *options, const char *value)
+{
+    struct hearsay_options asked = options->library;
+    if (hearsay_min_confidence_set(&asked, value, NULL) == 0 &&
+        asked.min_confidence < options->library.min_confidence) {
+        options->library.min_confidence = asked.min_confidence;
+    }
+}
+
 static enum exit_code add_graph(struct options *options, const char *name, const char *value)
 {
+    if (options->command->bit == COMMAND_GRAPH && strcmp(name, "min-confidence") == 0) {
+        report_less_sure(options, value);
+    }
     options->graph[options->graph_count++] = (struct graph_argument){name, value};
     return EXIT_DONE;
 }
