@@ -266,10 +266,15 @@ float network_quantise(const float *values, size_t length, int8_t *out)
     return most / 127.0f;
 }
 
-VECTORS void network_leaky(float *values, size_t length)
+VECTORS static void rectify(float *values, size_t length)
 {
     for (size_t i = 0; i < length; i++)
         values[i] = values[i] < 0 ? values[i] * 0.125f : values[i];
+}
+
+void network_leaky(float *values, size_t length)
+{
+    rectify(values, length);
 }
 
 /* Lambert's continued fraction for the hyperbolic tangent, cut after the fourth term: within 0.0001 up to where it is
