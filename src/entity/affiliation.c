@@ -186,8 +186,10 @@ static bool describe_before(struct resolver *resolver, const struct name_draft *
         const struct mention *mention = entity_mention_at(resolver->set, draft->first - 1);
         bool possessive = token_at(resolver, draft->first - 1)->xpos == XPOS_POS && draft->first >= 2;
         mention = possessive ? entity_mention_at(resolver->set, draft->first - 2) : mention;
-        if (!mention || mention->entity < 0 || (mention->kind != MENTION_DEMONYM && !possessive)) {
-            return true;
+        const struct token *head = token_at(resolver, tokens_head(resolver->document, draft->first, draft->last));
+        bool modifier = head->deprel == DEPREL_COMPOUND && head->head > (int32_t)draft->last;
+        if (!mention || mention->entity < 0 || modifier || (mention->kind != MENTION_DEMONYM && !possessive)) {
+            return true; /* "Filipino Clinton staffers": the staffers are */
         }
         description.first = possessive ? draft->first - 2 : draft->first - 1;
     }

@@ -69,6 +69,9 @@ bool description_before(const struct resolver *resolver, uint32_t end, unsigned 
 {
     uint32_t sentence_first = document_sentence_of(resolver->document, end)->first;
     uint32_t first = end;
+    if (end > sentence_first && token_opens_complement(token_at(resolver, end - 1))) {
+        return false; /* "ally of Putin": it is not Putin that is described */
+    }
     bool own_role =
         end > sentence_first && !entity_mention_at(resolver->set, end - 1) && token_is_role(resolver, end - 1, classes);
     while (first > sentence_first && end - first < DESCRIPTION_TOKENS) {

@@ -72,6 +72,20 @@ static bool opens_sentence(const struct document *document, uint32_t token)
     }
 }
 
+/* A first name that the tagger left out of a person's name, and that the tree has in it. */
+static bool lacks_first_name(const struct document *document, const struct name_draft *draft)
+{
+    if (draft->type != NAME_PERSON || draft->first == document_sentence_of(document, draft->first)->first) {
+        return false;
+    }
+    const struct token *first = &document->tokens[draft->first], *before = first - 1;
+    bool joined = first->deprel == DEPREL_FLAT && first->head == (int32_t)draft->first - 1;
+    char key[48];
+    size_t length = before->form_length < sizeof key ? name_key_write(token_form(before), key, sizeof key) : 0;
+    return joined && before->name == NAME_O && name_is_capitalised(token_form(before)) &&
+           lexicon_first_name((struct view){key, length}) != GENDER_UNKNOWN;
+}
+
 static void trim_draft(const struct document *document, struct name_draft *draft)
 {
     while (draft->first < draft->last && is_before_name(draft, &document->tokens[draft->first])) {
@@ -80,6 +94,7 @@ static void trim_draft(const struct document *document, struct name_draft *draft
     while (draft->last > draft->first && is_after_name(&document->tokens[draft->last])) {
         draft->last--;
     }
+    draft->first -= lacks_first_name(document, draft);
     if (draft->type == NAME_PERSON) {
         draft->first += draft->first < draft->last && opens_sentence(document, draft->first);
         draft->last = end_of_person(document, draft);
@@ -100,6 +115,19 @@ static bool is_office(const struct document *document, const struct name_draft *
     return person && (token_is_word(second, "of") || token_is_word(second, "for"));
 }
 
+/* What an office is for is a part of it: the Human Rights of "Commissioner for Human Rights". */
+static bool is_remit(const struct document *document, const struct name_draft *draft)
+{
+    uint32_t sentence = document_sentence_of(document, draft->first)->first;
+    if (draft->type != NAME_ORGANISATION || draft->first < sentence + 2 ||
+        !token_is_word(&document->tokens[draft->first - 1], "for")) {
+        return false;
+    }
+    const struct noun *office = token_noun(document, draft->first - 2);
+    return office && (office->classes & NOUN_OFFICE) && !lexicon_organisation(draft->text) &&
+           !name_is_capitals(draft->text);
+}
+
 /* "Soufan Center" is an organisation by its last word, unless it says where something is. */
 static bool is_organisation_by_kind(const struct document *document, const struct name_draft *draft)
 {
@@ -111,7 +139,7 @@ static bool is_organisation_by_kind(const struct document *document, const struc
     return noun && (noun->classes & (NOUN_BODY | NOUN_COMPANY));
 }
 
-static bool push_draft(struct resolver *resolver, const struct name_draft *draft)
+bool name_draft_push(struct resolver *resolver, const struct name_draft *draft)
 {
     void *drafts =
         arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity, sizeof *draft);
@@ -137,92 +165,8 @@ static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
     if (is_organisation_by_kind(document, &draft)) {
         draft.type = NAME_ORGANISATION;
     }
-    bool name = draft.key.length > 0 && !is_office(document, &draft);
-    return !name || push_draft(resolver, &draft);
-}
-
-enum { LONGEST_REPEAT = 5 };
-
-static bool is_free_capital(const struct token *token)
-{
-    return token->name == NAME_O && token->upos == UPOS_PROPN && name_is_capitalised(token_form(token));
-}
-
-/* The words from `first` that are names by their part of speech and no part of a found name: one past the last. */
-static uint32_t end_of_capitals(const struct document *document, uint32_t first, uint32_t sentence_end)
-{
-    uint32_t end = first;
-    while (end < sentence_end && end - first < LONGEST_REPEAT && is_free_capital(&document->tokens[end])) {
-        end++;
-    }
-    return end;
-}
-
-static int compare_drafts(const void *left, const void *right)
-{
-    const struct name_draft *a = left;
-    const struct name_draft *b = right;
-    return (a->first > b->first) - (a->first < b->first);
-}
-
-/* "President Smith", "Mr. Smith": the name starts after it. */
-static bool opens_name(const struct document *document, uint32_t token)
-{
-    const struct token *t = &document->tokens[token];
-    const struct noun *noun = is_free_capital(t) ? token_noun(document, token) : NULL;
-    return lexicon_is_title(token_form(t)) || (noun && (noun->classes & NOUN_OFFICE));
-}
-
-/* Adds the free capitals [first, end) as a name where the document has that name elsewhere. */
-static bool add_repeat(struct resolver *resolver, const struct name_map *known, uint32_t first, uint32_t end)
-{
-    struct name_draft draft = {.first = first, .last = end - 1, .entity = -1};
-    draft.text = name_with_single_spaces(tokens_text(resolver->document, first, end - 1), resolver->arena);
-    draft.key = name_key(draft.text, resolver->arena);
-    int32_t same = name_map_value(known, draft.key);
-    if (!draft.text.data || same < 0 || resolver->drafts[same].type == NAME_DEMONYM) {
-        return draft.text.data != NULL;
-    }
-    draft.type = resolver->drafts[same].type;
-    return push_draft(resolver, &draft);
-}
-
-static bool find_repeats_in(struct resolver *resolver, const struct name_map *known, const struct sentence *sentence)
-{
-    const struct document *document = resolver->document;
-    uint32_t sentence_end = sentence->first + sentence->count;
-    for (uint32_t token = sentence->first; token < sentence_end; token++) {
-        uint32_t end = opens_name(document, token) ? token : end_of_capitals(document, token, sentence_end);
-        bool cut = end > token && end < sentence_end && document->tokens[end].name != NAME_O;
-        if (end == token || cut) {
-            continue;
-        }
-        if (!add_repeat(resolver, known, token, end)) {
-            return false;
-        }
-        token = end - 1;
-    }
-    return true;
-}
-
-/* Names that were found in one place and overlooked in another, where the same words stand alone. */
-static bool find_repeats(struct resolver *resolver)
-{
-    struct name_map known = {0};
-    for (size_t i = 0; i < resolver->draft_count; i++) {
-        if (!name_map_add(&known, resolver->drafts[i].key, (int32_t)i, resolver->arena)) {
-            return false;
-        }
-    }
-    for (size_t i = 0; i < resolver->document->sentence_count; i++) {
-        if (!find_repeats_in(resolver, &known, &resolver->document->sentences[i])) {
-            return false;
-        }
-    }
-    if (resolver->draft_count > 0) {
-        qsort(resolver->drafts, resolver->draft_count, sizeof *resolver->drafts, compare_drafts);
-    }
-    return true;
+    bool name = draft.key.length > 0 && !is_office(document, &draft) && !is_remit(document, &draft);
+    return !name || name_draft_push(resolver, &draft);
 }
 
 /* How often each name of the document was given each type. */
@@ -336,5 +280,6 @@ bool resolve_names(struct resolver *resolver)
             return false;
         }
     }
-    return vote_types(resolver) && recognise_surnames(resolver) && find_repeats(resolver);
+    return names_find_described(resolver) && vote_types(resolver) && recognise_surnames(resolver) &&
+           names_find_repeats(resolver);
 }

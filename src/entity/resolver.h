@@ -1,5 +1,6 @@
 /* resolver.h: what the files of this room share while the entities of a document are found. The steps, in order:
  *   names.c         the names that the syntax stage found, trimmed, one type for each name in the document
+ *   overlooked.c    the names that it overlooked
  *   place.c         countries, their demonyms, capitals and seats of power; other places
  *   organisation.c  organisations: acronyms, qualified bodies, short forms
  *   person.c        persons: full names, surnames, first names
@@ -88,6 +89,14 @@ bool resolve_affiliations(struct resolver *resolver);
 bool resolve_nominals(struct resolver *resolver);
 bool resolve_pronouns(struct resolver *resolver);
 bool resolve_possessors(struct resolver *resolver);
+
+/* Adds a name to the drafts; false when there is no memory. */
+bool name_draft_push(struct resolver *resolver, const struct name_draft *draft);
+
+/* Adds names that stand where only a name can, and organisations of the table; and names that were found in one place
+ * and overlooked in another, where the same words stand alone. The drafts are in the order of the text then. */
+bool names_find_described(struct resolver *resolver);
+bool names_find_repeats(struct resolver *resolver);
 
 /* Adds an entity: its index, or -1 when there is no memory. `first_token` is where it is first named. */
 int32_t entity_add(struct entity_set *set, enum entity_type type, struct view name, uint32_t first_token,

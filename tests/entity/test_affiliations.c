@@ -195,6 +195,13 @@ static const struct resolve_case CASES[] = {
      NULL,
      "country India = India; organisation U.N. = U.N.; person Arun Mehta [IN] = Arun Mehta; Arun Mehta < India "
      "(ambassador); Arun Mehta < U.N. (ambassador)"},
+    {"demonym of what a name modifies",
+     "Indian/ADJ/3/amod/B-DEM Mehta/PROPN/3/compound/B-PER staffers/NOUN/4/nsubj spoke/VERB/0/root ./PUNCT/4/punct", NULL,
+     "country India = Indian; person Mehta = Mehta"},
+    {"ally of a name",
+     "the/DET/3/det Indian/ADJ/3/amod/B-DEM president/NOUN/8/nsubj and/CCONJ/5/cc ally/NOUN/3/conj of/ADP/7/case "
+     "Zubov/PROPN/5/nmod/B-PER spoke/VERB/0/root ./PUNCT/8/punct",
+     NULL, "country India = Indian; person Zubov = Zubov"},
 };
 
 int main(void)
