@@ -205,6 +205,7 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
         [SLOT_DEMANDED] = "demanded",
         [SLOT_REPORTED] = "reported",
         [SLOT_PURPOSE] = "purpose",
+        [SLOT_LISTENER] = "listener",
         [SLOT_OPENER] = "opening name",
         [SLOT_CLOSER] = "closing name",
         [SLOT_CLAUSE] = "clause",

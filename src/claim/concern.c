@@ -170,6 +170,20 @@ int32_t concern_of_purpose(struct scan *scan, const struct draft *draft)
     return somebody_else(scan, draft, object) ? object : -1;
 }
 
+int32_t concern_of_listeners(struct scan *scan, const struct draft *draft)
+{
+    for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t preposition;
+        int32_t listener = scan->tokens[c].xpos == XPOS_VBG && tree_relation(scan, c) == DEPREL_ADVCL &&
+                                   (tree_lemma_is(scan, c, "speak") || tree_lemma_is(scan, c, "talk"))
+                               ? tree_prepositional(scan, c, "to", &preposition)
+                               : -1;
+        if (somebody_else(scan, draft, listener))
+            return listener;
+    }
+    return -1;
+}
+
 int32_t concern_behind(const struct scan *scan, int32_t word, const char *preposition)
 {
     for (int32_t t = word + 1; t < word + PHRASE_REACH && scan_in_sentence(scan, t); t++) {

@@ -28,6 +28,7 @@ enum claim_slot_kind {
     SLOT_DEMANDED,
     SLOT_REPORTED,
     SLOT_PURPOSE,
+    SLOT_LISTENER,
     SLOT_OPENER,
     SLOT_CLOSER,
     SLOT_CLAUSE,

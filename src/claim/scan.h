@@ -255,6 +255,9 @@ int32_t concern_of_report(struct scan *scan, const struct draft *draft);
 /* Whom somebody sees in order to speak: "summoned X [to complain]". */
 int32_t concern_of_purpose(struct scan *scan, const struct draft *draft);
 
+/* To whom somebody speaks by another verb: "speaking [to reporters], X said". */
+int32_t concern_of_listeners(struct scan *scan, const struct draft *draft);
+
 /* The noun behind a preposition that follows a word before any verb or comma, wherever the parser hung it; -1. */
 int32_t concern_behind(const struct scan *scan, int32_t word, const char *preposition);
 

@@ -234,6 +234,8 @@ static int32_t fill_slot(struct scan *scan, const struct draft *draft, const str
         return concern_of_report(scan, draft);
     case SLOT_PURPOSE:
         return concern_of_purpose(scan, draft);
+    case SLOT_LISTENER:
+        return concern_of_listeners(scan, draft);
     case SLOT_PREPOSITION:
         return of_preposition(scan, draft, slot);
     default:
