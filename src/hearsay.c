@@ -385,6 +385,7 @@ static int write_part(void *user, struct document *part, struct hearsay_error *e
     if (code == HEARSAY_OK) {
         syntax_write_conllu_part(part, writer->written, writer->out);
         writer->written += part->sentence_count;
+        code = output_flush(writer->out, error);
     }
     part->names = NULL;
     part->name_count = part->name_capacity = 0;

@@ -167,7 +167,9 @@ HEARSAY_API int hearsay_document_explain(struct hearsay_document *document, enum
 typedef int hearsay_writer(void *user, const char *data, size_t length);
 
 /* Hands what was found to `writer`, piece by piece: CoNLL-U after hearsay_document_parse, a record (one line of JSON,
- * see schemas/record.schema.json) after hearsay_document_extract, an explanation after hearsay_document_explain. HEARSAY_ERROR_IO where the writer refuses a piece,
+ * see schemas/record.schema.json) after hearsay_document_extract, an explanation after hearsay_document_explain. A text
+ * of more than 1 MiB is only checked by hearsay_document_parse: it is parsed here, in parts, so that its words are not
+ * all in memory at once; names then agree within each part. HEARSAY_ERROR_IO where the writer refuses a piece,
  * HEARSAY_ERROR_USAGE where nothing was analysed. */
 HEARSAY_API int hearsay_document_write(const struct hearsay_document *document, hearsay_writer *writer, void *user,
                                        struct hearsay_error *error);
