@@ -6,7 +6,7 @@
 enum { BARE_CLAUSE_PRIOR = 90, SURE_PRIOR = 95, QUOTABLE_PRIOR = 55 };
 
 /* How far behind the verb "that" may stand, and how long a quotation without a verb is to be speech. */
-enum { THAT_REACH = 16, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14 };
+enum { THAT_REACH = 16, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14, HEADLINE_WORDS_MIN = 3 };
 
 /* The cue with its auxiliaries and its speaker where they stand side by side, as one block of words. */
 struct block {
@@ -95,8 +95,11 @@ static bool mere_attribution(const struct scan *scan, int32_t clause)
 {
     size_t count;
 
-    return clause + 1 >= scan->words.last && tree_punctuation_at(scan, scan->words.last) &&
-           scan->tokens[clause].upos == UPOS_VERB && scan->tokens[scan->tokens[clause].left_edge].upos == UPOS_PUNCT &&
+    int32_t left = scan->tokens[clause].left_edge;
+    bool last = clause == scan->words.last || (clause + 1 == scan->words.last && tree_punctuation_at(scan, clause + 1));
+
+    return last && scan->tokens[clause].upos == UPOS_VERB &&
+           (scan->tokens[left].upos == UPOS_PUNCT || tree_form_at(scan, left - 1, ",")) &&
            cue_find(token_lemma(&scan->tokens[clause]), CUE_VERB, &count) != NULL;
 }
 
@@ -208,7 +211,10 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
         return true;
     if (parenthetical(scan, draft, block))
         return true;
-    if (closes(scan, draft, block) && tree_has_verb(scan, scan->words.first, edge))
+    /* In headlines the verb is easily taken for a name. */
+    if (closes(scan, draft, block) && (tree_has_verb(scan, scan->words.first, edge) ||
+                                       (edge - scan->words.first >= HEADLINE_WORDS_MIN &&
+                                        scan->tokens[scan->words.first].upos != UPOS_ADP)))
         return true;
     if (clause_after(scan, draft->head, block) >= 0 || !tree_has_verb(scan, scan->words.first, edge))
         return false;

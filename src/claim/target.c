@@ -190,6 +190,9 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
     int32_t thing = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
     int32_t object = tree_prepositional(scan, draft->head, slot->preposition, &preposition);
 
+    /* "called on X to go", where the parser took "on" for a part of "to go". */
+    if (object >= 0 && slot->of == SLOT_OBJECT && tree_verbal(scan, object))
+        object = noun_behind(scan, preposition);
     if (object < 0 && thing > draft->head)
         object = tree_prepositional(scan, thing, slot->preposition, &preposition);
     /* "issued a warning [to X]": the phrase may hang on the light verb. */
