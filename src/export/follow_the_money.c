@@ -44,6 +44,19 @@ static void write_country(struct json_writer *json, const struct graph_node *nod
     write_property(json, node->type == NODE_PERSON ? "nationality" : "country", (struct view){code, 2});
 }
 
+/* Identifiers that the schemata have a property for. */
+static void write_identifiers(struct json_writer *json, const struct graph_node *node)
+{
+    static const struct {
+        const char *scheme;
+        const char *property;
+    } properties[] = {{"wikidata", "wikidataId"}, {"lei", "leiCode"}, {"opencorporates", "opencorporatesUrl"}};
+    for (size_t i = 0; i < node->id_count; i++)
+        for (size_t j = 0; j < sizeof properties / sizeof *properties; j++)
+            if (view_is(node->ids[i].scheme, properties[j].scheme))
+                write_property(json, properties[j].property, node->ids[i].value);
+}
+
 static void close_entity(struct json_writer *json, struct output *out)
 {
     json_close(json, '}');
@@ -69,6 +82,7 @@ static void write_node(struct export_job *job, const struct graph_node *node)
         json_close(&json, ']');
     }
     write_country(&json, node);
+    write_identifiers(&json, node);
     close_entity(&json, job->out);
 }
 

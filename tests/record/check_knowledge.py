@@ -82,6 +82,7 @@ def check_records(folder, knowledge):
     graph = run(['graph', again, '--format', 'json']).stdout
     assert '"Q99"' in graph and '"opensanctions"' in graph
     assert 'Q99' in run(['graph', RECORD, '--format', 'graphml'] + knowledge).stdout
+    assert '"wikidataId":["Q99"]' in run(['graph', RECORD, '--format', 'ftm'] + knowledge).stdout
 
 
 def check_texts(folder, knowledge):
