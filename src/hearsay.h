@@ -62,7 +62,7 @@ struct hearsay;
 
 struct hearsay_options {
     const char *model;  /* path of a model file; NULL: the one inside the library */
-    int min_confidence; /* percent: claims below are not reported (40) */
+    int min_confidence; /* percent: claims below are not reported (30) */
     struct hearsay_limits limits;
     bool defer_sync; /* hearsay_graph_write does not wait until a file is on the disk, for callers that make many */
     const char *entities;    /* path of a list of known entities, whose ids records then hold, or NULL */

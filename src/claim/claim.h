@@ -50,7 +50,7 @@ struct claim_set {
 };
 
 /* Claims less likely than this, in percent, are not reported, unless somebody asks for more. */
-enum { CLAIM_MIN_CONFIDENCE = 40 };
+enum { CLAIM_MIN_CONFIDENCE = 30 };
 
 /* Finds the claims of a document that have at least CLAIM_MIN_CONFIDENCE. entity_actor may add groups to `entities`.
  * Everything lives in `arena`. */

@@ -45,7 +45,9 @@ const char *confidence_question_name(enum confidence_question question)
 
 enum confidence_question confidence_question_of(const struct claim *claim)
 {
-    for (size_t i = 0; claim->source_count && i < claim->target_count; i++)
+    bool told = claim->source_count || claim->content_count;
+
+    for (size_t i = 0; told && i < claim->target_count; i++)
         if (claim->targets[i].role != ROLE_TOPIC)
             return CONFIDENCE_EDGE;
     return CONFIDENCE_CLAIM;

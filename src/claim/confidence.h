@@ -23,7 +23,8 @@ struct claim_features {
 /* The name of a question for programs: "claim", "source", "edge". */
 const char *confidence_question_name(enum confidence_question question);
 
-/* The question that a claim's confidence answers: what draws an edge must have the right ends, whatever its content. */
+/* The question that a claim's confidence answers: what is aimed at somebody must have the right ends, whatever its content;
+ * a bare "the accusation" is judged as a whole. */
 enum confidence_question confidence_question_of(const struct claim *claim);
 
 /* Percent, 1 to 99. Cost: a pass over the features. */

@@ -197,7 +197,7 @@ static const struct option_row rows[] = {
     {"corrections", 0, "FILE", COMMAND_MAKERS | COMMAND_BATCH, set_corrections,
      "apply these corrections, JSON lines, to every record"},
     {"min-confidence", 0, "X", COMMAND_EXTRACT | COMMAND_EXPLAIN, set_min_confidence,
-     "report claims of confidence X (0 to 1) or more (0.40)"},
+     "report claims of confidence X (0 to 1) or more (0.30)"},
     {"jobs", 0, "N", COMMAND_WORKERS, set_jobs, "work on N documents at a time; 0: one for each processor (1)"},
     {"limit-document", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest document (64M)"},
     {"limit-line", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest line of JSON (128M)"},

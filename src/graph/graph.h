@@ -74,7 +74,7 @@ struct graph_options {
     struct view title;      /* {NULL, 0}: the document's title where there is one document, else none */
 };
 
-#define GRAPH_MIN_CONFIDENCE 40
+#define GRAPH_MIN_CONFIDENCE 30
 /* Claims below this (percent), and those only alleged or possible, are drawn as hedged. */
 #define GRAPH_HEDGED_CONFIDENCE 60
 

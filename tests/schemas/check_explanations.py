@@ -45,7 +45,7 @@ def check_claims(explanation):
     claims = explanation['record']['claims']
     assert [part['id'] for part in parts] == [claim['id'] for claim in claims]
     for part, claim in zip(parts, claims):
-        edge = claim['sources'] and any(target['role'] != 'topic' for target in claim['targets'])
+        edge = (claim['sources'] or claim['content']) and any(target['role'] != 'topic' for target in claim['targets'])
         assert part['confidence'] == claim['confidence'] == part['probabilities']['edge' if edge else 'claim']
         for question, probability in part['probabilities'].items():
             odds = sum(feature[question] for feature in part['features'])
@@ -125,7 +125,7 @@ def main():
         run(['explain', record], '', code=5)
     run(['explain', '--format', 'xml', '-'], text, code=2)
     run(['explain', '--min-confidence', '2', '-'], text, code=2)
-    edges = [run(['graph', '--min-confidence', least, '--edges', 'each', '--format', 'dot', '-'], text).count('->') for least in ('0', '0.4', '0.9')]
+    edges = [run(['graph', '--min-confidence', least, '--edges', 'each', '--format', 'dot', '-'], text).count('->') for least in ('0', '0.3', '0.9')]
     assert edges == sorted(edges, reverse=True) and len(set(edges)) == 3, edges
 
 
