@@ -212,9 +212,9 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
     if (parenthetical(scan, draft, block))
         return true;
     /* In headlines the verb is easily taken for a name. */
-    if (closes(scan, draft, block) && (tree_has_verb(scan, scan->words.first, edge) ||
-                                       (edge - scan->words.first >= HEADLINE_WORDS_MIN &&
-                                        scan->tokens[scan->words.first].upos != UPOS_ADP)))
+    if (closes(scan, draft, block) &&
+        (tree_has_verb(scan, scan->words.first, edge) ||
+         (edge - scan->words.first >= HEADLINE_WORDS_MIN && scan->tokens[scan->words.first].upos != UPOS_ADP)))
         return true;
     if (clause_after(scan, draft->head, block) >= 0 || !tree_has_verb(scan, scan->words.first, edge))
         return false;

@@ -235,7 +235,8 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
 {
     int32_t last = scan->tokens[draft->head].right_edge;
 
-    /* "a complaint in the court of X against Y": without an object between, "of" belongs to the noun right before it. */
+    /* "a complaint in the court of X against Y": without an object between, "of" belongs to the noun right before it.
+     */
     if (last < draft->head + 1 || (draft->cue->frame->target[0].kind != SLOT_OBJ && strcmp(word, "of") == 0))
         last = draft->head + 1;
     for (int32_t t = draft->head + 1; t <= last && t < draft->head + STRAY_REACH && scan_in_sentence(scan, t); t++) {

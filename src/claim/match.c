@@ -181,11 +181,11 @@ static bool noun_speaks(const struct scan *scan, const struct draft *draft)
            cue_find(token_lemma(&scan->tokens[draft->content_head]), CUE_NOUN, &count) != NULL;
 }
 
-/* Whether a modal stands by a verb: "could suggest". */
+/* Whether a modal or a condition stands by a verb: "could suggest", "if we ask". */
 static bool under_modal(const struct scan *scan, int32_t verb)
 {
     for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling)
-        if (scan->tokens[c].xpos == XPOS_MD)
+        if (scan->tokens[c].xpos == XPOS_MD || (scan->tokens[c].deprel == DEPREL_MARK && tree_form_is(scan, c, "if")))
             return true;
     return false;
 }
