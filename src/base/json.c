@@ -143,6 +143,47 @@ void json_string_or_null(struct json_writer *writer, struct view v)
     }
 }
 
+void json_member_string(struct json_writer *writer, const char *key, struct view v)
+{
+    json_key(writer, key);
+    json_string(writer, v.data ? v : VIEW(""));
+}
+
+void json_member_string_or_null(struct json_writer *writer, const char *key, struct view v)
+{
+    json_key(writer, key);
+    json_string_or_null(writer, v);
+}
+
+void json_member_integer(struct json_writer *writer, const char *key, int64_t value)
+{
+    json_key(writer, key);
+    json_integer(writer, value);
+}
+
+void json_member_boolean(struct json_writer *writer, const char *key, bool value)
+{
+    json_key(writer, key);
+    json_boolean(writer, value);
+}
+
+void json_member_strings(struct json_writer *writer, const char *key, const struct view *strings, size_t count)
+{
+    json_key(writer, key);
+    json_open(writer, '[');
+    for (size_t i = 0; i < count; i++)
+        json_string(writer, strings[i]);
+    json_close(writer, ']');
+}
+
+void json_span(struct json_writer *writer, struct span span)
+{
+    json_open(writer, '[');
+    json_integer(writer, span.start);
+    json_integer(writer, span.end);
+    json_close(writer, ']');
+}
+
 /* What cJSON is too kind to: the guard walks over the text once and stops at the first thing that is not JSON. */
 struct guard {
     struct view text;

@@ -26,6 +26,16 @@ void json_boolean(struct json_writer *writer, bool value);
 void json_null(struct json_writer *writer);
 void json_string_or_null(struct json_writer *writer, struct view v); /* null where v.data is NULL */
 
+/* A member of an object: the key and its value. A string without data is "" or null. */
+void json_member_string(struct json_writer *writer, const char *key, struct view v);
+void json_member_string_or_null(struct json_writer *writer, const char *key, struct view v);
+void json_member_integer(struct json_writer *writer, const char *key, int64_t value);
+void json_member_boolean(struct json_writer *writer, const char *key, bool value);
+void json_member_strings(struct json_writer *writer, const char *key, const struct view *strings, size_t count);
+
+/* [start, end] */
+void json_span(struct json_writer *writer, struct span span);
+
 /* Parses one whole JSON text: checks UTF-8, refuses \u0000, lone surrogates and trailing text, which cJSON lets
  * through, and nesting deeper than 64. The caller frees *out with cJSON_Delete. `place` goes into the error message. */
 int json_parse(struct cJSON **out, struct view text, const char *place, struct hearsay_error *error);

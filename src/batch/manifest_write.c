@@ -3,43 +3,29 @@
 
 static void write_digest(struct json_writer *json, const char *key, const char *digest)
 {
-    json_key(json, key);
-    json_string_or_null(json, *digest ? view_of(digest) : (struct view){NULL, 0});
-}
-
-static void write_text(struct json_writer *json, const char *key, struct view text)
-{
-    json_key(json, key);
-    json_string_or_null(json, text);
-}
-
-static void write_count(struct json_writer *json, const char *key, size_t count)
-{
-    json_key(json, key);
-    json_integer(json, (int64_t)count);
+    json_member_string_or_null(json, key, *digest ? view_of(digest) : (struct view){NULL, 0});
 }
 
 void manifest_write_document(struct json_writer *json, const struct batch_document *document)
 {
     json_open(json, '{');
-    write_text(json, "place", document->place);
+    json_member_string_or_null(json, "place", document->place);
     write_digest(json, "sha256", document->digest);
-    write_text(json, "id", document->id);
-    write_count(json, "claims", document->claims);
-    write_count(json, "entities", document->entities);
+    json_member_string_or_null(json, "id", document->id);
+    json_member_integer(json, "claims", (int64_t)document->claims);
+    json_member_integer(json, "entities", (int64_t)document->entities);
     json_key(json, "files");
     json_open(json, '[');
     for (size_t i = 0; i < document->file_count; i++) {
         json_open(json, '{');
-        write_text(json, "path", document->files[i].path);
+        json_member_string_or_null(json, "path", document->files[i].path);
         write_digest(json, "sha256", document->files[i].digest);
         json_close(json, '}');
     }
     json_close(json, ']');
-    write_text(json, "error", document->error);
+    json_member_string_or_null(json, "error", document->error);
     if (document->repeated) {
-        json_key(json, "repeated");
-        json_boolean(json, true);
+        json_member_boolean(json, "repeated", true);
     }
     json_close(json, '}');
 }
@@ -48,7 +34,7 @@ void manifest_write_document(struct json_writer *json, const struct batch_docume
 static void write_source(struct json_writer *json, const struct batch_source *source)
 {
     json_open(json, '{');
-    write_text(json, "path", source->path);
+    json_member_string_or_null(json, "path", source->path);
     write_digest(json, "sha256", source->digest);
     json_key(json, "documents");
     json_open(json, '[');
@@ -63,15 +49,10 @@ static void write_source(struct json_writer *json, const struct batch_source *so
 static void write_manifest(struct json_writer *json, const struct batch_manifest *manifest)
 {
     json_open(json, '{');
-    write_text(json, "hearsay", VIEW(MANIFEST_FORMAT));
-    write_text(json, "program", manifest->program);
-    write_text(json, "model", manifest->model);
-    json_key(json, "options");
-    json_open(json, '[');
-    for (size_t i = 0; i < manifest->option_count; i++) {
-        json_string(json, manifest->options[i]);
-    }
-    json_close(json, ']');
+    json_member_string_or_null(json, "hearsay", VIEW(MANIFEST_FORMAT));
+    json_member_string_or_null(json, "program", manifest->program);
+    json_member_string_or_null(json, "model", manifest->model);
+    json_member_strings(json, "options", manifest->options, manifest->option_count);
     write_digest(json, "key", manifest->key);
     json_key(json, "sources");
     json_open(json, '[');

@@ -87,25 +87,13 @@ static void each_change(const struct batch *batch,
     }
 }
 
-static void write_text(struct json_writer *json, const char *key, struct view text)
-{
-    json_key(json, key);
-    json_string(json, text);
-}
-
-static void write_count(struct json_writer *json, const char *key, size_t count)
-{
-    json_key(json, key);
-    json_integer(json, (int64_t)count);
-}
-
 static void write_change(void *user, const struct batch_source *source, enum batch_change change)
 {
     struct json_writer *json = user;
     output_char(json->out, '\n');
     json_open(json, '{');
-    write_text(json, "path", source->path);
-    write_text(json, "change", view_of(change_name(change)));
+    json_member_string(json, "path", source->path);
+    json_member_string(json, "change", view_of(change_name(change)));
     json_close(json, '}');
 }
 
@@ -114,14 +102,13 @@ static void write_json(const struct batch *batch, struct output *out)
     struct json_writer json;
     json_begin(&json, out);
     json_open(&json, '{');
-    write_text(&json, "hearsay", VIEW(MANIFEST_FORMAT));
-    json_key(&json, "check");
-    json_boolean(&json, batch->options->check);
-    write_count(&json, "documents", batch->documents);
-    write_count(&json, "made", batch->made);
-    write_count(&json, "removed", batch->removed);
-    write_count(&json, "claims", batch->next.merged.claims);
-    write_count(&json, "entities", batch->next.merged.entities);
+    json_member_string(&json, "hearsay", VIEW(MANIFEST_FORMAT));
+    json_member_boolean(&json, "check", batch->options->check);
+    json_member_integer(&json, "documents", (int64_t)batch->documents);
+    json_member_integer(&json, "made", (int64_t)batch->made);
+    json_member_integer(&json, "removed", (int64_t)batch->removed);
+    json_member_integer(&json, "claims", (int64_t)batch->next.merged.claims);
+    json_member_integer(&json, "entities", (int64_t)batch->next.merged.entities);
     json_key(&json, "seconds");
     json_real(&json, seconds_since(&batch->start), 3);
     json_key(&json, "errors");
@@ -129,8 +116,8 @@ static void write_json(const struct batch *batch, struct output *out)
     for (size_t i = 0; i < batch->complaint_count; i++) {
         output_char(out, '\n');
         json_open(&json, '{');
-        write_text(&json, "place", batch->complaints[i].place);
-        write_text(&json, "message", batch->complaints[i].message);
+        json_member_string(&json, "place", batch->complaints[i].place);
+        json_member_string(&json, "message", batch->complaints[i].message);
         json_close(&json, '}');
     }
     json_close(&json, ']');

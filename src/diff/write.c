@@ -132,8 +132,7 @@ static void write_entry(struct json_writer *json, enum diff_kind kind, const str
 {
     static const char *const names[] = {[DIFF_CAME] = "came", [DIFF_GONE] = "gone", [DIFF_CHANGED] = "changed"};
     json_open(json, '{');
-    json_key(json, "change");
-    json_string(json, view_of(names[entry->change]));
+    json_member_string(json, "change", view_of(names[entry->change]));
     write_item(json, "old", kind, entry->old);
     write_item(json, "new", kind, entry->new);
     json_close(json, '}');
@@ -145,8 +144,7 @@ void diff_write_json(const struct diff *diff, struct output *out)
     struct json_writer json;
     json_begin(&json, out);
     json_open(&json, '{');
-    json_key(&json, "hearsay");
-    json_string(&json, VIEW("1"));
+    json_member_string(&json, "hearsay", VIEW("1"));
     for (int kind = 0; kind < DIFF_KIND_COUNT; kind++) {
         json_key(&json, keys[kind]);
         json_open(&json, '[');

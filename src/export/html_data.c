@@ -87,43 +87,22 @@ static bool choose_claims(struct page_claims *claims, const struct graph *graph,
     return true;
 }
 
-static void write_name(struct json_writer *json, const char *key, const char *name)
-{
-    json_key(json, key);
-    json_string(json, view_of(name));
-}
-
 static void write_text(struct json_writer *json, const char *key, struct view text)
 {
-    if (!text.data)
-        return;
-    json_key(json, key);
-    json_string(json, text);
-}
-
-static void write_number(struct json_writer *json, const char *key, int64_t number)
-{
-    json_key(json, key);
-    json_integer(json, number);
+    if (text.data)
+        json_member_string(json, key, text);
 }
 
 static void write_flag(struct json_writer *json, const char *key, bool flag)
 {
-    if (!flag)
-        return;
-    json_key(json, key);
-    json_boolean(json, true);
+    if (flag)
+        json_member_boolean(json, key, true);
 }
 
 static void write_strings(struct json_writer *json, const char *key, const struct view *strings, size_t count)
 {
-    if (!count)
-        return;
-    json_key(json, key);
-    json_open(json, '[');
-    for (size_t i = 0; i < count; i++)
-        json_string(json, strings[i]);
-    json_close(json, ']');
+    if (count > 0)
+        json_member_strings(json, key, strings, count);
 }
 
 /* ---- What stands in every page: how types, manners and relations are called and drawn ---- */
@@ -135,10 +114,10 @@ static void write_types(struct json_writer *json)
     for (int type = 0; type < NODE_TYPE_COUNT; type++) {
         const struct style_node *style = style_node(EXPORT_LIGHT, (enum graph_node_type)type);
         json_open(json, '{');
-        write_name(json, "name", graph_node_type_name((enum graph_node_type)type));
-        write_name(json, "caption", style->caption);
-        write_name(json, "shape", style->shape);
-        write_name(json, "style", style->style);
+        json_member_string(json, "name", view_of(graph_node_type_name((enum graph_node_type)type)));
+        json_member_string(json, "caption", view_of(style->caption));
+        json_member_string(json, "shape", view_of(style->shape));
+        json_member_string(json, "style", view_of(style->style));
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -151,11 +130,11 @@ static void write_manners(struct json_writer *json)
     for (int manner = 0; manner < MANNER_COUNT; manner++) {
         const struct style_edge *style = style_edge(EXPORT_LIGHT, (enum graph_manner)manner);
         json_open(json, '{');
-        write_name(json, "name", graph_manner_name((enum graph_manner)manner));
-        write_name(json, "caption", style->caption);
-        write_name(json, "line", style->line);
-        write_name(json, "hedged", style_hedged_line(style));
-        write_name(json, "head", style->head);
+        json_member_string(json, "name", view_of(graph_manner_name((enum graph_manner)manner)));
+        json_member_string(json, "caption", view_of(style->caption));
+        json_member_string(json, "line", view_of(style->line));
+        json_member_string(json, "hedged", view_of(style_hedged_line(style)));
+        json_member_string(json, "head", view_of(style->head));
         json_key(json, "width");
         json_real(json, style->width, 1);
         json_close(json, '}');
@@ -170,11 +149,11 @@ static void write_relations(struct json_writer *json)
     for (int relation = 0; relation < RELATION_COUNT; relation++) {
         const struct claim_relation_facts *facts = claim_relation_facts((enum claim_relation)relation);
         json_open(json, '{');
-        write_name(json, "name", facts->name);
-        write_name(json, "verb", evidence_verb((enum claim_relation)relation));
-        write_name(json, "mention", evidence_mention((enum claim_relation)relation));
-        write_name(json, "kind", claim_kind_name(facts->kind));
-        write_name(json, "cameo", facts->cameo);
+        json_member_string(json, "name", view_of(facts->name));
+        json_member_string(json, "verb", view_of(evidence_verb((enum claim_relation)relation)));
+        json_member_string(json, "mention", view_of(evidence_mention((enum claim_relation)relation)));
+        json_member_string(json, "kind", view_of(claim_kind_name(facts->kind)));
+        json_member_string(json, "cameo", view_of(facts->cameo));
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -249,7 +228,7 @@ static void write_node(struct export_job *job, struct json_writer *json, const s
     json_open(json, '{');
     write_text(json, "id", export_node_id(id, node));
     write_text(json, "label", node->label);
-    write_number(json, "type", node->type);
+    json_member_integer(json, "type", node->type);
     write_text(json, "country", node->country_name);
     write_strings(json, "aliases", node->aliases, node->alias_count);
     write_identifiers(json, node);
@@ -263,7 +242,7 @@ static void write_node(struct export_job *job, struct json_writer *json, const s
     write_counts(json, "made", measures->statements_made, measures->accusations_made);
     write_counts(json, "received", measures->statements_received, measures->accusations_received);
     if (node->claim)
-        write_number(json, "claim", find_claim(claims, node->record, node->claim));
+        json_member_integer(json, "claim", find_claim(claims, node->record, node->claim));
     json_close(json, '}');
 }
 
@@ -301,6 +280,7 @@ static void write_sentences(struct json_writer *json, const struct page_claims *
     json_close(json, ']');
 }
 
+/* "start, end": spans stand flat in the lists of a page, to keep it small. */
 static void write_span(struct json_writer *json, struct span span)
 {
     json_integer(json, span.start);
@@ -354,7 +334,7 @@ static void write_reference(struct json_writer *json, const char *key, const str
 {
     int64_t place = index >= 0 ? find_claim(claims, record, &record->claims[index]) : NOT_THERE;
     if (place != NOT_THERE)
-        write_number(json, key, place);
+        json_member_integer(json, key, place);
 }
 
 static void write_origin(struct export_job *job, struct json_writer *json, const struct graph_claim *claim)
@@ -373,9 +353,9 @@ static void write_claim(struct export_job *job, struct json_writer *json, const 
     const struct claim *claim = &graph_claim->claim->claim;
     json_open(json, '{');
     write_origin(job, json, graph_claim);
-    write_number(json, "sentence", sentence);
-    write_number(json, "relation", claim->relation);
-    write_name(json, "certainty", claim_certainty_name(claim->certainty));
+    json_member_integer(json, "sentence", sentence);
+    json_member_integer(json, "relation", claim->relation);
+    json_member_string(json, "certainty", view_of(claim_certainty_name(claim->certainty)));
     write_flag(json, "hedged", graph_claim_hedged(record, graph_claim->claim));
     write_flag(json, "negated", claim->negated);
     json_key(json, "confidence");
@@ -441,12 +421,11 @@ int html_data_write(struct export_job *job, struct output *out)
         return error_memory(job->error, EXPORT_STAGE);
     json_begin(&json, out);
     json_open(&json, '{');
-    write_name(&json, "hearsay", "1");
-    write_name(&json, "version", HEARSAY_VERSION);
-    json_key(&json, "title");
-    json_string(&json, export_title(graph));
-    write_name(&json, "view", graph_view_name(graph->view));
-    write_number(&json, "nodes_left_out", (int64_t)graph->nodes_left_out);
+    json_member_string(&json, "hearsay", VIEW("1"));
+    json_member_string(&json, "version", VIEW(HEARSAY_VERSION));
+    json_member_string(&json, "title", export_title(graph));
+    json_member_string(&json, "view", view_of(graph_view_name(graph->view)));
+    json_member_integer(&json, "nodes_left_out", (int64_t)graph->nodes_left_out);
     write_types(&json);
     write_manners(&json);
     write_relations(&json);

@@ -5,23 +5,6 @@
 #include "export/attribute.h"
 #include "export/evidence.h"
 
-static void write_strings(struct json_writer *json, const char *key, const struct view *strings, size_t count)
-{
-    json_key(json, key);
-    json_open(json, '[');
-    for (size_t i = 0; i < count; i++)
-        json_string(json, strings[i]);
-    json_close(json, ']');
-}
-
-static void write_span(struct json_writer *json, struct span span)
-{
-    json_open(json, '[');
-    json_integer(json, span.start);
-    json_integer(json, span.end);
-    json_close(json, ']');
-}
-
 static void write_identifiers(struct json_writer *json, const struct graph_node *node, struct export_job *job)
 {
     json_key(json, "identifiers");
@@ -29,8 +12,7 @@ static void write_identifiers(struct json_writer *json, const struct graph_node 
     for (size_t i = 0; i < node->id_count; i++) {
         struct view scheme = arena_copy(job->scratch, node->ids[i].scheme);
         job->out_of_memory = job->out_of_memory || !scheme.data;
-        json_key(json, scheme.data ? scheme.data : "");
-        json_string(json, node->ids[i].value);
+        json_member_string(json, scheme.data ? scheme.data : "", node->ids[i].value);
     }
     json_close(json, '}');
 }
@@ -50,9 +32,9 @@ static void write_node(struct export_job *job, struct json_writer *json, const s
         export_json_value(json, attributes[i].name, attributes[i].type, attributes[i].decimals, &value);
     }
     if (node->claim)
-        write_strings(json, "citations", node->claim->claim.citations, node->claim->claim.citation_count);
+        json_member_strings(json, "citations", node->claim->claim.citations, node->claim->claim.citation_count);
     else
-        write_strings(json, "aliases", node->aliases, node->alias_count);
+        json_member_strings(json, "aliases", node->aliases, node->alias_count);
     write_identifiers(json, node, job);
     json_close(json, '}');
     arena_reset(job->scratch);
@@ -70,10 +52,9 @@ static void write_actors(struct json_writer *json, const char *key, const struct
         json_string_or_null(json,
                             actors[i].entity >= 0 ? record->entities[actors[i].entity].name : (struct view){NULL, 0});
         json_key(json, "span");
-        write_span(json, actors[i].span);
+        json_span(json, actors[i].span);
         if (with_role) {
-            json_key(json, "role");
-            json_string(json, view_of(claim_role_name(actors[i].role)));
+            json_member_string(json, "role", view_of(claim_role_name(actors[i].role)));
         }
         json_close(json, '}');
     }
@@ -88,10 +69,9 @@ static void write_text_and_span(struct json_writer *json, const char *key, struc
         return;
     }
     json_open(json, '{');
-    json_key(json, "text");
-    json_string(json, text);
+    json_member_string(json, "text", text);
     json_key(json, "span");
-    write_span(json, span);
+    json_span(json, span);
     json_close(json, '}');
 }
 
@@ -99,24 +79,15 @@ static void write_claim_id(struct export_job *job, struct json_writer *json, con
 {
     struct builder id = builder_new(job->scratch);
     evidence_claim_id(&id, link->record, link->claim);
-    json_key(json, "id");
-    json_string(json, export_built(job, &id));
-    json_key(json, "document");
-    json_string(json, link->record->id);
+    json_member_string(json, "id", export_built(job, &id));
+    json_member_string(json, "document", link->record->id);
 }
 
 static void write_reporters(struct export_job *job, struct json_writer *json, const struct graph_link *link)
 {
     struct builder reporters = builder_new(job->scratch);
     evidence_reporters(&reporters, link->record, link->claim);
-    json_key(json, "reported_by");
-    json_string_or_null(json, export_built(job, &reporters));
-}
-
-static void write_name(struct json_writer *json, const char *key, const char *name)
-{
-    json_key(json, key);
-    json_string(json, view_of(name));
+    json_member_string_or_null(json, "reported_by", export_built(job, &reporters));
 }
 
 /* One claim with everything that traces it to its text. */
@@ -126,20 +97,17 @@ static void write_claim(struct export_job *job, struct json_writer *json, const 
     const struct claim_relation_facts *facts = claim_relation_facts(claim->relation);
     json_open(json, '{');
     write_claim_id(job, json, link);
-    write_name(json, "kind", claim_kind_name(claim->kind));
-    write_name(json, "relation", facts->name);
-    write_name(json, "cameo", facts->cameo);
-    json_key(json, "stance");
-    json_integer(json, claim->stance);
-    write_name(json, "role", claim_role_name(link->role));
-    write_name(json, "certainty", claim_certainty_name(claim->certainty));
-    json_key(json, "hedged");
-    json_boolean(json, graph_claim_hedged(link->record, link->claim));
+    json_member_string(json, "kind", view_of(claim_kind_name(claim->kind)));
+    json_member_string(json, "relation", view_of(facts->name));
+    json_member_string(json, "cameo", view_of(facts->cameo));
+    json_member_integer(json, "stance", claim->stance);
+    json_member_string(json, "role", view_of(claim_role_name(link->role)));
+    json_member_string(json, "certainty", view_of(claim_certainty_name(claim->certainty)));
+    json_member_boolean(json, "hedged", graph_claim_hedged(link->record, link->claim));
     json_key(json, "confidence");
     json_real(json, claim->confidence / 100.0, 2);
-    write_name(json, "quote", claim_quote_name(claim->quote));
-    json_key(json, "date");
-    json_string_or_null(json, graph_link_date(link));
+    json_member_string(json, "quote", view_of(claim_quote_name(claim->quote)));
+    json_member_string_or_null(json, "date", graph_link_date(link));
     write_reporters(job, json, link);
     write_actors(json, "sources", link->record, claim->sources, claim->source_count, false);
     write_text_and_span(json, "cue", link->claim->cue_text, claim->cue);
@@ -147,7 +115,7 @@ static void write_claim(struct export_job *job, struct json_writer *json, const 
     write_text_and_span(json, "content", link->claim->content_text,
                         claim->content_count ? claim->content[0] : claim->sentence);
     write_text_and_span(json, "sentence", link->claim->sentence_text, claim->sentence);
-    write_strings(json, "citations", claim->citations, claim->citation_count);
+    json_member_strings(json, "citations", claim->citations, claim->citation_count);
     json_close(json, '}');
 }
 
@@ -158,8 +126,7 @@ static void write_relations(struct json_writer *json, const struct graph_edge *e
     json_key(json, "relations");
     json_open(json, '{');
     for (size_t i = 0; i < count; i++) {
-        json_key(json, claim_relation_facts(relations[i].relation)->name);
-        json_integer(json, (int64_t)relations[i].count);
+        json_member_integer(json, claim_relation_facts(relations[i].relation)->name, (int64_t)relations[i].count);
     }
     json_close(json, '}');
 }
@@ -173,12 +140,10 @@ static void write_affiliations(struct json_writer *json, const struct graph_edge
         if (!affiliation)
             continue;
         json_open(json, '{');
-        json_key(json, "role");
-        json_string_or_null(json, affiliation->role);
-        json_key(json, "document");
-        json_string(json, edge->links[i].record->id);
+        json_member_string_or_null(json, "role", affiliation->role);
+        json_member_string(json, "document", edge->links[i].record->id);
         json_key(json, "span");
-        write_span(json, affiliation->span);
+        json_span(json, affiliation->span);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -219,14 +184,10 @@ static void write_edge(struct export_job *job, struct json_writer *json, const s
 static void write_document(struct json_writer *json, const struct record *record)
 {
     json_open(json, '{');
-    json_key(json, "id");
-    json_string(json, record->id);
-    json_key(json, "title");
-    json_string_or_null(json, record->title);
-    json_key(json, "url");
-    json_string_or_null(json, record->url);
-    json_key(json, "date");
-    json_string_or_null(json, record->date);
+    json_member_string(json, "id", record->id);
+    json_member_string_or_null(json, "title", record->title);
+    json_member_string_or_null(json, "url", record->url);
+    json_member_string_or_null(json, "date", record->date);
     json_close(json, '}');
 }
 
@@ -235,15 +196,11 @@ static void write_graph(struct export_job *job, struct json_writer *json)
     const struct graph *graph = job->graph;
     json_key(json, "graph");
     json_open(json, '{');
-    json_key(json, "hearsay");
-    json_string(json, VIEW("1"));
-    json_key(json, "title");
-    json_string(json, export_title(graph));
-    write_name(json, "view", graph_view_name(graph->view));
-    json_key(json, "claims");
-    json_integer(json, (int64_t)graph->claim_count);
-    json_key(json, "nodes_left_out");
-    json_integer(json, (int64_t)graph->nodes_left_out);
+    json_member_string(json, "hearsay", VIEW("1"));
+    json_member_string(json, "title", export_title(graph));
+    json_member_string(json, "view", view_of(graph_view_name(graph->view)));
+    json_member_integer(json, "claims", (int64_t)graph->claim_count);
+    json_member_integer(json, "nodes_left_out", (int64_t)graph->nodes_left_out);
     json_key(json, "documents");
     json_open(json, '[');
     for (size_t i = 0; i < graph->record_count; i++)
@@ -257,10 +214,8 @@ int export_node_link(struct export_job *job)
     struct json_writer json;
     json_begin(&json, job->out);
     json_open(&json, '{');
-    json_key(&json, "directed");
-    json_boolean(&json, true);
-    json_key(&json, "multigraph");
-    json_boolean(&json, job->grouping != GRAPH_MERGED);
+    json_member_boolean(&json, "directed", true);
+    json_member_boolean(&json, "multigraph", job->grouping != GRAPH_MERGED);
     write_graph(job, &json);
     json_key(&json, "nodes");
     json_open(&json, '[');

@@ -7,16 +7,7 @@
 static void write_span(struct json_writer *json, const struct document *document, uint32_t start, uint32_t end)
 {
     json_key(json, "span");
-    json_open(json, '[');
-    json_integer(json, document_code_point(document, start));
-    json_integer(json, document_code_point(document, end));
-    json_close(json, ']');
-}
-
-static void write_string(struct json_writer *json, const char *key, struct view value)
-{
-    json_key(json, key);
-    json_string(json, value.data ? value : VIEW(""));
+    json_span(json, (struct span){document_code_point(document, start), document_code_point(document, end)});
 }
 
 static void write_word(struct json_writer *json, const struct document *document, const struct sentence *sentence,
@@ -25,16 +16,14 @@ static void write_word(struct json_writer *json, const struct document *document
     const struct token *token = &document->tokens[index];
 
     json_open(json, '{');
-    json_key(json, "id");
-    json_integer(json, index - sentence->first + 1);
-    write_string(json, "form", token_form(token));
-    write_string(json, "lemma", token_lemma(token));
-    write_string(json, "upos", view_of(ud_upos_name((enum upos)token->upos)));
-    write_string(json, "xpos", view_of(ud_xpos_name((enum xpos)token->xpos)));
-    json_key(json, "head");
-    json_integer(json, token->head < 0 ? 0 : token->head - (int64_t)sentence->first + 1);
-    write_string(json, "deprel", view_of(ud_deprel_name((enum deprel)token->deprel)));
-    write_string(json, "name", view_of(ud_name_tag_name((enum name_tag)token->name)));
+    json_member_integer(json, "id", index - sentence->first + 1);
+    json_member_string(json, "form", token_form(token));
+    json_member_string(json, "lemma", token_lemma(token));
+    json_member_string(json, "upos", view_of(ud_upos_name((enum upos)token->upos)));
+    json_member_string(json, "xpos", view_of(ud_xpos_name((enum xpos)token->xpos)));
+    json_member_integer(json, "head", token->head < 0 ? 0 : token->head - (int64_t)sentence->first + 1);
+    json_member_string(json, "deprel", view_of(ud_deprel_name((enum deprel)token->deprel)));
+    json_member_string(json, "name", view_of(ud_name_tag_name((enum name_tag)token->name)));
     write_span(json, document, token->start, token->end);
     json_close(json, '}');
 }
@@ -47,8 +36,8 @@ static void write_features(struct json_writer *json, const struct claim_features
         if (!confidence_has(features, row))
             continue;
         json_open(json, '{');
-        write_string(json, "name", view_of(confidence_row_name(row)));
-        write_string(json, "text", view_of(confidence_row_text(row)));
+        json_member_string(json, "name", view_of(confidence_row_name(row)));
+        json_member_string(json, "text", view_of(confidence_row_text(row)));
         for (int question = 0; question < CONFIDENCE_QUESTION_COUNT; question++) {
             json_key(json, confidence_question_name((enum confidence_question)question));
             json_real(json, confidence_row_weight(row, (enum confidence_question)question) / 1000.0, 3);
@@ -86,7 +75,7 @@ static void write_claim(struct json_writer *json, const struct explanation *expl
 
     snprintf(id, sizeof id, "C%zu", index + 1);
     json_open(json, '{');
-    write_string(json, "id", view_of(id));
+    json_member_string(json, "id", view_of(id));
     json_key(json, "confidence");
     json_real(json, claim->confidence / 100.0, 2);
     write_probabilities(json, &explanation->trace->features[index]);
@@ -101,14 +90,12 @@ static void write_miss(struct json_writer *json, const struct document *document
     const struct token *token = &document->tokens[miss->token];
 
     json_open(json, '{');
-    json_key(json, "word");
-    json_integer(json, miss->token - sentence->first + 1);
+    json_member_integer(json, "word", miss->token - sentence->first + 1);
     write_span(json, document, token->start, token->end);
-    write_string(json, "form", token_form(token));
-    json_key(json, "rule");
-    json_string_or_null(json, miss->rule);
-    write_string(json, "reason", view_of(claim_miss_name(miss->reason)));
-    write_string(json, "text", view_of(claim_miss_text(miss->reason)));
+    json_member_string(json, "form", token_form(token));
+    json_member_string_or_null(json, "rule", miss->rule);
+    json_member_string(json, "reason", view_of(claim_miss_name(miss->reason)));
+    json_member_string(json, "text", view_of(claim_miss_text(miss->reason)));
     json_key(json, "confidence");
     if (miss->reason == MISS_CONFIDENCE)
         json_real(json, miss->confidence / 100.0, 2);
@@ -154,7 +141,7 @@ void explain_json(const struct explanation *explanation, struct output *out)
 
     json_begin(&json, out);
     json_open(&json, '{');
-    write_string(&json, "explanation", VIEW(EXPLANATION_FORMAT));
+    json_member_string(&json, "explanation", VIEW(EXPLANATION_FORMAT));
     json_key(&json, "record");
     record_write_json(explanation->record, &json);
     json_key(&json, "sentences");
