@@ -1,5 +1,5 @@
-/* hearsay.c: the public library: contexts, inputs, documents and sets of records over the rooms. Graphs are in
- * hearsay_graph.c. */
+/* hearsay.c: the public library: contexts, inputs and documents over the rooms. Sets of records are in
+ * hearsay_records.c, graphs in hearsay_graph.c, differences in hearsay_diff.c. */
 #include "hearsay.h"
 
 #include <stdlib.h>
@@ -7,7 +7,6 @@
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/output.h"
-#include "base/seen.h"
 #include "hearsay_internal.h"
 #include "record/explain.h"
 #include "syntax/syntax.h"
@@ -582,121 +581,4 @@ int hearsay_document_write(const struct hearsay_document *document, hearsay_writ
         return code;
     }
     return output_commit(out, error);
-}
-
-/* ---- Records ---- */
-
-int hearsay_records_new(struct hearsay_records **out, struct hearsay_error *error)
-{
-    struct hearsay_records *records = calloc(1, sizeof *records);
-    *out = records;
-    if (!records) {
-        return error_memory(error, "record");
-    }
-    records->arena = arena_new(0);
-    records->seen = seen_new();
-    if (!records->arena || !records->seen) {
-        hearsay_records_free(records);
-        *out = NULL;
-        return error_memory(error, "record");
-    }
-    return HEARSAY_OK;
-}
-
-void hearsay_records_free(struct hearsay_records *records)
-{
-    if (records) {
-        arena_free(records->arena);
-        seen_free(records->seen);
-        free(records);
-    }
-}
-
-int hearsay_records_add(struct hearsay_records *records, const char *line, size_t length, const char *place,
-                        struct hearsay_error *error)
-{
-    struct record *items =
-        arena_grow(records->arena, records->items, records->count, &records->capacity, sizeof *items);
-    if (!items) {
-        return error_memory(error, "record");
-    }
-    records->items = items;
-    struct record *record = &items[records->count];
-    int code = record_read(record, (struct view){line, length}, place, records->arena, error);
-    if (code < 0) {
-        return code;
-    }
-    int fresh = seen_add(records->seen, record->id);
-    if (fresh < 0) {
-        return error_memory(error, "record");
-    }
-    if (fresh == 0) {
-        return error_set(error, HEARSAY_ERROR_INPUT, "record", place,
-                         "the id \"%.*s\" is that of an earlier document; give each its own", (int)record->id.length,
-                         record->id.data);
-    }
-    records->count++;
-    return HEARSAY_OK;
-}
-
-size_t hearsay_records_count(const struct hearsay_records *records)
-{
-    return records->count;
-}
-
-/* Every text in an arena that was copied has a NUL behind it; record_read copies. */
-const char *hearsay_records_id(const struct hearsay_records *records, size_t index)
-{
-    return records->items[index].id.data;
-}
-
-int hearsay_records_measure(const struct hearsay_records *records, size_t *claims, size_t *entities,
-                            struct hearsay_error *error)
-{
-    struct seen *keys = seen_new();
-    size_t claim_count = 0, entity_count = 0;
-    int fresh = keys ? 1 : HEARSAY_ERROR_MEMORY;
-    for (size_t i = 0; i < records->count && fresh >= 0; i++) {
-        const struct record *record = &records->items[i];
-        claim_count += record->claim_count;
-        for (size_t j = 0; j < record->entity_count && fresh >= 0; j++) {
-            fresh = record->entities[j].key.data ? seen_add(keys, record->entities[j].key) : 1;
-            entity_count += fresh > 0;
-        }
-    }
-    seen_free(keys);
-    if (fresh < 0) {
-        return error_memory(error, "record");
-    }
-    *claims = claim_count;
-    *entities = entity_count;
-    return HEARSAY_OK;
-}
-
-int hearsay_records_merge(struct hearsay_records *records, struct hearsay_error *error)
-{
-    return record_merge(records->items, records->count, records->arena, error);
-}
-
-static int print_records(const struct hearsay_records *records, struct output *out, struct hearsay_error *error)
-{
-    for (size_t i = 0; i < records->count; i++) {
-        record_write(&records->items[i], out);
-    }
-    return output_commit(out, error);
-}
-
-int hearsay_records_print(const struct hearsay_records *records, hearsay_writer *writer, void *user,
-                          struct hearsay_error *error)
-{
-    struct output *out;
-    int code = output_open_writer(&out, writer, user, error);
-    return code < 0 ? code : print_records(records, out, error);
-}
-
-int hearsay_records_write(const struct hearsay_records *records, const char *path, struct hearsay_error *error)
-{
-    struct output *out;
-    int code = output_open(&out, path, error);
-    return code < 0 ? code : print_records(records, out, error);
 }

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/output.h"
-#include "base/seen.h"
 #include "diff/diff.h"
 #include "hearsay.h"
 #include "hearsay_internal.h"
@@ -13,24 +12,6 @@ struct hearsay_diff {
     struct diff diff;
 };
 
-static int add_record(struct hearsay_records *records, const struct record *record, const char *place,
-                      struct hearsay_error *error)
-{
-    struct record *items =
-        arena_grow(records->arena, records->items, records->count, &records->capacity, sizeof *items);
-    int fresh = items ? seen_add(records->seen, record->id) : HEARSAY_ERROR_MEMORY;
-    if (fresh < 0) {
-        return error_memory(error, "record");
-    }
-    records->items = items;
-    if (fresh == 0) {
-        return error_set(error, HEARSAY_ERROR_INPUT, "record", place,
-                         "the id \"%.*s\" is that of an earlier document; give each its own", VIEW_ARGS(record->id));
-    }
-    items[records->count++] = *record;
-    return HEARSAY_OK;
-}
-
 int hearsay_records_add_graph(struct hearsay_records *records, const char *text, size_t length, const char *place,
                               struct hearsay_error *error)
 {
@@ -38,7 +19,7 @@ int hearsay_records_add_graph(struct hearsay_records *records, const char *text,
     size_t count;
     int code = diff_read_graph(&read, &count, (struct view){text, length}, place, records->arena, error);
     for (size_t i = 0; i < count && code == HEARSAY_OK; i++) {
-        code = add_record(records, &read[i], place, error);
+        code = hearsay_records_append(records, &read[i], place, error);
     }
     return code;
 }

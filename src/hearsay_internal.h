@@ -24,6 +24,10 @@ struct hearsay_records {
     struct seen *seen; /* ids */
 };
 
+/* Adds a record whose texts live as long as the set. HEARSAY_ERROR_INPUT where an earlier one has its id. */
+int hearsay_records_append(struct hearsay_records *records, const struct record *record, const char *place,
+                           struct hearsay_error *error);
+
 /* hearsay_graph_build for records that are in no set; they must outlive the graph. */
 int hearsay_graph_build_of(struct hearsay_graph *graph, const struct record *records, size_t count,
                            struct hearsay_error *error);
