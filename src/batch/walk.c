@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "text/text.h"
 
 #define STAGE "batch"
 
@@ -16,25 +17,6 @@ struct walking {
     void *user;
     struct arena *arena;
 };
-
-static bool has_suffix(struct view name)
-{
-    static const char *const packed[] = {".gz", ".zst"};
-    static const char *const suffixes[] = {".txt", ".text",  ".md",     ".markdown", ".html",
-                                           ".htm", ".jsonl", ".ndjson", ".conllu"};
-    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
-        if (view_ends(name, view_of(packed[i]))) {
-            name.length -= strlen(packed[i]);
-            break;
-        }
-    }
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        if (view_ends(name, view_of(suffixes[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static void complain(const struct walking *walking, int code, const char *path, const char *message)
 {
@@ -93,7 +75,7 @@ static bool visit(struct walking *walking, FTS *fts, FTSENT *entry)
         return true;
     case FTS_F:
     case FTS_SL:
-        return hidden || !has_suffix(view_of(entry->fts_name)) || add_file(walking, entry);
+        return hidden || !text_knows_suffix(view_of(entry->fts_name)) || add_file(walking, entry);
     case FTS_DNR:
     case FTS_ERR:
     case FTS_NS:

@@ -21,7 +21,7 @@ static enum exit_code set_from(struct options *options, const char *name, const 
     enum hearsay_format format;
     (void)name;
     if (!hearsay_format_of(value, &format)) {
-        return report_usage("--from cannot be \"%.40s\"; it takes text, markdown, jsonl, conllu or records", value);
+        return report_usage("--from cannot be \"%.40s\"; it takes text, markdown, html, jsonl, conllu or records", value);
     }
     options->from = format;
     return EXIT_DONE;
@@ -181,7 +181,7 @@ struct option_row {
 
 static const struct option_row rows[] = {
     {"from", 0, "FORMAT", COMMAND_READERS, set_from,
-     "text, markdown, jsonl, conllu or records (else by suffix and content)"},
+     "text, markdown, html, jsonl, conllu or records (else by suffix and content)"},
     {"tokens", 0, "FILE", COMMAND_PARSE, add_tokens, "a CoNLL-U file: keep its words and sentences, predict the rest"},
     {"output", 'o', "FILE", COMMAND_WORKERS | COMMAND_DIFF, add_output,
      "write FILE instead of standard output; graph: also several times; batch: the folder to fill"},

@@ -76,6 +76,11 @@ static enum hearsay_format format_of_suffix(struct view name)
     return HEARSAY_FORMAT_AUTO;
 }
 
+bool text_knows_suffix(struct view name)
+{
+    return format_of_suffix(unpacked_name(name)) != HEARSAY_FORMAT_AUTO;
+}
+
 struct view text_without_suffix(struct view path)
 {
     struct view unpacked = unpacked_name(path);

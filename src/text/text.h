@@ -23,6 +23,9 @@ int text_open(struct text_reader **out, const char *path, enum hearsay_format fo
 int text_open_memory(struct text_reader **out, struct view bytes, const char *name, enum hearsay_format format,
                      const struct hearsay_limits *limits, struct hearsay_error *error);
 
+/* Whether a name ends in one of the suffixes that text_open knows, .gz or .zst behind it or not. */
+bool text_knows_suffix(struct view name);
+
 /* The format that text_open settled on. */
 enum hearsay_format text_format(const struct text_reader *reader);
 
