@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-#include "base/json.h"
 #include "entity/name_key.h"
 #include "record/correction.h"
 #include "record/reader.h"
@@ -213,30 +212,21 @@ bool correction_read(struct reader *reader, const cJSON *line, struct correction
 
 static int read_unit(struct corrections *corrections, const struct text_unit *unit, struct hearsay_error *error)
 {
-    cJSON *line = NULL;
+    cJSON *line;
     struct arena *arena = corrections->arena;
-    struct view place = arena_print(arena, "%.*s:%llu", VIEW_ARGS(unit->name), (unsigned long long)unit->line);
+    struct reader reader = {.arena = arena, .what = "correction", .advice = "mend the line (see man hearsay)"};
     struct correction *items =
         arena_grow(arena, corrections->items, corrections->count, &corrections->capacity, sizeof *items);
-    if (!place.data || !items) {
+    if (!items) {
         return error_memory(error, "record");
     }
     corrections->items = items;
-    if (unit->limit_reached > 0) {
-        return error_set(error, HEARSAY_ERROR_LIMIT, "record", place.data,
-                         "the line is longer than %zu bytes; raise --limit-line", unit->limit_reached);
-    }
-    int code = json_parse(&line, unit->bytes, place.data, error);
+    int code = reader_open_line(&reader, &line, unit, arena, error);
     if (code < 0) {
         return code;
     }
     struct correction *correction = &items[corrections->count++];
-    correction->place = place.data;
-    struct reader reader = {.arena = arena,
-                            .what = "correction",
-                            .advice = "mend the line (see man hearsay)",
-                            .place = place.data,
-                            .error = error};
+    correction->place = reader.place;
     (void)correction_read(&reader, line, correction);
     cJSON_Delete(line);
     return reader.code;

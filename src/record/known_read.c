@@ -2,7 +2,6 @@
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 
-#include "base/json.h"
 #include "entity/country.h"
 #include "entity/name_key.h"
 #include "record/known_list.h"
@@ -55,27 +54,18 @@ static bool read_own(struct reader *reader, const cJSON *line, struct known_enti
 static int read_unit(struct known_entities *list, const struct text_unit *unit, struct arena *scratch,
                      struct hearsay_error *error)
 {
-    cJSON *line = NULL;
+    cJSON *line;
     bool skip = false;
-    struct view place = arena_print(scratch, "%.*s:%llu", VIEW_ARGS(unit->name), (unsigned long long)unit->line);
+    struct reader reader = {.arena = list->arena, .what = "entity", .advice = "mend the line (see man hearsay)"};
     struct known_entity *items = arena_grow(list->arena, list->items, list->count, &list->capacity, sizeof *items);
-    if (!place.data || !items) {
+    if (!items) {
         return error_memory(error, "record");
     }
     list->items = items;
-    if (unit->limit_reached > 0) {
-        return error_set(error, HEARSAY_ERROR_LIMIT, "record", place.data,
-                         "the line is longer than %zu bytes; raise --limit-line", unit->limit_reached);
-    }
-    int code = json_parse(&line, unit->bytes, place.data, error);
+    int code = reader_open_line(&reader, &line, unit, scratch, error);
     if (code < 0) {
         return code;
     }
-    struct reader reader = {.arena = list->arena,
-                            .what = "entity",
-                            .advice = "mend the line (see man hearsay)",
-                            .place = place.data,
-                            .error = error};
     items[list->count++] = (struct known_entity){0};
     (void)(known_is_ftm(line) ? known_read_ftm(&reader, line, list, &skip) : read_own(&reader, line, list));
     list->count -= skip;

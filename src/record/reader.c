@@ -8,6 +8,24 @@
 #include "base/json.h"
 #include "entity/country.h"
 #include "entity/name_key.h"
+#include "text/text.h"
+
+int reader_open_line(struct reader *reader, cJSON **line, const struct text_unit *unit, struct arena *places,
+                     struct hearsay_error *error)
+{
+    struct view place = arena_print(places, "%.*s:%llu", VIEW_ARGS(unit->name), (unsigned long long)unit->line);
+    *line = NULL;
+    if (!place.data) {
+        return error_memory(error, "record");
+    }
+    if (unit->limit_reached > 0) {
+        return error_set(error, HEARSAY_ERROR_LIMIT, "record", place.data,
+                         "the line is longer than %zu bytes; raise --limit-line", unit->limit_reached);
+    }
+    reader->place = place.data;
+    reader->error = error;
+    return json_parse(line, unit->bytes, place.data, error);
+}
 
 bool reader_fail(struct reader *reader, const char *format, ...)
 {

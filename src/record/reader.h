@@ -7,6 +7,7 @@
 #include "record/record.h"
 
 struct cJSON;
+struct text_unit;
 
 /* Where the reading stands. Functions that return bool return false after a failure, whose code is kept. */
 struct reader {
@@ -20,6 +21,11 @@ struct reader {
     struct hearsay_error *error;
     int code; /* of the first failure */
 };
+
+/* Parses a unit of a file of JSON lines for a reader whose arena, what and advice are set, and gives it its place, which
+ * lives in `places`. The caller frees *line with cJSON_Delete. */
+int reader_open_line(struct reader *reader, struct cJSON **line, const struct text_unit *unit, struct arena *places,
+                     struct hearsay_error *error);
 
 /* Keeps the first failure; false, so that callers write `return reader_fail(...)`. */
 bool reader_fail(struct reader *reader, const char *format, ...) __attribute__((format(printf, 2, 3)));
