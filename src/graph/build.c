@@ -43,7 +43,7 @@ int graph_build(struct graph *graph, const struct record *records, size_t count,
     if (code)
         return code;
     graph_sort_links(graph);
-    code = graph_identify_nodes(graph, arena, error);
+    code = graph_identify_nodes(graph, error);
     if (code)
         return code;
     uint32_t *renumber = arena_array(arena, graph->node_count + 1, sizeof *renumber);

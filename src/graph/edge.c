@@ -81,7 +81,7 @@ int graph_edges(const struct graph *graph, enum graph_grouping grouping, struct 
             end++;
         (*edges)[made++] = make_edge(&graph->links[first], end - first);
     }
-    return graph_identify_edges(graph, grouping, *edges, *count, arena, error);
+    return graph_identify_edges(graph, grouping, *edges, *count, error);
 }
 
 static int compare_relations(const void *left, const void *right)

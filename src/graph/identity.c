@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#include "base/seen.h"
 #include "base/utf8.h"
 
 /* Hashes of XXH3, each seeded with the one before: the parts of a name cannot flow into each other. */
@@ -24,33 +25,14 @@ static uint64_t mix_number(uint64_t hash, uint64_t number)
     return mix(hash, (struct view){bytes, sizeof bytes});
 }
 
-/* Ids that are taken: open addressing; 0 is a free slot and never an id. */
-struct taken {
-    uint64_t *slots;
-    size_t mask;
-};
-
-static bool taken_make(struct taken *taken, size_t ids, struct arena *arena)
-{
-    size_t size = 16;
-    while (size < 2 * ids)
-        size *= 2;
-    taken->mask = size - 1;
-    taken->slots = arena_array(arena, size, sizeof *taken->slots);
-    return taken->slots != NULL;
-}
-
-/* The id itself or, where it is taken, the next that follows from it and is free: twins keep their order. */
-static uint64_t take(struct taken *taken, uint64_t id)
+/* The id itself or, where it is taken or 0, the next that follows from it and is free: twins keep their order. 0 when
+ * there is no memory. */
+static uint64_t take(struct seen *taken, uint64_t id)
 {
     for (;; id = mix_number(id, 1)) {
-        size_t i = (size_t)id & taken->mask;
-        while (taken->slots[i] && taken->slots[i] != id)
-            i = (i + 1) & taken->mask;
-        if (taken->slots[i] || !id)
-            continue;
-        taken->slots[i] = id;
-        return id;
+        int fresh = id ? seen_add(taken, (struct view){(const char *)&id, sizeof id}) : 0;
+        if (fresh)
+            return fresh > 0 ? id : 0;
     }
 }
 
@@ -99,44 +81,52 @@ static uint64_t identify_claim(uint64_t hash, const struct record *record, const
     return mix_number(mix(hash, record->id), (uint64_t)(claim - record->claims));
 }
 
-int graph_identify_nodes(struct graph *graph, struct arena *arena, struct hearsay_error *error)
+/* 0 when there is no memory. */
+static uint64_t identify_node(const struct graph_node *node, struct seen *taken, struct arena *scratch)
 {
-    struct taken taken = {0};
+    if (node->claim)
+        return take(taken, identify_claim(mix(0, VIEW("claim")), node->record, node->claim));
+    struct view folded = utf8_fold(node->label, scratch);
+    return folded.data ? take(taken, identify_actor(node, folded)) : 0;
+}
+
+int graph_identify_nodes(struct graph *graph, struct hearsay_error *error)
+{
+    struct seen *taken = seen_new();
     struct arena *scratch = arena_new(0);
-    int code = scratch && taken_make(&taken, graph->node_count, arena) ? HEARSAY_OK : error_memory(error, GRAPH_STAGE);
-    for (size_t i = 0; i < graph->node_count && !code; i++) {
-        struct graph_node *node = &graph->nodes[i];
-        if (node->claim) {
-            node->id = take(&taken, identify_claim(mix(0, VIEW("claim")), node->record, node->claim));
-            continue;
-        }
-        struct view folded = utf8_fold(node->label, scratch);
-        if (!folded.data)
-            code = error_memory(error, GRAPH_STAGE);
-        else
-            node->id = take(&taken, identify_actor(node, folded));
+    bool fine = taken && scratch;
+    for (size_t i = 0; i < graph->node_count && fine; i++) {
+        graph->nodes[i].id = identify_node(&graph->nodes[i], taken, scratch);
+        fine = graph->nodes[i].id != 0;
         arena_reset(scratch);
     }
     arena_free(scratch);
-    return code;
+    seen_free(taken);
+    return fine ? HEARSAY_OK : error_memory(error, GRAPH_STAGE);
+}
+
+static uint64_t identify_edge(const struct graph *graph, enum graph_grouping grouping, const struct graph_edge *edge)
+{
+    const struct graph_link *link = edge->links;
+    uint64_t id = mix_number(graph->nodes[edge->source].id, graph->nodes[edge->target].id);
+    if (grouping == GRAPH_MANNER || grouping == GRAPH_EACH)
+        id = mix(id, view_of(graph_manner_name(edge->manner)));
+    if (grouping == GRAPH_EACH && link->claim)
+        id = identify_claim(id, link->record, link->claim);
+    if (grouping == GRAPH_EACH && link->affiliation)
+        id = mix_number(mix(id, link->record->id), (uint64_t)(link->affiliation - link->record->affiliations));
+    return id;
 }
 
 int graph_identify_edges(const struct graph *graph, enum graph_grouping grouping, struct graph_edge *edges,
-                         size_t count, struct arena *arena, struct hearsay_error *error)
+                         size_t count, struct hearsay_error *error)
 {
-    struct taken taken;
-    if (!taken_make(&taken, count, arena))
-        return error_memory(error, GRAPH_STAGE);
-    for (size_t i = 0; i < count; i++) {
-        const struct graph_link *link = edges[i].links;
-        uint64_t id = mix_number(graph->nodes[edges[i].source].id, graph->nodes[edges[i].target].id);
-        if (grouping == GRAPH_MANNER || grouping == GRAPH_EACH)
-            id = mix(id, view_of(graph_manner_name(edges[i].manner)));
-        if (grouping == GRAPH_EACH && link->claim)
-            id = identify_claim(id, link->record, link->claim);
-        if (grouping == GRAPH_EACH && link->affiliation)
-            id = mix_number(mix(id, link->record->id), (uint64_t)(link->affiliation - link->record->affiliations));
-        edges[i].id = take(&taken, id);
+    struct seen *taken = seen_new();
+    bool fine = taken != NULL;
+    for (size_t i = 0; i < count && fine; i++) {
+        edges[i].id = take(taken, identify_edge(graph, grouping, &edges[i]));
+        fine = edges[i].id != 0;
     }
-    return HEARSAY_OK;
+    seen_free(taken);
+    return fine ? HEARSAY_OK : error_memory(error, GRAPH_STAGE);
 }

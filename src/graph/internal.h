@@ -59,11 +59,11 @@ void graph_count_received(struct graph_node *node, const struct graph_actor *act
 void graph_sort_links(struct graph *graph);
 
 /* Gives all nodes their ids, before a filter takes any away: what an id is must not depend on filters (identity.c). */
-int graph_identify_nodes(struct graph *graph, struct arena *arena, struct hearsay_error *error);
+int graph_identify_nodes(struct graph *graph, struct hearsay_error *error);
 
 /* Gives edges their ids (identity.c). */
 int graph_identify_edges(const struct graph *graph, enum graph_grouping grouping, struct graph_edge *edges,
-                         size_t count, struct arena *arena, struct hearsay_error *error);
+                         size_t count, struct hearsay_error *error);
 
 /* Keeps the nodes with keep[i] and the links between them, in their order; renumbers (filter.c). */
 void graph_keep(struct graph *graph, const bool *keep, struct graph_link *links, uint32_t *renumber);
