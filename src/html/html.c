@@ -57,20 +57,6 @@ static bool read_tree(struct html_page *page, xmlNode *html, struct arena *arena
     return page->text.data != NULL;
 }
 
-/* The tree is freed before the page is used. */
-static bool keep(struct html_page *page, struct arena *arena)
-{
-    struct view *fields[] = {&page->title, &page->date, &page->url};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (!fields[i]->data)
-            continue;
-        *fields[i] = arena_copy(arena, *fields[i]);
-        if (!fields[i]->data)
-            return false;
-    }
-    return true;
-}
-
 int html_read(struct html_page *page, struct view bytes, size_t memory_limit, const char *place, struct arena *arena,
               struct hearsay_error *error)
 {
@@ -85,7 +71,7 @@ int html_read(struct html_page *page, struct view bytes, size_t memory_limit, co
     pthread_once(&parser_once, xmlInitParser);
     xmlDoc *tree = parse(bytes);
     xmlNode *html = tree ? xmlDocGetRootElement(tree) : NULL;
-    bool fine = !html || (read_tree(page, html, arena) && keep(page, arena));
+    bool fine = !html || read_tree(page, html, arena);
     xmlFreeDoc(tree);
     return fine ? HEARSAY_OK : error_memory(error, STAGE);
 }

@@ -204,8 +204,8 @@ static bool set_title(struct facts *facts)
                         : head.length                ? head
                                                      : written;
     if (title.length > 0)
-        facts->page->title = title;
-    return true;
+        facts->page->title = arena_copy(facts->arena, title); /* the page's tree does not live on */
+    return title.length == 0 || facts->page->title.data;
 }
 
 /* ---- The date ---- */
