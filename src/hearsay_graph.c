@@ -228,8 +228,8 @@ static const struct {
     setter *set;
 } options[] = {
     {{"view", "network|statements|countries", "what the nodes are: actors, claims too, or countries"}, set_view},
-    {{"kind", "KIND", "only these kinds: statement, accusation"}, set_kind},
-    {{"relation", "LIST", "only these relations: say,deny,accuse,..."}, set_relation},
+    {{"kind", "LIST", "only these kinds: statement,accusation"}, set_kind},
+    {{"relation", "LIST", "only these relations: accuse,criticise,deny,... (27; man hearsay lists them)"}, set_relation},
     {{"stance", "LIST", "only these stances toward the target: negative,neutral,positive"}, set_stance},
     {{"since", "DATE", "only claims from this day, month or year on"}, set_since},
     {{"until", "DATE", "only claims to this day, month or year"}, set_until},
@@ -237,14 +237,14 @@ static const struct {
     {{"hops", "N", "how far the surroundings reach (1)"}, set_hops},
     {{"top", "N", "only the N most important actors"}, set_top},
     {{"min-weight", "N", "only edges of N claims or more"}, set_min_weight},
-    {{"min-confidence", "X", "only claims of confidence X (0 to 1) or more"}, set_min_confidence},
+    {{"min-confidence", "X", "only claims of confidence X (0 to 1) or more (0.30)"}, set_min_confidence},
     {{"topics", "on|off", "draw what statements are about (on)"}, set_topics},
     {{"affiliations", "on|off", "draw who belongs to whom (off)"}, set_affiliations},
     {{"component", "all|largest", "only the largest connected part"}, set_component},
-    {{"edges", "merged|manner|each", "one edge for each pair, each manner or each claim"}, set_edges},
+    {{"edges", "merged|manner|each", "one edge for each pair, each manner or each claim (pictures: manner)"}, set_edges},
     {{"layout", "auto|dot|sfdp|neato", "how pictures are laid out (auto: by size)"}, set_layout},
-    {{"theme", "light|dark", "colours of pictures"}, set_theme},
-    {{"title", "TEXT", "title of the graph"}, set_title},
+    {{"theme", "light|dark", "colours of pictures (light)"}, set_theme},
+    {{"title", "TEXT", "title of the graph (else that of its only document)"}, set_title},
     {{"gexf-version", "1.2|1.3", "version of GEXF (1.3)"}, set_gexf_version},
 };
 

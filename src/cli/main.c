@@ -60,10 +60,20 @@ static enum exit_code print_help(void)
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         printf("  %-9s %s\n", commands[i].name, commands[i].summary);
     }
-    printf("\nINPUT is a file of text, Markdown, JSON lines, CoNLL-U or records; - is standard input.\n"
-           "hearsay COMMAND --help shows the options of a command. Exit codes: 0 done, 1 a difference, 2 usage,\n"
-           "3 a file, a disk or memory, 4 internal, 5 bad input (the rest was done).\n");
+    printf("\nINPUT is a file of text, Markdown, HTML, JSON lines, CoNLL-U or records; - is standard input.\n"
+           "hearsay help COMMAND shows the options of a command, man hearsay explains them. Exit codes: 0 done,\n"
+           "1 a difference, 2 usage, 3 a file, a disk or memory, 4 internal, 5 bad input (the rest was done).\n");
     return EXIT_DONE;
+}
+
+/* "help" or "help COMMAND"; `name` is NULL where the program has no more arguments. */
+static enum exit_code help_about(const char *name)
+{
+    const struct command *command = name ? find_command(name) : NULL;
+    if (name && !command) {
+        return report_usage("%s is no command; hearsay help lists them", name);
+    }
+    return command ? options_print_help(command) : print_help();
 }
 
 /* A file opened later must not get the number of a closed standard stream, or output would go into it. */
@@ -112,15 +122,15 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     interrupt_watch(&signals);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
-        code = print_help();
+        code = help_about(argc > 2 ? argv[2] : NULL);
     } else if (strcmp(name, "--version") == 0) {
         code = run(find_command("version"), 1, argv);
     } else if (find_command(name)) {
         code = run(find_command(name), argc - 1, argv + 1);
     } else if (*name) {
-        code = report_usage("%s is no command; hearsay --help lists them", name);
+        code = report_usage("%s is no command; hearsay help lists them", name);
     } else {
-        code = report_usage("which command? hearsay --help lists them");
+        code = report_usage("which command? hearsay help lists them");
     }
     return flush_standard_output(code);
 }

@@ -183,10 +183,15 @@ static const struct option_row rows[] = {
     {"from", 0, "FORMAT", COMMAND_READERS, set_from,
      "text, markdown, html, jsonl, conllu or records (else by suffix and content)"},
     {"tokens", 0, "FILE", COMMAND_PARSE, add_tokens, "a CoNLL-U file: keep its words and sentences, predict the rest"},
-    {"output", 'o', "FILE", COMMAND_WORKERS | COMMAND_DIFF, add_output,
-     "write FILE instead of standard output; graph: also several times; batch: the folder to fill"},
-    {"format", 0, "FORMAT", COMMAND_GRAPH | COMMAND_EXPLAIN, set_format,
-     "graph: format of outputs whose suffix does not tell; explain: text or json"},
+    {"output", 'o', "FILE", COMMAND_GRAPH, add_output,
+     "write FILE, whose suffix is the format (.jsonl: the records); as often as there are files"},
+    {"output", 'o', "FILE", COMMAND_DIFF, add_output, "draw the difference; the suffix of FILE is the format"},
+    {"output", 'o', "FOLDER", COMMAND_BATCH, add_output, "the folder to fill"},
+    {"output", 'o', "FILE", COMMAND_PARSE | COMMAND_EXTRACT | COMMAND_EXPLAIN | COMMAND_MERGE, add_output,
+     "write FILE instead of standard output"},
+    {"format", 0, "FORMAT", COMMAND_GRAPH, set_format,
+     "svg, png, pdf, html, dot, graphml, gexf, json, csv, cypher, cyjs or ftm, where no suffix tells"},
+    {"format", 0, "text|json", COMMAND_EXPLAIN, set_format, "for people or for programs (text)"},
     {"format", 0, "LIST", COMMAND_BATCH, set_format, "formats of the graphs: svg,graphml,... (svg)"},
     {"format", 0, "text|json", COMMAND_DIFF, set_format, "for people or for programs (text)"},
     {"check", 0, NULL, COMMAND_BATCH, set_check, "write nothing; exit 1 where a run would change something"},
@@ -341,23 +346,41 @@ void options_free(struct options *options)
     free(options->graph);
 }
 
+static void print_row(const struct option_row *row)
+{
+    char letter[] = {'-', row->letter, ',', ' ', '\0'};
+    char left[80];
+    snprintf(left, sizeof left, "%s--%s%s%s", row->letter ? letter : "    ", row->name, row->argument ? " " : "",
+             row->argument ? row->argument : "");
+    if (strlen(left) <= 28) {
+        printf("  %-28s  %s\n", left, row->help);
+    } else {
+        printf("  %s\n  %-28s  %s\n", left, "", row->help);
+    }
+}
+
+/* The rows with this action under a heading; `action` NULL: all the others. */
+static void print_rows(const char *heading, const struct option_row *gathered, size_t count, option_action *action)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool special = gathered[i].action == set_limit || gathered[i].action == add_graph;
+        if (action ? gathered[i].action != action : special) {
+            continue;
+        }
+        printf("%s", heading);
+        heading = "";
+        print_row(&gathered[i]);
+    }
+}
+
 enum exit_code options_print_help(const struct command *command)
 {
     struct option_row gathered[ROWS_MOST];
     size_t count = gather_rows(command, gathered);
-    printf("Usage: hearsay %s %s\n\n%s\n\nExample:\n%s\nOptions:\n", command->name, command->usage, command->summary,
-           command->example);
-    for (size_t i = 0; i < count; i++) {
-        const struct option_row *row = &gathered[i];
-        char letter[] = {'-', row->letter, ',', ' ', '\0'};
-        char left[80];
-        snprintf(left, sizeof left, "%s--%s%s%s", row->letter ? letter : "    ", row->name, row->argument ? " " : "",
-                 row->argument ? row->argument : "");
-        if (strlen(left) <= 28) {
-            printf("  %-28s  %s\n", left, row->help);
-        } else {
-            printf("  %s\n  %-28s  %s\n", left, "", row->help);
-        }
-    }
+    printf("Usage: hearsay %s%s%s\n\n%s\n\nExample:\n%s", command->name, *command->usage ? " " : "", command->usage,
+           command->summary, command->example);
+    print_rows("\nOptions:\n", gathered, count, NULL);
+    print_rows("\nWhat the graph shows:\n", gathered, count, add_graph);
+    print_rows("\nLimits:\n", gathered, count, set_limit);
     return EXIT_DONE;
 }

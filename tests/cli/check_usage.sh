@@ -17,7 +17,33 @@ for command in "" graph extract parse explain merge batch diff version; do
         grep -q "Fl -*$option\b" "$source_dir"/src/cli/hearsay.1 || echo "$option"
     done >unknown
     [ ! -s unknown ] || fail "the manual does not know the options of $command: $(tr '\n' ' ' <unknown)"
+    sed -n 's/^ .*--\([a-z-]*\).*/\1/p' out >>options
+    cp out by_option
+    # shellcheck disable=SC2086
+    expect 0 '' help $command
+    same out by_option
 done
+# Neither the manual nor the README, outside of its blocks of code, promises an option that is none.
+{
+    sed -n '/^\.It Fl/s/Fl -/\n-/gp' "$source_dir"/src/cli/hearsay.1 | sed -n 's/^--*\([a-z][a-z-][a-z-]*\).*/\1/p'
+    sed '/^```/,/^```/d' "$source_dir"/README.md | grep -o '`[^`]*`' | grep -o -- '--[a-z-]*' | sed 's/^--//; /^build$/d; /^install$/d; /^target$/d'
+} | sort -u >promised
+[ "$(wc -l <promised)" -gt 30 ] || fail "the options of the manual are not found"
+while read -r option; do
+    grep -qx -- "$option" options || fail "--$option is promised, but no command has it"
+done <promised
+# The formats of the manual are those of the program.
+sed -n '/^\.Sh FORMATS/,/^\.El/s/^\.It \([a-z]*\) .*/\1/p' "$source_dir"/src/cli/hearsay.1 | sort >formats
+expect 2 'no format has this suffix' graph article.txt -o article.xyz
+sed -n 's/.*name one of \(.*\) with.*/\1/p' err | tr -d ' ' | tr ',' '\n' | sort >known
+same formats known
+for format in $(cat known); do
+    "$program" help graph | grep -q "^ *--format.*\b$format\b" || fail "graph --help does not name the format $format"
+done
+# The manual lists every relation, and no other.
+sed -n 's/^ *X([A-Z]*, "\([a-z]*\)".*/\1/p' "$source_dir"/src/claim/relation.h | sort >known
+sed -n '/^\.It Fl -relation/,/^\.It Fl -stance/s/^\.Cm \(.*\) [.;]$/\1/p' "$source_dir"/src/cli/hearsay.1 | tr -d ' ' | tr ',' '\n' | sort >listed
+same known listed
 for made in article.svg article.graphml article.jsonl article.conllu merged.jsonl graphs/merged.svg graphs/documents/article.graphml difference.svg; do
     [ -s "$made" ] || fail "the examples make no $made"
 done
@@ -25,6 +51,7 @@ done
 # Slips of the pen.
 expect 2 'which command'
 expect 2 'draw is no command' draw article.txt
+expect 2 'draw is no command' help draw
 expect 2 '--colour is no option of graph' graph article.txt --colour red
 expect 2 '--top is no option of extract' extract article.txt --top 5
 expect 2 '--from needs an argument' extract article.txt --from
