@@ -4,8 +4,10 @@
 
 #include <math.h>
 
+#include "export/address.h"
 #include "export/evidence.h"
 #include "export/frame.h"
+#include "export/phrase.h"
 #include "export/style.h"
 #include "export/tooltip.h"
 #include "export/wrap.h"
@@ -17,6 +19,9 @@
 #define CLAIM_MOST           110
 #define EDGE_LABEL_WIDTH     22
 #define EDGE_LABEL_RELATIONS 3
+#define PHRASE_WIDTH         24
+#define PHRASE_MOST          56
+#define PHRASED_EDGES        25 /* with more, there is no room for what was said */
 #define CLAIM_FONT           10.0
 #define FONT_LEAST           11.0
 #define FONT_RANGE           7.0
@@ -136,11 +141,15 @@ const char *dot_layout(const struct export_job *job)
     return nodes <= DOT_NODES && (double)job->edge_count <= DOT_EDGES * nodes ? "dot" : "sfdp";
 }
 
-static void write_node_label(struct export_job *job, const struct graph_node *node)
+static void write_node_label(struct export_job *job, const struct graph_node *node, bool exact)
 {
-    struct builder label = builder_new(job->scratch);
-    bool claim = node->type == NODE_CLAIM;
-    wrap_evenly(&label, node->label, claim ? CLAIM_WIDTH : LABEL_WIDTH, claim ? CLAIM_MOST : LABEL_MOST);
+    struct builder label = builder_new(job->scratch), phrase = builder_new(job->scratch);
+    struct view text = node->label;
+    if (node->claim && exact) {
+        phrase_claim(&phrase, node->claim, CLAIM_MOST);
+        text = export_built(job, &phrase);
+    }
+    wrap_evenly(&label, text, node->claim ? CLAIM_WIDTH : LABEL_WIDTH, node->claim ? 2 * CLAIM_MOST : LABEL_MOST);
     struct view made = export_built(job, &label);
     output_text(job->out, " [label=");
     dot_string(job->out, made.data ? made : VIEW(""));
@@ -153,7 +162,7 @@ static void write_node(struct export_job *job, const struct graph_node *node, bo
     double importance = node->type == NODE_CLAIM ? 0 : export_node_importance(job, node);
     output_text(job->out, "  ");
     output_view_write(job->out, export_node_id(id, node));
-    write_node_label(job, node);
+    write_node_label(job, node, exact);
     write_id(job->out, export_node_id(id, node), (size_t)(node - job->graph->nodes), exact);
     output_print(job->out, ", class=\"%s\", type=%s, shape=%s, style=\"%s\"", graph_node_type_name(node->type),
                  graph_node_type_name(node->type), style->shape, style->style);
@@ -198,7 +207,25 @@ static enum record_change edge_change(const struct graph_edge *edge)
     return change;
 }
 
-static void write_edge_label(struct export_job *job, const struct graph_edge *edge)
+/* Whether there is room on the lines for more than a verb: where dot lays out, it keeps the labels apart. */
+static bool has_room(const struct export_job *job)
+{
+    return job->edge_count <= PHRASED_EDGES && strcmp(dot_layout(job), "dot") == 0;
+}
+
+/* What stands on a line; one with a single claim says it in the text's words. */
+static void add_label(struct export_job *job, struct builder *text, const struct graph_edge *edge)
+{
+    const struct record_claim *claim = edge->link_count == 1 ? edge->links->claim : NULL;
+    if (!claim || edge->manner == MANNER_TOPIC)
+        evidence_label(text, edge, EDGE_LABEL_RELATIONS);
+    else if (has_room(job))
+        phrase_claim(text, claim, PHRASE_MOST);
+    else
+        phrase_verb(text, claim);
+}
+
+static void write_edge_label(struct export_job *job, const struct graph_edge *edge, bool exact)
 {
     static const char *const MARKS[] = {
         [RECORD_SAME] = "", [RECORD_CAME] = "+ ", [RECORD_GONE] = "\xE2\x88\x92 ", [RECORD_CHANGED] = "~ "};
@@ -206,11 +233,15 @@ static void write_edge_label(struct export_job *job, const struct graph_edge *ed
     if (needs_no_label(job, edge) && change == RECORD_SAME)
         return;
     struct builder text = builder_new(job->scratch), label = builder_new(job->scratch);
-    evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
+    if (exact)
+        add_label(job, &text, edge);
+    else
+        evidence_label(&text, edge, EDGE_LABEL_RELATIONS);
     if (!text.length && change == RECORD_SAME)
         return;
     builder_text(&label, MARKS[change]);
-    wrap_evenly(&label, export_built(job, &text), EDGE_LABEL_WIDTH, SIZE_MAX);
+    wrap_evenly(&label, export_built(job, &text), exact ? PHRASE_WIDTH : EDGE_LABEL_WIDTH,
+                exact ? 2 * PHRASE_MOST : SIZE_MAX);
     struct view made = export_built(job, &label);
     write_text(job->out, "label", made);
 }
@@ -260,7 +291,7 @@ static void write_edge(struct export_job *job, const struct graph_edge *edge, bo
     output_print(job->out, " [manner=%s", graph_manner_name(edge->manner));
     write_id(job->out, export_edge_id(id, edge), (size_t)(edge - job->edges), exact);
     output_print(job->out, ", class=\"%s%s\"", graph_manner_name(edge->manner), edge->hedged ? " hedged" : "");
-    write_edge_label(job, edge);
+    write_edge_label(job, edge, exact);
     output_print(job->out, ", style=%s, arrowhead=%s", edge->hedged || gone ? style_hedged_line(style) : style->line,
                  style->head);
     write_real(job->out, "arrowsize", edge->manner == MANNER_ACCUSATION ? 1.0 : 0.8);
@@ -270,7 +301,7 @@ static void write_edge(struct export_job *job, const struct graph_edge *edge, bo
     write_text(job->out, "fontname", view_of(FONT));
     output_text(job->out, ", fontsize=" EDGE_FONT);
     write_integer(job->out, "weight", edge->weight ? (exact && edge->weight > 8 ? 8 : edge->weight) : 1);
-    write_text(job->out, "URL", tooltip_address(edge));
+    write_text(job->out, "URL", address_of(job, edge));
     if (!exact)
         write_edge_facts(job, edge);
     output_text(job->out, "];\n");

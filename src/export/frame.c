@@ -1,5 +1,6 @@
 #include "export/frame.h"
 
+#include "base/seen.h"
 #include "base/utf8.h"
 #include "export/dot.h"
 #include "export/evidence.h"
@@ -7,6 +8,7 @@
 #include "export/wrap.h"
 
 #define TITLE_SIZE       17.0
+#define EMPTY_SIZE       11.0
 #define NOTE_SIZE        9.0
 #define LEGEND_SIZE      9.5
 #define LINE_CHARACTERS  110
@@ -161,24 +163,42 @@ static void write_legend(struct export_job *job)
     }
 }
 
-/* "Also in the text, but not drawn: A; B; C and 3 more." Who is drawn has a line. */
+/* Adds the names of those who are not drawn, at most UNLINKED_NAMED; returns how many there are, or -1 without memory.
+ * Who is drawn has a line; several of one name are named once. */
+static int64_t add_unlinked(struct builder *text, const struct export_job *job, struct seen *names)
+{
+    int64_t found = 0;
+    for (int drawn = 1; drawn >= 0; drawn--) {
+        for (size_t i = 0; i < job->graph->node_count; i++) {
+            const struct graph_node *node = &job->graph->nodes[i];
+            if (node->type == NODE_CLAIM || job->drawn[i] != (bool)drawn)
+                continue;
+            int new = seen_add(names, node->label);
+            if (new < 0)
+                return -1;
+            if (drawn || !new || ++found > UNLINKED_NAMED)
+                continue;
+            builder_text(text, found > 1 ? "; " : "Also in the text, but not drawn: ");
+            builder_add(text, node->label);
+        }
+    }
+    return found;
+}
+
+/* "Also in the text, but not drawn: A; B; C and 3 more." */
 static void write_unlinked(struct export_job *job)
 {
     struct builder text = builder_new(job->scratch), lines = builder_new(job->scratch);
-    size_t found = 0;
-    for (size_t i = 0; i < job->graph->node_count; i++) {
-        const struct graph_node *node = &job->graph->nodes[i];
-        if (job->drawn[i] || node->type == NODE_CLAIM || ++found > UNLINKED_NAMED)
-            continue;
-        builder_text(&text, found > 1 ? "; " : "Also in the text, but not drawn: ");
-        builder_add(&text, node->label);
-    }
+    struct seen *names = seen_new();
+    int64_t found = names ? add_unlinked(&text, job, names) : -1;
+    seen_free(names);
+    job->out_of_memory = job->out_of_memory || found < 0;
     if (found > UNLINKED_NAMED) {
         builder_text(&text, " and ");
-        builder_integer(&text, (int64_t)(found - UNLINKED_NAMED));
+        builder_integer(&text, found - UNLINKED_NAMED);
         builder_text(&text, " more");
     }
-    if (found) {
+    if (found > 0) {
         builder_text(&text, ".");
         wrap_text(&lines, export_built(job, &text), LINE_CHARACTERS, 900);
         write_block(job, "unlinked", "note", export_built(job, &lines), NOTE_SIZE, false,
@@ -261,6 +281,30 @@ static void write_source(struct export_job *job)
     arena_reset(job->scratch);
 }
 
+/* Why there is little or nothing to see. */
+static void write_empty(struct export_job *job)
+{
+    const struct graph *graph = job->graph;
+    struct builder text = builder_new(job->scratch), lines = builder_new(job->scratch);
+    if (job->edge_count)
+        return;
+    builder_text(&text, graph->claim_count ? "No lines: nobody here speaks to or about somebody who is named."
+                                           : "No statement or accusation to draw was found.");
+    for (size_t i = 0; i < graph->record_count && i < DOCUMENTS_NAMED && !graph->claim_count; i++) {
+        for (size_t w = 0; w < graph->records[i].warning_count; w++) {
+            builder_text(&text, " ");
+            builder_add(&text, graph->records[i].id);
+            builder_text(&text, ": ");
+            builder_add(&text, graph->records[i].warnings[w]);
+            builder_text(&text, ".");
+        }
+    }
+    wrap_text(&lines, export_built(job, &text), TITLE_CHARACTERS, 400);
+    write_block(job, "empty", "title", export_built(job, &lines), EMPTY_SIZE, false,
+                &style_page(job->options->theme)->text);
+    arena_reset(job->scratch);
+}
+
 void frame_write(struct export_job *job)
 {
     struct builder title = builder_new(job->scratch);
@@ -269,6 +313,7 @@ void frame_write(struct export_job *job)
     write_block(job, "title", "title", export_built(job, &title), TITLE_SIZE, true,
                 &style_page(job->options->theme)->text);
     arena_reset(job->scratch);
+    write_empty(job);
     write_legend(job);
     write_unlinked(job);
     write_source(job);

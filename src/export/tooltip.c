@@ -52,6 +52,43 @@ struct view tooltip_node(struct export_job *job, const struct graph_node *node)
     return export_built(job, &builder);
 }
 
+static const struct html_reference *find_reference(const struct record *record, struct view label)
+{
+    for (size_t i = 0; i < record->reference_count; i++)
+        if (view_equal(record->references[i].label, label))
+            return &record->references[i];
+    return NULL;
+}
+
+/* Whether a claim of the edge before the one at `place` has the footnote too: one sentence often holds several. */
+static bool was_noted(const struct graph_edge *edge, size_t place, struct view label)
+{
+    for (size_t i = 0; i < place; i++) {
+        const struct graph_link *link = &edge->links[i];
+        for (size_t c = 0; link->claim && link->record == edge->links[place].record && c < link->claim->claim.citation_count;
+             c++)
+            if (view_equal(link->claim->claim.citations[c], label))
+                return true;
+    }
+    return false;
+}
+
+/* What the footnote marks of a claim stand for, where the document tells: "[3] https://example.org/". */
+static void add_references(struct builder *builder, const struct graph_edge *edge, size_t place)
+{
+    const struct graph_link *link = &edge->links[place];
+    for (size_t i = 0; link->claim && i < link->claim->claim.citation_count; i++) {
+        struct view label = link->claim->claim.citations[i];
+        const struct html_reference *reference = find_reference(link->record, label);
+        if (!reference || was_noted(edge, place, label))
+            continue;
+        builder_text(builder, "\n[");
+        builder_add(builder, label);
+        builder_text(builder, "] ");
+        builder_add(builder, reference->url.data ? reference->url : reference->text);
+    }
+}
+
 struct view tooltip_edge(struct export_job *job, const struct graph_edge *edge)
 {
     struct builder builder = builder_new(job->scratch);
@@ -65,27 +102,7 @@ struct view tooltip_edge(struct export_job *job, const struct graph_edge *edge)
     struct builder lines = builder_new(job->scratch);
     evidence_lines(&lines, edge, CLAIMS_SHOWN);
     builder_add(&builder, export_built(job, &lines));
+    for (size_t i = 0; i < edge->link_count && i < CLAIMS_SHOWN; i++)
+        add_references(&builder, edge, i);
     return export_built(job, &builder);
-}
-
-/* Space, quotes and the like have no place in an address; whoever put them there meant something else. */
-static bool is_web_address(struct view url)
-{
-    if (!view_starts(url, VIEW("http://")) && !view_starts(url, VIEW("https://")))
-        return false;
-    for (size_t i = 0; i < url.length; i++) {
-        unsigned char c = (unsigned char)url.data[i];
-        if (c <= ' ' || c >= 0x7F || c == '"' || c == '<' || c == '>' || c == '\\' || c == '\'')
-            return false;
-    }
-    return true;
-}
-
-struct view tooltip_address(const struct graph_edge *edge)
-{
-    for (size_t i = 1; i < edge->link_count; i++)
-        if (edge->links[i].record != edge->links[0].record)
-            return (struct view){NULL, 0};
-    struct view url = edge->links[0].record->url;
-    return url.data && is_web_address(url) ? url : (struct view){NULL, 0};
 }

@@ -8,11 +8,8 @@
  * sentence. In scratch. */
 struct view tooltip_node(struct export_job *job, const struct graph_node *node);
 
-/* Who -> whom, and the sentences of at most ten claims. In scratch. */
+/* Who -> whom, the sentences of at most ten claims, and where their footnotes lead as far as the document tells. In
+ * scratch. */
 struct view tooltip_edge(struct export_job *job, const struct graph_edge *edge);
-
-/* The address to which a node or edge leads: its document's, where that is http or https and the only one; else {NULL,
- * 0}. */
-struct view tooltip_address(const struct graph_edge *edge);
 
 #endif

@@ -11,6 +11,7 @@ import re
 import sys
 import tempfile
 import time
+import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
 from browser import Browser
@@ -181,7 +182,11 @@ def check_marks(browser):
     check_equal("footnotes", browser.texts("#details .citation"), ["[7]", "[8]"])
     check_equal("date", browser.texts("#details .badge"), ["2024-03-01"])
     check_equal("headline", browser.text("#details .headline"), "Zoë Almström accused Harbour Board")
-    check_equal("link", browser.find("#details .origin a").get_attribute("href"), "https://example.org/quay")
+    address, _, fragment = browser.find("#details .origin a").get_attribute("href").partition("#:~:text=")
+    first, last = (urllib.parse.unquote(part) for part in fragment.split(","))
+    sentence = browser.text("#details blockquote")
+    check_equal("link", address, "https://example.org/quay")
+    assert sentence.startswith(first) and sentence.endswith(last), (first, last, sentence)
     browser.screenshot("viewer-evidence")
     browser.open(browser.page, "#claim=harbour%23C2")
     assert browser.text("#details .related").startswith("Denies: "), browser.text("#details .related")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
 from expected import Network, check_equal, make_records, node_numbers, run_graph, xml_text
@@ -183,7 +184,48 @@ def check_addresses(program, records, path):
         run_graph(program, records, "-o", path)
         root = ElementTree.parse(path).getroot()
         check_safe(root)
-        check_equal("links to " + url, {a.get(LINK) for a in root.iter(SVG + "a") if a.get(LINK)}, {url} if linked else set())
+        links = {a.get(LINK) for a in root.iter(SVG + "a") if a.get(LINK)}
+        check_equal("links to " + url, {link.partition("#:~:text=")[0] for link in links}, {url} if linked else set())
+        for link in links:
+            check_fragment(link.partition("#:~:text=")[2], made)
+
+
+def check_fragment(fragment, record):
+    """A link opens the document at a sentence: whole, or by the words it starts and ends with."""
+    start, _, end = (urllib.parse.unquote(part, errors="strict") for part in fragment.partition(","))
+    sentences = [claim["sentence"]["text"] for claim in record["claims"]]
+    assert start and any(text.startswith(start) and text.endswith(end or start) for text in sentences), fragment
+    assert not re.search("[^A-Za-z0-9%._,]", fragment), fragment
+
+
+def check_references(program, records, path):
+    """A line tells where the footnotes of its claims lead, each once."""
+    made = make_records(records, "--entities", 6, "--claims", 9)[0]
+    made["references"] = [{"label": "7", "url": "https://example.org/seven?a=1&b=2", "text": "Seven"},
+                          {"label": "8", "url": None, "text": "The Eighth, page 8"}, {"label": "9", "url": None, "text": "unused"}]
+    for claim in made["claims"]:
+        claim["citations"] = ["7", "8", "unknown"]
+    with open(records, "w", encoding="utf-8") as file:
+        file.write(json.dumps(made) + "\n")
+    run_graph(program, records, "-o", path)
+    edges = groups(ElementTree.parse(path).getroot(), "edge").values()
+    assert edges
+    for edge in edges:
+        notes = [line for line in edge.find(SVG + "title").text.split("\n") if line.startswith("[")]
+        check_equal("notes", notes, ["[7] https://example.org/seven?a=1&b=2", "[8] The Eighth, page 8"])
+
+
+def check_empty(program, records, path):
+    """A picture of nothing says that there is nothing, and why."""
+    made = make_records(records, "--entities", 3, "--claims", 1)[0]
+    for warnings in ([], ["the text is German, not English: it is not read"]):
+        made.update(claims=[], entities=[], affiliations=[], warnings=warnings)
+        with open(records, "w", encoding="utf-8") as file:
+            file.write(json.dumps(made) + "\n")
+        run_graph(program, records, "-o", path)
+        text = shown(ElementTree.parse(path).getroot())
+        assert "No statement or accusation to draw was found." in text, text
+        check_equal("why", "German" in text, bool(warnings))
 
 
 def check_png(path):
@@ -225,6 +267,8 @@ def main():
     check_equal("PDF again", open(folder + "/g.pdf", "rb").read(), first)
     check_crowded(program, records, path)
     check_addresses(program, records, path)
+    check_references(program, records, path)
+    check_empty(program, records, path)
     # A picture of too many nodes is one of the most important, and says so.
     make_records(records, "--seed", 1, "--entities", 14, "--claims", 30)
     run_graph(program, records, "--limit-draw-nodes", "5", "-o", path)

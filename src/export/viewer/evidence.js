@@ -108,12 +108,25 @@ function badges(claim) {
   );
 }
 
+const WHOLE_MOST = 10; // words; a longer sentence is sought by its first and last ones
+
+// The address of a document that opens it at a sentence: a text fragment.
+function addressAt(document, sentence) {
+  const escape = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
+  const words = sentence.split(/\s+/).filter(Boolean);
+  const wanted = words.length > WHOLE_MOST ? `${escape(words.slice(0, 5))},${escape(words.slice(-4))}` : escape(words);
+  return `${document.url}${document.url.includes("#") ? "" : "#"}:~:text=${wanted}`;
+}
+
 // A document by its title, as a link where it has an address on the web.
-export function documentName(document) {
+// With a sentence the link leads to where it stands.
+export function documentName(document, sentence) {
   const caption = document.title || document.id;
-  return isWebAddress(document.url)
-    ? make("a", { href: document.url, target: "_blank", rel: "noopener noreferrer" }, name(caption))
-    : name(caption);
+  if (!isWebAddress(document.url)) {
+    return name(caption);
+  }
+  const href = sentence ? addressAt(document, sentence) : document.url;
+  return make("a", { href, target: "_blank", rel: "noopener noreferrer" }, name(caption));
 }
 
 // A footnote mark, as a link where the note behind it has an address on the web.
@@ -131,7 +144,7 @@ function origin(claim) {
   return make(
     "p",
     { class: "origin" },
-    documentName(document),
+    documentName(document, claim.sentence.text),
     document.date ? `, ${document.date}` : null,
     notes.length ? " · footnotes " : null,
     notes.flatMap((note) => [note, " "]),

@@ -66,6 +66,9 @@ function update() {
     stage.nodes.unshift(extra);
   }
   byId("empty").hidden = stage.nodes.length > 0;
+  byId("empty").textContent = graph.nodes.length
+    ? "Nothing passes these filters."
+    : "No statement or accusation to draw was found.";
   emit("drawn");
   redraw();
 }
