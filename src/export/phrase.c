@@ -28,8 +28,8 @@ static bool is_past(struct view word)
  * criticism from" somebody did not criticise. */
 static bool is_past_phrase(struct view cue)
 {
-    static const char *const PARTICLES[] = {"against", "at",  "back", "for", "off", "on",
-                                            "out",     "up",  "with", "by",  "to",  NULL};
+    static const char *const PARTICLES[] = {"against", "at", "back", "for", "off", "on",
+                                            "out",     "up", "with", "by",  "to",  NULL};
     bool first = true;
     if (cue.length > CUE_LONGEST)
         return false;
@@ -131,6 +131,17 @@ static void add_word(struct builder *builder, struct view word)
     }
 }
 
+/* The length of a comma and the closing mark behind it, the end of a quotation within a sentence; else 0. */
+static size_t comma_length(struct view text)
+{
+    static const struct view ENDS[] = {VIEW(",\""), VIEW(",\xE2\x80\x9D")};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (view_ends(text, ENDS[i]))
+            return ENDS[i].length;
+    return 0;
+}
+
+/* What phrase_claim says about `most`. */
 static void add_cut(struct builder *builder, struct view text, size_t most)
 {
     struct builder taken = builder_new(builder->arena);
@@ -144,7 +155,9 @@ static void add_cut(struct builder *builder, struct view text, size_t most)
         at = skip(text, at + word.length, true);
     }
     struct view kept = builder_view(&taken);
-    builder_add(builder, kept);
+    size_t comma = at < text.length ? 0 : comma_length(kept);
+    builder_add(builder, view_slice(kept, 0, kept.length - comma));
+    builder_add(builder, view_slice(kept, kept.length - comma + (comma > 0), kept.length));
     if (at < text.length) {
         builder_text(builder, "\xE2\x80\xA6");
         builder_text(builder, missing_mark(kept));
@@ -152,12 +165,20 @@ static void add_cut(struct builder *builder, struct view text, size_t most)
     builder->failed = builder->failed || taken.failed;
 }
 
+/* Whether a colon parts the verb from what was said: direct speech, and a clause that does not hang on the cue. */
+static bool is_speech(const struct record_claim *claim)
+{
+    if (claim->claim.relation == RELATION_DESCRIBE || view_is(claim->cue_text, "called"))
+        return false;
+    return claim->claim.quote == QUOTE_FULL ? is_quote_mark(claim->content_text, 0) : !follows_verb(claim);
+}
+
 void phrase_claim(struct builder *builder, const struct record_claim *claim, size_t most)
 {
     phrase_verb(builder, claim);
-    if (!follows_verb(claim))
+    bool clause = claim->claim.relation == RELATION_SAY && claim->content_text.length > 0;
+    if (!follows_verb(claim) && !clause)
         return;
-    bool speech = claim->claim.quote == QUOTE_FULL && claim->claim.relation != RELATION_DESCRIBE;
-    builder_text(builder, speech && is_quote_mark(claim->content_text, 0) ? ": " : " ");
+    builder_text(builder, is_speech(claim) ? ": " : " ");
     add_cut(builder, claim->content_text, most);
 }

@@ -65,8 +65,8 @@ static bool was_noted(const struct graph_edge *edge, size_t place, struct view l
 {
     for (size_t i = 0; i < place; i++) {
         const struct graph_link *link = &edge->links[i];
-        for (size_t c = 0; link->claim && link->record == edge->links[place].record && c < link->claim->claim.citation_count;
-             c++)
+        for (size_t c = 0;
+             link->claim && link->record == edge->links[place].record && c < link->claim->claim.citation_count; c++)
             if (view_equal(link->claim->claim.citations[c], label))
                 return true;
     }

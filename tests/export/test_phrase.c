@@ -36,9 +36,12 @@ static const struct {
     {RELATION_CRITICISE, "criticism", "of its haste", QUOTE_NONE, "criticised"},
     {RELATION_THREATEN, "threat", "to leave", QUOTE_NONE, "threatened to leave"},
     {RELATION_DENY, "denial", "that he knew", QUOTE_NONE, "denied that he knew"},
-    {RELATION_SAY, "according to", "The bridge is shut", QUOTE_NONE, "said"},
+    {RELATION_SAY, "according to", "The bridge is shut", QUOTE_NONE, "said: The bridge is shut"},
+    {RELATION_CLAIM, "claim", "of victory", QUOTE_NONE, "claimed"},
     /* Speech stands behind a colon. */
-    {RELATION_SAY, "said", "\"We won,\"", QUOTE_FULL, "said: \"We won,\""},
+    {RELATION_SAY, "said", "\"We won,\"", QUOTE_FULL, "said: \"We won\""},
+    {RELATION_SAY, "said", "\xE2\x80\x9CWe won,\xE2\x80\x9D", QUOTE_FULL, "said: \xE2\x80\x9CWe won\xE2\x80\x9D"},
+    {RELATION_SAY, "called", "\"a distraction\"", QUOTE_FULL, "called \"a distraction\""},
     {RELATION_SAY, "says", "\xE2\x80\x9CWe won\xE2\x80\x9D", QUOTE_FULL, "said: \xE2\x80\x9CWe won\xE2\x80\x9D"},
     {RELATION_REJECT, "dismissed", "\"idle talk\"", QUOTE_PARTIAL, "dismissed \"idle talk\""},
     {RELATION_DESCRIBE, "called", "\"a fool\"", QUOTE_FULL, "called \"a fool\""},
@@ -69,8 +72,8 @@ static void test_phrases(void **state)
         phrase_claim(&builder, &claim, MOST);
         struct view made = builder_view(&builder);
         if (!view_is(made, CASES[i].expected))
-            fail_msg("\"%s\" + \"%s\" became \"%.*s\", not \"%s\"", CASES[i].cue, CASES[i].content ? CASES[i].content : "",
-                     VIEW_ARGS(made), CASES[i].expected);
+            fail_msg("\"%s\" + \"%s\" became \"%.*s\", not \"%s\"", CASES[i].cue,
+                     CASES[i].content ? CASES[i].content : "", VIEW_ARGS(made), CASES[i].expected);
     }
     arena_free(arena);
 }
