@@ -1,6 +1,8 @@
 /* actor.c: noun phrases that act: names in apposition, coordination, examples, and whose a thing is. */
 #include "claim/scan.h"
 
+#include "entity/lexicon.h"
+
 int32_t actor_named(const struct scan *scan, int32_t head)
 {
     int32_t name = tree_child(scan, head, DEPREL_APPOS);
@@ -9,6 +11,12 @@ int32_t actor_named(const struct scan *scan, int32_t head)
                    scan->tokens[name].upos == UPOS_PROPN
                ? name
                : head;
+}
+
+bool actor_means_people(const struct scan *scan, int32_t noun)
+{
+    return scan->tokens[noun].upos == UPOS_NOUN &&
+           (lexicon_noun(token_lemma(&scan->tokens[noun])) != NULL || (tree_word(scan, noun) & WORD_PERSON));
 }
 
 static size_t add_head(int32_t head, int32_t *heads, size_t count)
@@ -152,8 +160,8 @@ int32_t actor_owner(struct scan *scan, int32_t noun)
 
     if (owner < 0)
         owner = participle_agent(scan, noun);
-    /* "her abduction": who has it is who suffers it. */
-    if (tree_word(scan, noun) & WORD_SUFFER)
+    /* "her abduction": who has it is who suffers it, but not in "her abduction of the envoy". */
+    if ((tree_word(scan, noun) & WORD_SUFFER) && tree_prepositional(scan, noun, "of", &preposition) < 0)
         return owner;
     if (owner < 0)
         owner = tree_child(scan, noun, DEPREL_NMOD_POSS);

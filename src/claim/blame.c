@@ -103,6 +103,22 @@ static size_t blame_subject(struct scan *scan, struct draft *draft, int32_t verb
     return add_blamed(scan, draft, subject_surface(scan, verb));
 }
 
+/* "X was recruiting mercenaries", where the parser took the verb for a part of the noun. */
+static bool progressive(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = noun - 1;
+    struct view form;
+
+    if (scan->tokens[noun].upos != UPOS_NOUN || !scan_in_sentence(scan, verb - 1) || scan->tokens[verb].head != noun ||
+        scan->tokens[verb - 1].upos != UPOS_AUX)
+        return false;
+    form = token_form(&scan->tokens[verb]);
+    if (!view_ends(form, VIEW("ing")))
+        return false;
+    form.length -= strlen("ing");
+    return (cue_word_classes(form) & WORD_CAUSE) && is_word(scan, noun, WORD_HARM | WORD_TAINT);
+}
+
 /* "X is responsible for the attack", "X was behind the attack", "X is a liar". */
 static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t predicate)
 {
@@ -118,7 +134,9 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
         int32_t deed = tree_prepositional(scan, predicate, "for", &preposition);
         bad = deed < 0 ? tree_punctuation_at(scan, predicate + 1) : is_word(scan, deed, WORD_HARM | WORD_NEGATIVE);
     }
-    if (is_word(scan, predicate, WORD_HARM))
+    if (progressive(scan, predicate))
+        bad = true;
+    else if (is_word(scan, predicate, WORD_HARM))
         bad = tree_child_lemma(scan, predicate, "behind") >= 0;
     return bad ? add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ)) : 0;
 }

@@ -55,6 +55,21 @@ static void cut_preposition(const struct scan *scan, const struct draft *draft, 
         }
 }
 
+/* "a guard [accused] of theft", "a banker for [alleged] fraud": the phrase ends before the cue in it, but for the title
+ * of a work. */
+static void cut_cue(const struct scan *scan, const struct draft *draft, struct claim_actor *actor, int32_t head)
+{
+    int32_t last = draft->words.first - 1;
+
+    if (last < head || scan->tokens[last + 1].start >= actor->span.end || scan->tokens[last + 1].name != NAME_O)
+        return;
+    while (last > head && (scan->tokens[last].upos == UPOS_ADP || scan->tokens[last].upos == UPOS_DET ||
+                           scan->tokens[last].upos == UPOS_SCONJ || scan->tokens[last].upos == UPOS_PART ||
+                           scan->tokens[last].upos == UPOS_PUNCT || scan->tokens[last].upos == UPOS_ADV))
+        last--;
+    actor->span.end = scan->tokens[last].end;
+}
+
 /* The words of an actor, cut before what is said where the parser put that into the actor's phrase: "Lund [of fraud]".
  */
 static struct claim_actor cut_actor(const struct scan *scan, const struct draft *draft, struct claim_actor actor,
@@ -70,6 +85,7 @@ static struct claim_actor cut_actor(const struct scan *scan, const struct draft 
         if (content.end > actor.span.start && content.start <= actor.span.start && last < head)
             actor.span.start = scan->tokens[last + 1].start;
     }
+    cut_cue(scan, draft, &actor, head);
     cut_participle(scan, &actor, head);
     return actor;
 }
@@ -200,6 +216,8 @@ static const char *slot_name(enum claim_slot_kind kind, const char *preposition)
         [SLOT_OBJECT] = "phrase object",
         [SLOT_HOLDER] = "holder",
         [SLOT_FACED] = "faced by",
+        [SLOT_ANSWERED] = "answered by",
+        [SLOT_HELD] = "held for",
         [SLOT_CONCERNED] = "concerned",
         [SLOT_CONDITION] = "condition",
         [SLOT_DEMANDED] = "demanded",

@@ -373,16 +373,55 @@ static bool opens_speech(const struct scan *scan, int32_t token)
     return scan_in_sentence(scan, token) && (quotation_opens(scan, token) || tree_form_is(scan, token, "that"));
 }
 
+/* "told local radio Lund agreed": the first of two subjects of what is said is who is told; -1. */
+static int32_t torn_listener(const struct scan *scan, int32_t verb)
+{
+    int32_t clause = tree_child(scan, verb, DEPREL_CCOMP);
+    int32_t first = -1;
+
+    if (clause < verb)
+        return -1;
+    for (int32_t c = scan->tokens[clause].first_child; c >= 0 && c < clause; c = scan->tokens[c].next_sibling) {
+        if (!subject_relation(tree_relation(scan, c)) || !tree_nominal(scan, c))
+            continue;
+        if (first >= 0)
+            return scan->tokens[first].left_edge == verb + 1 && c > first + 1 ? first : -1;
+        first = c;
+    }
+    return -1;
+}
+
+/* Who is told by a verb that is followed by that; -1. */
+static int32_t listener(const struct scan *scan, int32_t verb)
+{
+    int32_t told = tree_object(scan, verb);
+
+    if (told < 0)
+        told = tree_child(scan, verb, DEPREL_IOBJ);
+    return told >= 0 ? told : torn_listener(scan, verb);
+}
+
+/* The last word of who is told: "told the court [he was ill]" is no clause about a court. */
+static int32_t listener_end(const struct scan *scan, int32_t told)
+{
+    int32_t clause = tree_child(scan, told, DEPREL_ACL_RELCL);
+    int32_t subject = clause > told ? tree_child_universal(scan, clause, DEPREL_NSUBJ) : -1;
+    int32_t end = scan->tokens[told].right_edge;
+
+    if (subject < 0 || subject > clause || scan->tokens[clause].left_edge != scan->tokens[subject].left_edge ||
+        tree_relative_pronoun(scan, subject) || !tree_finite(scan, clause) || tree_form_at(scan, end + 1, "that"))
+        return end;
+    return scan->tokens[clause].left_edge - 1;
+}
+
 /* The first word behind the verb that is neither an adverb, a time nor the one who is told. */
 static int32_t behind_verb(const struct scan *scan, const struct draft *draft, struct block block)
 {
     int32_t t = block.words.last + 1;
-    int32_t told = draft->cue->frame->addressee[0].kind == SLOT_OBJ ? tree_object(scan, draft->head) : -1;
+    int32_t told = draft->cue->frame->addressee[0].kind == SLOT_OBJ ? listener(scan, draft->head) : -1;
 
-    if (told < 0 && draft->cue->frame->addressee[0].kind == SLOT_OBJ)
-        told = tree_child(scan, draft->head, DEPREL_IOBJ);
     if (told >= t && scan->tokens[told].left_edge <= t)
-        t = scan->tokens[told].right_edge + 1;
+        t = listener_end(scan, told) + 1;
     while (scan_in_sentence(scan, t) && (is_filler(scan, t) || tree_form_at(scan, t, ":") ||
                                          (tree_form_at(scan, t, ",") && opens_speech(scan, t + 1))))
         t++;

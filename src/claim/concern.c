@@ -61,12 +61,12 @@ static int32_t of_thing(struct scan *scan, const struct draft *draft, int32_t th
     return somebody_else(scan, draft, found) ? found : -1;
 }
 
-/* The innermost infinitive: "agree to meet" -> meet. */
+/* The innermost infinitive: "agree to meet" -> meet, but "kill them to avenge" -> kill. */
 static int32_t innermost(const struct scan *scan, int32_t verb)
 {
     for (int steps = 0; steps < INFINITIVES_MAX; steps++) {
         int32_t inner = tree_child(scan, verb, DEPREL_XCOMP);
-        if (inner < verb || !tree_infinitive(scan, inner))
+        if (inner < verb || !tree_infinitive(scan, inner) || tree_child(scan, verb, DEPREL_OBJ) >= 0)
             break;
         verb = inner;
     }
@@ -170,14 +170,24 @@ int32_t concern_of_purpose(struct scan *scan, const struct draft *draft)
     return somebody_else(scan, draft, object) ? object : -1;
 }
 
+/* To whom somebody speaks in what stands beside the verb of saying: "speaking to X", "in an interview with X". */
+static int32_t heard_by(const struct scan *scan, int32_t beside)
+{
+    int32_t preposition, listener;
+
+    if (scan->tokens[beside].xpos == XPOS_VBG && tree_relation(scan, beside) == DEPREL_ADVCL &&
+        (tree_lemma_is(scan, beside, "speak") || tree_lemma_is(scan, beside, "talk")))
+        return tree_prepositional(scan, beside, "to", &preposition);
+    if (tree_relation(scan, beside) != DEPREL_OBL || !(tree_word(scan, beside) & WORD_DOCUMENT))
+        return -1;
+    listener = tree_prepositional(scan, beside, "to", &preposition);
+    return listener >= 0 ? listener : tree_prepositional(scan, beside, "with", &preposition);
+}
+
 int32_t concern_of_listeners(struct scan *scan, const struct draft *draft)
 {
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        int32_t preposition;
-        int32_t listener = scan->tokens[c].xpos == XPOS_VBG && tree_relation(scan, c) == DEPREL_ADVCL &&
-                                   (tree_lemma_is(scan, c, "speak") || tree_lemma_is(scan, c, "talk"))
-                               ? tree_prepositional(scan, c, "to", &preposition)
-                               : -1;
+        int32_t listener = heard_by(scan, c);
         if (somebody_else(scan, draft, listener))
             return listener;
     }

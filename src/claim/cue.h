@@ -23,6 +23,8 @@ enum claim_slot_kind {
     SLOT_OBJECT,
     SLOT_HOLDER,
     SLOT_FACED,
+    SLOT_ANSWERED,
+    SLOT_HELD,
     SLOT_CONCERNED,
     SLOT_CONDITION,
     SLOT_DEMANDED,
@@ -117,6 +119,7 @@ enum {
     WORD_FACE = 262144,
     WORD_BELIEF = 524288,
     WORD_FICTION = 1048576,
+    WORD_HEED = 2097152,
 };
 
 struct claim_word {

@@ -216,18 +216,40 @@ static int32_t escaped_speaker(const struct scan *scan, int32_t verb)
     return -1;
 }
 
+/* "Lund, the head of the party, called for": a participle behind a person's name is a verb in the past where nobody can
+ * be its object. */
+static bool person_acts(const struct scan *scan, const struct draft *draft)
+{
+    const struct claim_frame *frame = draft->cue->frame;
+    int32_t noun = scan->tokens[draft->head].head;
+    int32_t entity = noun >= 0 ? scan->entities->by_head[noun] : -1;
+
+    if (tree_relation(scan, draft->head) != DEPREL_ACL || entity < 0 || !tree_form_at(scan, draft->head - 1, ",") ||
+        scan->entities->mentions[entity].entity < 0 ||
+        scan->entities->entities[scan->entities->mentions[entity].entity].type != ENTITY_PERSON)
+        return false;
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX; i++)
+        if (frame->target[i].kind == SLOT_OBJ || frame->target[i].kind == SLOT_PERSON ||
+            frame->addressee[i].kind == SLOT_OBJ)
+            return false;
+    return true;
+}
+
 bool source_passive(const struct scan *scan, const struct draft *draft)
 {
     const struct claim_frame *frame = draft->cue->frame;
     int32_t next = draft->head + 1;
 
+    if (person_acts(scan, draft))
+        return false;
     if (tree_passive(scan, draft->head))
         return true;
     /* "Lund, accused of fraud": whom the active verb would need is missing. */
-    return draft->cue->word_class == CUE_VERB && frame->target[0].kind == SLOT_OBJ &&
-           frame->content[0].kind == SLOT_PREPOSITION && strcmp(frame->content[0].preposition, "of") == 0 &&
-           scan_in_sentence(scan, next) && tree_form_is(scan, next, "of") &&
-           tree_child_universal(scan, draft->head, DEPREL_AUX) < 0;
+    return draft->cue->word_class == CUE_VERB &&
+           (scan->tokens[draft->head].xpos == XPOS_VBN || scan->tokens[draft->head].xpos == XPOS_VBD) &&
+           frame->target[0].kind == SLOT_OBJ && frame->content[0].kind == SLOT_PREPOSITION &&
+           strcmp(frame->content[0].preposition, "of") == 0 && scan_in_sentence(scan, next) &&
+           tree_form_is(scan, next, "of") && tree_child_universal(scan, draft->head, DEPREL_AUX) < 0;
 }
 
 /* Whether a verb is finite, or a past form that the tagger took for a participle. */
@@ -263,15 +285,34 @@ static int32_t trailing_participle(const struct scan *scan, int32_t participle)
 static int32_t absolute_subject(const struct scan *scan, int32_t participle)
 {
     int32_t noun = participle - 1;
-    int32_t first;
 
-    if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, noun) || !tree_nominal(scan, noun))
+    if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, noun))
         return -1;
-    noun = subject_phrase_top(scan, noun, participle);
-    if (noun < 0)
-        return -1;
-    first = scan->tokens[noun].left_edge;
-    return tree_form_at(scan, first, "with") || tree_form_at(scan, first - 1, "with") ? noun : -1;
+    for (int steps = 0; steps < PATH_MAX_STEPS && tree_nominal(scan, noun); steps++) {
+        int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+        if (preposition < 0)
+            preposition = scan->tokens[noun].left_edge - 1;
+        if (tree_form_at(scan, preposition, "with"))
+            return noun;
+        noun = scan->tokens[noun].head;
+        if (!scan_in_sentence(scan, noun) || noun > participle)
+            return -1;
+    }
+    return -1;
+}
+
+/* "..., with X saying that ..., adding that": who goes on is who spoke by such a participle before. */
+static int32_t absolute_speaker(const struct scan *scan, int32_t participle)
+{
+    size_t count;
+    int32_t found = absolute_subject(scan, participle);
+
+    if (found >= 0 || scan->tokens[participle].xpos != XPOS_VBG || !tree_punctuation_at(scan, participle - 1))
+        return found;
+    for (int32_t t = participle - 1; scan_in_sentence(scan, t) && found < 0; t--)
+        if (scan->tokens[t].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[t]), CUE_VERB, &count))
+            found = absolute_subject(scan, t);
+    return found;
 }
 
 /* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for
@@ -283,7 +324,7 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
 
     if (source_passive(scan, draft))
         return subject_agent(scan, verb);
-    found = absolute_subject(scan, verb);
+    found = absolute_speaker(scan, verb);
     if (found >= 0)
         return found;
     found = subject_find(scan, verb, guessed);
@@ -353,12 +394,16 @@ static bool cannot_speak(const struct scan *scan, int32_t head)
 }
 
 /* Whether an infinitive or gerund inside a quotation would share a subject that stands outside of it: what is quoted
- * there hangs on words that are not known. */
+ * there hangs on words that are not known, unless they are quoted with it: "X "has been busy, often blaming Y"". */
 static bool shares_across_quotation(const struct scan *scan, const struct draft *draft, int32_t head)
 {
     int32_t quotation = scan->quotations.of[draft->head];
+    int32_t above = scan->tokens[draft->head].head;
     enum deprel relation = tree_relation(scan, draft->head);
 
+    if (above >= 0 && above < draft->head && scan->quotations.of[above] == quotation && tree_verbal(scan, above) &&
+        tree_finite(scan, above))
+        return false;
     return draft->cue->word_class == CUE_VERB && quotation >= 0 && scan->quotations.of[head] != quotation &&
            !tree_finite(scan, draft->head) && scan->tokens[draft->head].xpos != XPOS_VBN &&
            (relation == DEPREL_ACL || relation == DEPREL_ADVCL || relation == DEPREL_CONJ);

@@ -105,6 +105,29 @@ static int32_t participle_subject(const struct scan *scan, int32_t noun)
     return issuer >= 0 ? issuer : noun;
 }
 
+static bool is_somebody(const struct scan *scan, int32_t noun)
+{
+    return scan->entities->by_head[noun] >= 0 || actor_means_people(scan, noun) ||
+           (tree_word(scan, noun) & WORD_DOCUMENT);
+}
+
+/* "people of Danish origin [accused] of theft", "Lund is on trial, [charged] with theft": whom a participle describes,
+ * where the parser hung it on a thing that stands by him. */
+static int32_t described_by(const struct scan *scan, int32_t participle)
+{
+    int32_t noun = scan->tokens[participle].head;
+    int32_t above = scan->tokens[noun].head;
+
+    if (is_somebody(scan, noun))
+        return noun;
+    if (tree_relation(scan, noun) == DEPREL_NMOD && above >= 0 && tree_nominal(scan, above) && is_somebody(scan, above))
+        return above;
+    if (tree_child(scan, noun, DEPREL_COP) >= 0 && tree_form_at(scan, participle - 1, ",") &&
+        subject_own(scan, noun) >= 0)
+        return subject_own(scan, noun);
+    return noun;
+}
+
 static bool is_dash(const struct scan *scan, int32_t token)
 {
     return tree_form_is(scan, token, "-") || tree_form_is(scan, token, "--") ||
@@ -285,6 +308,20 @@ static int32_t handed_on(const struct scan *scan, int32_t complement)
     return object >= 0 ? object : tree_child(scan, head, DEPREL_IOBJ);
 }
 
+/* "freed a guard [accused] of theft": people right before a bare participle are who it is said of, also where the
+ * parser hung it on the verb above; -1. */
+static int32_t described_noun(const struct scan *scan, int32_t participle)
+{
+    enum deprel relation = tree_relation(scan, participle);
+    int32_t noun = participle - 1;
+
+    if (scan->tokens[participle].xpos != XPOS_VBN || (relation != DEPREL_ADVCL && relation != DEPREL_XCOMP) ||
+        !scan_in_sentence(scan, noun) || scan->tokens[noun].head != scan->tokens[participle].head ||
+        scan->tokens[noun].head > noun || tree_child_universal(scan, participle, DEPREL_AUX) >= 0)
+        return -1;
+    return actor_means_people(scan, noun) ? noun : -1;
+}
+
 /* "Cuba condemned the death of X, calling it unlawful": a participle of speaking behind a comma or a time goes with the
  * clause, not with the noun that the parser hung it on: the verb of that clause; -1. */
 static int32_t loose_participle(const struct scan *scan, int32_t participle)
@@ -316,6 +353,8 @@ static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_ord
             return by_order ? relative_antecedent(scan, verb, subject) : antecedent(scan, verb);
         if (subject < 0)
             subject = handed_on(scan, verb);
+        if (subject < 0)
+            subject = described_noun(scan, verb);
         if (subject >= 0)
             return subject;
         if (tree_relation(scan, verb) == DEPREL_ACL && loose_participle(scan, verb) >= 0) {
@@ -323,7 +362,8 @@ static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_ord
             continue;
         }
         if (tree_relation(scan, verb) == DEPREL_ACL)
-            return tree_nominal(scan, scan->tokens[verb].head) ? participle_subject(scan, scan->tokens[verb].head) : -1;
+            return tree_nominal(scan, scan->tokens[verb].head) ? participle_subject(scan, described_by(scan, verb))
+                                                               : -1;
         verb = sharing_verb(scan, verb);
     }
     return -1;

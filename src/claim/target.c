@@ -1,17 +1,8 @@
 /* target.c: whom a claim is aimed at, whom it is told to, and whom its content is about. */
 #include "claim/scan.h"
 
-#include "entity/lexicon.h"
-
 /* What readers take a statement to be about: names near its beginning; an accusation is about whom it accuses. */
 enum { TOPICS_MAX = 2, TOPIC_REACH_WORDS = 18 };
-
-/* Whether a common noun means people or a body of people, by the words of the entity room and ours. */
-static bool means_people(const struct scan *scan, int32_t noun)
-{
-    return scan->tokens[noun].upos == UPOS_NOUN &&
-           (lexicon_noun(token_lemma(&scan->tokens[noun])) != NULL || (tree_word(scan, noun) & WORD_PERSON));
-}
 
 bool target_is_actor(struct scan *scan, int32_t head)
 {
@@ -21,7 +12,7 @@ bool target_is_actor(struct scan *scan, int32_t head)
         return false;
     if (scan->tokens[head].upos == UPOS_NOUN && (tree_word(scan, head) & WORD_HARM))
         return false;
-    if (means_people(scan, head))
+    if (actor_means_people(scan, head))
         return true;
     return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) >= 0;
 }
@@ -164,16 +155,49 @@ static int32_t faced_by(const struct scan *scan, const struct draft *draft)
     return subject_doer(scan, verb);
 }
 
+/* "X rejected a request": who is asked, by what he makes of it; -1. Where the text says by whom, the refusal stands
+ * between the two already. */
+static int32_t answered_by(const struct scan *scan, const struct draft *draft)
+{
+    int32_t verb = scan->tokens[draft->head].head;
+    enum deprel relation = tree_relation(scan, draft->head);
+
+    if (verb < 0 || draft->source_count || !(tree_word(scan, verb) & (WORD_FACE | WORD_HEED)) ||
+        !(relation == DEPREL_OBJ || (relation == DEPREL_NSUBJ && tree_passive(scan, verb))))
+        return -1;
+    return subject_doer(scan, verb);
+}
+
+/* "detained X for alleged abuses", "X is held on charges of fraud": who suffers what is done because of a noun; -1. */
+static int32_t suffers_for(struct scan *scan, int32_t noun)
+{
+    int32_t sufferer;
+    int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+    int32_t verb = scan->tokens[noun].head;
+
+    if (preposition < 0 || !(tree_form_is(scan, preposition, "for") || tree_form_is(scan, preposition, "on") ||
+                             tree_form_is(scan, preposition, "over")))
+        return -1;
+    while (verb >= 0 && tree_nominal(scan, verb) && verb < noun)
+        verb = scan->tokens[verb].head;
+    if (verb < 0 || verb > noun || !tree_verbal(scan, verb))
+        return -1;
+    sufferer = tree_passive(scan, verb) ? subject_surface(scan, verb) : tree_object(scan, verb);
+    return sufferer >= 0 && target_is_actor(scan, sufferer) ? sufferer : -1;
+}
+
 /* Who holds what an adjective describes: "his alleged role", "the alleged ringleader". */
 static int32_t holder(struct scan *scan, const struct draft *draft)
 {
     int32_t noun = scan->tokens[draft->head].head;
+    int32_t owner;
 
     if (noun < 0)
         return -1;
-    if (scan->tokens[noun].upos == UPOS_PROPN || means_people(scan, noun))
+    if (scan->tokens[noun].upos == UPOS_PROPN || actor_means_people(scan, noun))
         return noun;
-    return owner_of(scan, draft, noun);
+    owner = owner_of(scan, draft, noun);
+    return owner >= 0 ? owner : suffers_for(scan, noun);
 }
 
 static bool followed_by_infinitive(const struct scan *scan, const struct draft *draft, int32_t noun)
@@ -225,6 +249,10 @@ static int32_t fill_slot(struct scan *scan, const struct draft *draft, const str
         return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
     case SLOT_FACED:
         return faced_by(scan, draft);
+    case SLOT_ANSWERED:
+        return answered_by(scan, draft);
+    case SLOT_HELD:
+        return suffers_for(scan, draft->head);
     case SLOT_HOLDER:
         return holder(scan, draft);
     case SLOT_CONCERNED:
@@ -270,6 +298,14 @@ static bool in_content(const struct draft *draft, int32_t token)
     return false;
 }
 
+/* "urged the world to learn": who is to do something need not be known to be people. */
+static bool asked_to_act(const struct scan *scan, const struct draft *draft, int32_t noun)
+{
+    return draft->content_slot == SLOT_INFINITIVE && draft->content_head > noun &&
+           scan->tokens[draft->content_head].head == draft->head && noun > draft->head &&
+           (scan->tokens[noun].xpos == XPOS_NNS || tree_child(scan, noun, DEPREL_DET) >= 0);
+}
+
 /* Whether a word may stand in a slot: a thing is no target where its owner would be, and never an addressee. */
 static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots,
                  const struct claim_slot *slot, int32_t head, enum claim_role role)
@@ -288,6 +324,8 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return true;
     if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_PREPOSITION)
         return target_is_actor(scan, head);
+    if (slot->kind == SLOT_PERSON && asked_to_act(scan, draft, head))
+        return true;
     return (slot->kind != SLOT_OBJ && slot->kind != SLOT_PERSON) ||
            (slot->kind == SLOT_OBJ && !has_slot(slots, SLOT_OWNER)) || target_is_actor(scan, head);
 }

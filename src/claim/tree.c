@@ -187,16 +187,24 @@ bool tree_reflexive(const struct scan *scan, int32_t token)
            (view_ends(form, VIEW("self")) || view_ends(form, VIEW("selves")));
 }
 
+static bool person_name(const struct scan *scan, int32_t token)
+{
+    return scan->tokens[token].name == NAME_B_PER || scan->tokens[token].name == NAME_I_PER;
+}
+
 unsigned tree_word(const struct scan *scan, int32_t token)
 {
     char lower[32];
+    unsigned classes;
     struct view lemma = token_lemma(&scan->tokens[token]);
 
     if (lemma.length == 0 || lemma.length > sizeof lower)
         return 0;
     for (size_t i = 0; i < lemma.length; i++)
         lower[i] = lemma.data[i] >= 'A' && lemma.data[i] <= 'Z' ? (char)(lemma.data[i] + 32) : lemma.data[i];
-    return cue_word_classes((struct view){lower, lemma.length});
+    classes = cue_word_classes((struct view){lower, lemma.length});
+    /* "May", "April" and "Jan" are people, too. */
+    return person_name(scan, token) ? classes & ~(unsigned)WORD_TIME : classes;
 }
 
 /* The noun that a relative clause stands by, when the clause has a subject of its own: "a charge [that] X denies". */
