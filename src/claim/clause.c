@@ -401,12 +401,24 @@ static int32_t listener(const struct scan *scan, int32_t verb)
     return told >= 0 ? told : torn_listener(scan, verb);
 }
 
+/* The end of a phrase before a clause with "that" which the parser hung on it: "told reporters [that]". */
+static int32_t end_before_that(const struct scan *scan, int32_t told)
+{
+    for (int32_t c = scan->tokens[told].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t left = scan->tokens[c].left_edge;
+        if (left > told && tree_relation(scan, c) == DEPREL_ACL && scan->tokens[left].upos == UPOS_SCONJ &&
+            tree_form_is(scan, left, "that"))
+            return left - 1;
+    }
+    return scan->tokens[told].right_edge;
+}
+
 /* The last word of who is told: "told the court [he was ill]" is no clause about a court. */
 static int32_t listener_end(const struct scan *scan, int32_t told)
 {
     int32_t clause = tree_child(scan, told, DEPREL_ACL_RELCL);
     int32_t subject = clause > told ? tree_child_universal(scan, clause, DEPREL_NSUBJ) : -1;
-    int32_t end = scan->tokens[told].right_edge;
+    int32_t end = end_before_that(scan, told);
 
     if (subject < 0 || subject > clause || scan->tokens[clause].left_edge != scan->tokens[subject].left_edge ||
         tree_relative_pronoun(scan, subject) || !tree_finite(scan, clause) || tree_form_at(scan, end + 1, "that"))

@@ -53,7 +53,8 @@ static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct
         return false;
     for (int32_t t = draft->head + 1; t <= last; t++) {
         int32_t verb = scan->tokens[t].head;
-        if (scan->tokens[t].xpos != XPOS_TO || verb <= t || distance(scan, verb, draft->head) > 2)
+        bool to = scan->tokens[t].xpos == XPOS_TO || (scan->tokens[t].upos == UPOS_PART && tree_form_is(scan, t, "to"));
+        if (!to || verb <= t || distance(scan, verb, draft->head) > 2)
             continue;
         if (tree_relation(scan, verb) == DEPREL_CONJ)
             continue;
@@ -379,6 +380,18 @@ static bool fill_quoted(struct scan *scan, struct draft *draft, const struct cla
     return draft->content_count > 0;
 }
 
+/* "that Spain cut its taxes", where the tagger took the bare verb for a noun: a clause behind "that" without any verb
+ * that has tense. */
+static bool without_tense(const struct scan *scan, struct range clause)
+{
+    if (!tree_form_is(scan, clause.first, "that"))
+        return false;
+    for (int32_t t = clause.first; t <= clause.last; t++)
+        if (scan->quotations.of[t] >= 0 || (tree_verbal(scan, t) && tree_finite(scan, t)))
+            return false;
+    return true;
+}
+
 /* "suggested that she go": a clause with a bare verb is a proposal or demand, not a report. */
 static bool fill_subjunctive(struct scan *scan, struct draft *draft)
 {
@@ -387,6 +400,8 @@ static bool fill_subjunctive(struct scan *scan, struct draft *draft)
 
     if (verb >= 0 && (scan->tokens[verb].xpos == XPOS_VB || tree_child_lemma(scan, verb, "be") >= 0) &&
         !tree_finite(scan, verb) && !tree_infinitive(scan, verb))
+        return true;
+    if (verb >= 0 && draft->relation == RELATION_DEMAND && draft->content_count == 1 && without_tense(scan, draft->content[0]))
         return true;
     draft->content_count = 0;
     draft->content_head = -1;

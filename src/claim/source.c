@@ -353,11 +353,23 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
     return found;
 }
 
+/* The object of a preposition of a noun, or of the verb that says where it came from: "drew criticism [from X]", "praise
+ * for it came [from X]". */
+static int32_t prepositional_speaker(const struct scan *scan, int32_t noun, const char *preposition)
+{
+    int32_t at;
+    int32_t found = tree_prepositional(scan, noun, preposition, &at);
+    int32_t verb = scan->tokens[noun].head;
+
+    if (found >= 0 || verb < 0 || strcmp(preposition, "from") != 0 || !tree_verbal(scan, verb) ||
+        !((tree_word(scan, verb) & WORD_FACE) || tree_lemma_is(scan, verb, "come")))
+        return found;
+    return tree_prepositional(scan, verb, preposition, &at);
+}
+
 /* The actor in one slot, or -1. */
 static int32_t fill_slot(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
-    int32_t preposition;
-
     switch (slot->kind) {
     case SLOT_SUBJ:
         return speaker(scan, draft, &draft->guessed);
@@ -376,7 +388,7 @@ static int32_t fill_slot(struct scan *scan, struct draft *draft, const struct cl
     case SLOT_CLOSER:
         return closing_name(scan, draft);
     case SLOT_PREPOSITION:
-        return tree_prepositional(scan, draft->head, slot->preposition, &preposition);
+        return prepositional_speaker(scan, draft->head, slot->preposition);
     default:
         return -1;
     }

@@ -4,6 +4,13 @@
 /* What readers take a statement to be about: names near its beginning; an accusation is about whom it accuses. */
 enum { TOPICS_MAX = 2, TOPIC_REACH_WORDS = 18 };
 
+/* "the Catalans": a people that is no country. */
+static bool people_of(const struct scan *scan, int32_t noun)
+{
+    return name_tag_type((enum name_tag)scan->tokens[noun].name) == NAME_DEMONYM &&
+           (scan->tokens[noun].xpos == XPOS_NNPS || scan->tokens[noun].xpos == XPOS_NNS);
+}
+
 bool target_is_actor(struct scan *scan, int32_t head)
 {
     if (tree_personal(scan, head))
@@ -12,7 +19,7 @@ bool target_is_actor(struct scan *scan, int32_t head)
         return false;
     if (scan->tokens[head].upos == UPOS_NOUN && (tree_word(scan, head) & WORD_HARM))
         return false;
-    if (actor_means_people(scan, head))
+    if (actor_means_people(scan, head) || people_of(scan, head))
         return true;
     return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) >= 0;
 }
@@ -144,13 +151,16 @@ static int32_t content_culprit(struct scan *scan, const struct draft *draft)
                : -1;
 }
 
-/* "X faces accusations", "X denied the accusations": whom the accusation that is the object is made against. */
+/* "X faces accusations", "X denied the accusations", "X came under criticism": whom the accusation that is the object is made against. */
 static int32_t faced_by(const struct scan *scan, const struct draft *draft)
 {
     int32_t verb = scan->tokens[draft->head].head;
 
-    if (draft->content_slot == SLOT_CLAUSE || verb < 0 || scan->tokens[draft->head].deprel != DEPREL_OBJ ||
-        !(tree_word(scan, verb) & WORD_FACE))
+    bool object = scan->tokens[draft->head].deprel == DEPREL_OBJ;
+    bool under = tree_relation(scan, draft->head) == DEPREL_OBL && tree_child_lemma(scan, draft->head, "under") >= 0;
+
+    if (draft->content_slot == SLOT_CLAUSE || verb < 0 ||
+        !((object && (tree_word(scan, verb) & WORD_FACE)) || (under && tree_lemma_is(scan, verb, "come"))))
         return -1;
     return subject_doer(scan, verb);
 }
