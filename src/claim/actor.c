@@ -142,15 +142,23 @@ static int32_t prepositional_owner(const struct scan *scan, int32_t noun)
 
 bool actor_speech_noun(const struct scan *scan, int32_t noun)
 {
-    size_t count;
-
-    return scan->tokens[noun].upos == UPOS_NOUN && cue_find(token_lemma(&scan->tokens[noun]), CUE_NOUN, &count) != NULL;
+    return scan->tokens[noun].upos == UPOS_NOUN && cue_speech_noun(token_lemma(&scan->tokens[noun]));
 }
 
 bool actor_deed_noun(const struct scan *scan, int32_t noun)
 {
-    return (tree_word(scan, noun) & (WORD_DEED | WORD_HARM | WORD_NEGATIVE)) || actor_speech_noun(scan, noun) ||
+    return (tree_word(scan, noun) & (WORD_DEED | WORD_ACT | WORD_HARM | WORD_NEGATIVE)) || actor_speech_noun(scan, noun) ||
            view_ends(token_lemma(&scan->tokens[noun]), VIEW("ing"));
+}
+
+/* "a government decision", "police brutality": a body of people right before the noun for its deed; -1. */
+static int32_t body_modifier(const struct scan *scan, int32_t noun)
+{
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0 && c < noun; c = scan->tokens[c].next_sibling)
+        if (tree_relation(scan, c) == DEPREL_COMPOUND && (tree_word(scan, c) & WORD_BODY) &&
+            actor_deed_noun(scan, noun))
+            return c;
+    return -1;
 }
 
 int32_t actor_owner(struct scan *scan, int32_t noun)
@@ -167,7 +175,9 @@ int32_t actor_owner(struct scan *scan, int32_t noun)
         owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
     if (owner < 0)
         owner = prepositional_owner(scan, noun);
-    return owner >= 0 ? owner : actor_modifier(scan, noun);
+    if (owner < 0)
+        owner = actor_modifier(scan, noun);
+    return owner >= 0 ? owner : body_modifier(scan, noun);
 }
 
 int32_t actor_governor(const struct scan *scan, int32_t noun)

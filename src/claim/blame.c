@@ -141,6 +141,18 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
     return bad ? add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ)) : 0;
 }
 
+/* "X is reckless", "X was wrong to", "X is a disgrace": blame in what is said of somebody, short of a deed. */
+static size_t blame_character(struct scan *scan, struct draft *draft, int32_t predicate)
+{
+    uint8_t upos = scan->tokens[predicate].upos;
+    unsigned classes = tree_word(scan, predicate);
+
+    if (tree_child(scan, predicate, DEPREL_COP) < 0 || (upos != UPOS_NOUN && upos != UPOS_ADJ) ||
+        !(classes & WORD_NEGATIVE) || (classes & (WORD_MILD | WORD_HARM)) || !stated(scan, predicate))
+        return 0;
+    return add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ));
+}
+
 /* The name in apposition to a noun, or to what follows it with "of": "enemies of peace, X". */
 static int32_t apposed_name(const struct scan *scan, int32_t noun)
 {
@@ -274,10 +286,15 @@ void blame_judge(struct scan *scan, struct draft *draft)
     added = blame_clause(scan, draft, draft->content_head) + blame_apposition(scan, draft);
     if (added == 0)
         added = blame_instead(scan, draft, draft->content_head);
+    draft->relation = RELATION_ACCUSE;
     if (added == 0) {
+        added = blame_character(scan, draft, draft->content_head);
+        draft->relation = RELATION_DESCRIBE;
+    }
+    if (added == 0) {
+        draft->relation = draft->cue->relation;
         aim_at_doer(scan, draft);
         return;
     }
-    draft->relation = RELATION_ACCUSE;
     draft->kind = CLAIM_ACCUSATION;
 }

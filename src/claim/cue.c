@@ -29,6 +29,17 @@ const struct claim_cue *cue_find(struct view lemma, enum claim_cue_class word_cl
     return *count ? &cues[low] : NULL;
 }
 
+bool cue_speech_noun(struct view lemma)
+{
+    size_t count;
+    const struct claim_cue *rows = cue_find(lemma, CUE_NOUN, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (!rows[i].companion && !(rows[i].frame->needs & NEED_VERBAL))
+            return true;
+    return false;
+}
+
 unsigned cue_word_classes(struct view lemma)
 {
     size_t low = 0;

@@ -68,6 +68,8 @@ enum {
     NEED_NAMED = 8192,  /* content or a passive, else a target that is a name or pronoun */
     NEED_ACTOR = 2048,  /* a source that is somebody, if there is one */
     NEED_EITHER = 1024, /* a source or content */
+    NEED_VERBAL = 65536, /* a word by it of class "verbal" */
+    NEED_DEED = 32768,   /* an object that is something done or said, by nature no battlefield */
 };
 
 enum { CLAIM_SLOTS_MAX = 6 };
@@ -93,8 +95,11 @@ struct claim_cue {
 };
 
 /* The cues of a lemma in a class, in the order they are to be tried; *count is 0 and NULL is returned where there is
- * none. Cost: a binary search of some 500 rows. */
+ * none. Cost: a binary search of some 800 rows. */
 const struct claim_cue *cue_find(struct view lemma, enum claim_cue_class word_class, size_t *count);
+
+/* Whether a noun says by itself, without any companion, that something is said: "claim", not "attack". Cost: as above. */
+bool cue_speech_noun(struct view lemma);
 
 /* Classes of words that rules ask about, as lexicon.tsv explains. */
 enum {
@@ -120,6 +125,11 @@ enum {
     WORD_BELIEF = 524288,
     WORD_FICTION = 1048576,
     WORD_HEED = 2097152,
+    WORD_ACT = 67108864,
+    WORD_MILD = 4194304,
+    WORD_MEET = 8388608,
+    WORD_VERBAL = 16777216,
+    WORD_BODY = 33554432,
 };
 
 struct claim_word {

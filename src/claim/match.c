@@ -110,6 +110,24 @@ static bool target_is_named(const struct scan *scan, const struct draft *draft)
     return false;
 }
 
+/* Whether the object of a verb is something that was done or said: who "attacks the decision" does so in words. */
+static bool object_is_deed(const struct scan *scan, int32_t verb)
+{
+    int32_t object = tree_object(scan, verb);
+
+    return object >= 0 && !(tree_word(scan, object) & WORD_HARM) &&
+           ((tree_word(scan, object) & WORD_DEED) || actor_speech_noun(scan, object));
+}
+
+/* Whether a word by a noun says that it is done in words: "a scathing attack", "abuse, verbal and physical". */
+static bool done_in_words(const struct scan *scan, int32_t noun)
+{
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (tree_word(scan, c) & WORD_VERBAL)
+            return true;
+    return false;
+}
+
 /* What the frame of a draft says that a claim must have, and this one has not; MISS_NONE. */
 static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *draft)
 {
@@ -139,6 +157,10 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_FINITE;
     if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
         return MISS_PASSIVE;
+    if ((needs & NEED_VERBAL) && !done_in_words(scan, draft->head))
+        return MISS_COMPANION;
+    if ((needs & NEED_DEED) && !object_is_deed(scan, draft->head))
+        return MISS_CONTENT;
     if ((needs & NEED_CHARGES) &&
         !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
         return MISS_CHARGES;
@@ -174,11 +196,10 @@ static bool able_to_speak(struct scan *scan, const struct draft *draft)
 /* "expressed condolences": the noun is the cue, not the light verb. */
 static bool noun_speaks(const struct scan *scan, const struct draft *draft)
 {
-    size_t count;
     bool object = draft->content_slot == SLOT_THING || draft->content_slot == SLOT_OBJ;
 
     return object && draft->cue->word_class == CUE_VERB && (tree_word(scan, draft->head) & WORD_LIGHT) &&
-           cue_find(token_lemma(&scan->tokens[draft->content_head]), CUE_NOUN, &count) != NULL;
+           cue_speech_noun(token_lemma(&scan->tokens[draft->content_head]));
 }
 
 /* Whether a modal or a condition stands by a verb: "could suggest", "if we ask". */

@@ -189,11 +189,11 @@ size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_
 /* A modifier that names who it is: a demonym, or a name before the noun that is no place; -1. */
 int32_t actor_modifier(const struct scan *scan, int32_t noun);
 
-/* Whether a common noun means people or a body of people, by the words of the entity room and ours. */
-bool actor_means_people(const struct scan *scan, int32_t noun);
-
 /* Whether a noun for a speech act: "claim", "request". */
 bool actor_speech_noun(const struct scan *scan, int32_t noun);
+
+/* Whether a common noun means people or a body of people, by the words of the entity room and ours. */
+bool actor_means_people(const struct scan *scan, int32_t noun);
 
 /* Whether a noun for what somebody does or says: "attack", "shelling", "claim". */
 bool actor_deed_noun(const struct scan *scan, int32_t noun);

@@ -96,6 +96,23 @@ int32_t subject_light_verb(const struct scan *scan, int32_t noun)
     return relation == DEPREL_OBJ || (relation == DEPREL_NSUBJ && tree_passive(scan, verb)) ? verb : -1;
 }
 
+static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_order);
+
+/* Whether a clause below a noun is an act that the noun only names: "the step [of suing]", "plans [to sue]", or what
+ * somebody is seen for: "summoned the envoy [to protest]". Its subject is that of the verb above. */
+static bool names_act(const struct scan *scan, int32_t noun, int32_t verb)
+{
+    int32_t above = scan->tokens[noun].head;
+    int32_t mark = tree_child(scan, verb, DEPREL_MARK);
+
+    if (above < 0 || mark < 0 || mark > verb || scan->tokens[noun].upos != UPOS_NOUN ||
+        tree_relation(scan, noun) != DEPREL_OBJ)
+        return false;
+    if (tree_infinitive(scan, verb) && (tree_word(scan, above) & WORD_MEET))
+        return true;
+    return (tree_infinitive(scan, verb) || scan->tokens[verb].xpos == XPOS_VBG) && !actor_means_people(scan, noun);
+}
+
 /* Whether a noun under acl speaks through somebody: "a statement condemning" is the speech of who issued it. */
 static int32_t participle_subject(const struct scan *scan, int32_t noun)
 {
@@ -143,8 +160,6 @@ static bool lone_dash(const struct scan *scan, int32_t first, int32_t last)
         dashes += is_dash(scan, t);
     return dashes == 1;
 }
-
-static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_order);
 
 /* Whether a comma or lone dash parts two words of a phrase. */
 static bool parted(const struct scan *scan, int32_t first, int32_t last)
@@ -359,6 +374,10 @@ static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_ord
             return subject;
         if (tree_relation(scan, verb) == DEPREL_ACL && loose_participle(scan, verb) >= 0) {
             verb = loose_participle(scan, verb);
+            continue;
+        }
+        if (tree_relation(scan, verb) == DEPREL_ACL && names_act(scan, scan->tokens[verb].head, verb)) {
+            verb = scan->tokens[scan->tokens[verb].head].head;
             continue;
         }
         if (tree_relation(scan, verb) == DEPREL_ACL)

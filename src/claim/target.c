@@ -69,7 +69,7 @@ static bool suffering_place(const struct scan *scan, int32_t modifier, int32_t n
     struct view form = token_form(&scan->tokens[modifier]);
 
     return scan->tokens[modifier].upos == UPOS_PROPN && tree_relation(scan, modifier) == DEPREL_COMPOUND &&
-           (tree_word(scan, noun) & WORD_HARM) &&
+           (tree_word(scan, noun) & (WORD_HARM | WORD_ACT)) &&
            name_tag_type((enum name_tag)scan->tokens[modifier].name) == NAME_PLACE &&
            !memchr(form.data, '.', form.length) && !(form.length < 4 && form.data[1] >= 'A' && form.data[1] <= 'Z');
 }
@@ -151,16 +151,34 @@ static int32_t content_culprit(struct scan *scan, const struct draft *draft)
                : -1;
 }
 
-/* "X faces accusations", "X denied the accusations", "X came under criticism": whom the accusation that is the object is made against. */
+/* "X is under investigation", "X came under criticism", "put X under investigation": whom the noun of such a phrase is
+ * about; -1. */
+static int32_t subject_of_phrase(const struct scan *scan, int32_t noun)
+{
+    int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+    int32_t verb = scan->tokens[noun].head;
+    int32_t object;
+
+    if (preposition < 0 || !tree_form_is(scan, preposition, "under"))
+        return -1;
+    if (subject_own(scan, noun) >= 0)
+        return subject_own(scan, noun);
+    if (verb < 0 || !tree_verbal(scan, verb) || tree_relation(scan, noun) != DEPREL_OBL)
+        return -1;
+    object = tree_passive(scan, verb) ? -1 : tree_object(scan, verb);
+    return object >= 0 ? object : subject_surface(scan, verb);
+}
+
+/* "X faces accusations", "X denied the accusations": whom the accusation that is the object is made against. */
 static int32_t faced_by(const struct scan *scan, const struct draft *draft)
 {
     int32_t verb = scan->tokens[draft->head].head;
+    int32_t subject = subject_of_phrase(scan, draft->head);
 
-    bool object = scan->tokens[draft->head].deprel == DEPREL_OBJ;
-    bool under = tree_relation(scan, draft->head) == DEPREL_OBL && tree_child_lemma(scan, draft->head, "under") >= 0;
-
-    if (draft->content_slot == SLOT_CLAUSE || verb < 0 ||
-        !((object && (tree_word(scan, verb) & WORD_FACE)) || (under && tree_lemma_is(scan, verb, "come"))))
+    if (subject >= 0)
+        return subject;
+    if (draft->content_slot == SLOT_CLAUSE || verb < 0 || scan->tokens[draft->head].deprel != DEPREL_OBJ ||
+        !(tree_word(scan, verb) & WORD_FACE) || tree_infinitive(scan, verb))
         return -1;
     return subject_doer(scan, verb);
 }
@@ -210,6 +228,17 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
     return owner >= 0 ? owner : suffers_for(scan, noun);
 }
 
+/* "a Lund critic": the person whose name stands before a noun; what stands so before "critic" may else be a paper or a
+ * nation; -1. */
+static int32_t person_modifier(struct scan *scan, int32_t noun)
+{
+    int32_t modifier = actor_modifier(scan, noun);
+    int32_t entity =
+        modifier >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)modifier, scan->arena) : -1;
+
+    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON ? modifier : -1;
+}
+
 static bool followed_by_infinitive(const struct scan *scan, const struct draft *draft, int32_t noun)
 {
     for (int32_t t = noun + 1; draft->content_count && t <= draft->content[0].last; t++)
@@ -257,6 +286,8 @@ static int32_t fill_slot(struct scan *scan, const struct draft *draft, const str
         return content_culprit(scan, draft);
     case SLOT_POSS:
         return tree_child(scan, draft->head, DEPREL_NMOD_POSS);
+    case SLOT_MODIFIER:
+        return person_modifier(scan, draft->head);
     case SLOT_FACED:
         return faced_by(scan, draft);
     case SLOT_ANSWERED:
@@ -332,7 +363,7 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return false;
     if (slot->of == SLOT_OBJECT)
         return true;
-    if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_PREPOSITION)
+    if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_PREPOSITION || slot->kind == SLOT_FACED)
         return target_is_actor(scan, head);
     if (slot->kind == SLOT_PERSON && asked_to_act(scan, draft, head))
         return true;
