@@ -3,113 +3,135 @@
 
 #include <stdlib.h>
 
+#include "base/json.h"
+
+struct merger *merger_new(void)
+{
+    struct merger *merger = calloc(1, sizeof *merger);
+    if (!merger) {
+        return NULL;
+    }
+    merger->arena = arena_new(0);
+    merger->scratch = arena_new(0);
+    merger->known = seen_new();
+    if (!merger->arena || !merger->scratch || !merger->known) {
+        merger_free(merger);
+        return NULL;
+    }
+    return merger;
+}
+
+static void forget_work(struct merger *merger)
+{
+    arena_free(merger->work);
+    arena_free(merger->bunch);
+    merger->work = merger->bunch = NULL;
+    merger->parts = NULL;
+    merger->part_count = merger->part_capacity = merger->name_count = merger->entity_count = 0;
+}
+
+void merger_free(struct merger *merger)
+{
+    if (merger) {
+        forget_work(merger);
+        arena_free(merger->arena);
+        arena_free(merger->scratch);
+        seen_free(merger->known);
+        free(merger);
+    }
+}
+
+/* ---- Order ---- */
+
+/* A number and what it is sorted by: the context that qsort has no room for. */
+struct ranked_record {
+    struct view id;
+    uint32_t record;
+};
+
 static int compare_records(const void *a, const void *b)
 {
-    const struct record *x = a, *y = b;
+    const struct ranked_record *x = a, *y = b;
     return view_compare(x->id, y->id);
 }
 
-/* Type, name, then the order of the records, which are sorted by id: no two members compare equal. */
-static int compare_members(const void *a, const void *b)
+static int sort_records(struct merger *merger, struct hearsay_error *error)
 {
-    const struct member *x = a, *y = b;
-    int order = (x->entity->type > y->entity->type) - (x->entity->type < y->entity->type);
-    order = order ? order : view_compare(x->key, y->key);
-    order = order ? order : (x->record > y->record) - (x->record < y->record);
-    return order ? order : (x->index > y->index) - (x->index < y->index);
-}
-
-/* Names without letters and digits are compared as they are. */
-static struct view key_of(const struct entity *entity, struct arena *arena)
-{
-    struct view key = name_key(entity->name, arena);
-    return key.data ? key : utf8_fold(entity->name, arena);
-}
-
-static bool gather(struct merging *merging)
-{
-    size_t total = 0;
-    merging->offsets = arena_array(merging->arena, merging->record_count + 1, sizeof *merging->offsets);
-    for (size_t i = 0; merging->offsets && i < merging->record_count; i++) {
-        total += merging->records[i].entity_count;
-        merging->offsets[i + 1] = total;
+    size_t count = merger->record_count;
+    struct ranked_record *ranked = arena_array(merger->bunch, count + 1, sizeof *ranked);
+    merger->order = arena_array(merger->work, count + 1, sizeof *merger->order);
+    if (!ranked || !merger->order) {
+        return error_memory(error, "record");
     }
-    merging->members = arena_array(merging->arena, total + 1, sizeof *merging->members);
-    merging->member_of = arena_array(merging->arena, total + 1, sizeof *merging->member_of);
-    if (!merging->offsets || !merging->members || !merging->member_of || total > INT32_MAX) {
-        return false;
+    for (size_t i = 0; i < count; i++) {
+        ranked[i] = (struct ranked_record){merger->records[i].id, (uint32_t)i};
     }
-    for (size_t i = 0; i < merging->record_count; i++) {
-        for (size_t j = 0; j < merging->records[i].entity_count; j++) {
-            struct entity *entity = &merging->records[i].entities[j];
-            struct member member = {entity, key_of(entity, merging->arena), (uint32_t)i, (uint32_t)j, NO_PART, -1};
-            if (!member.key.data) {
-                return false;
-            }
-            merging->members[merging->member_count++] = member;
+    qsort(ranked, count, sizeof *ranked, compare_records);
+    for (size_t i = 0; i < count; i++) {
+        struct view id = ranked[i].id;
+        merger->order[i] = ranked[i].record;
+        if (i > 0 && view_equal(ranked[i - 1].id, id)) {
+            return error_set(error, HEARSAY_ERROR_INPUT, "record", "",
+                             "two documents have the id \"%.*s\"; give each its own",
+                             (int)(id.length < 100 ? id.length : 100), id.data);
         }
     }
-    qsort(merging->members, merging->member_count, sizeof *merging->members, compare_members);
-    for (size_t i = 0; i < merging->member_count; i++) {
-        const struct member *member = &merging->members[i];
-        merging->member_of[merging->offsets[member->record] + member->index] = (int32_t)i;
+    arena_reset(merger->bunch);
+    return HEARSAY_OK;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct description *x = *(struct description *const *)a, *y = *(struct description *const *)b;
+    int order = (x->type > y->type) - (x->type < y->type);
+    return order ? order : view_compare(x->key, y->key);
+}
+
+/* Numbers the names of the descriptions in their order. */
+static bool sort_names(struct merger *merger)
+{
+    size_t count = merger->description_count;
+    struct description **sorted = arena_array(merger->bunch, count + 1, sizeof *sorted);
+    for (size_t i = 0; sorted && i < count; i++) {
+        sorted[i] = &merger->descriptions[i];
     }
+    if (!sorted) {
+        return false;
+    }
+    qsort(sorted, count, sizeof *sorted, compare_names);
+    for (size_t i = 0; i < count; i++) {
+        merger->name_count += i == 0 || compare_names(&sorted[i - 1], &sorted[i]) != 0;
+        sorted[i]->name = (uint32_t)merger->name_count - 1;
+    }
+    arena_reset(merger->bunch);
     return true;
 }
 
-int32_t merge_add_part(struct merging *merging, const struct member *member)
+/* By type, name, then the order of the records: counted, not compared. */
+static bool sort_members(struct merger *merger)
 {
-    struct part *parts =
-        arena_grow(merging->arena, merging->parts, merging->part_count, &merging->part_capacity, sizeof *parts);
-    if (!parts) {
-        return -1;
+    uint32_t *names = arena_array(merger->work, merger->name_count + 2, sizeof *names);
+    merger->by_name = arena_array(merger->work, merger->member_count + 1, sizeof *merger->by_name);
+    if (!names || !merger->by_name) {
+        return false;
     }
-    int32_t index = (int32_t)merging->part_count++;
-    merging->parts = parts;
-    parts[index] =
-        (struct part){.type = member->entity->type, .key = member->key, .first = -1, .last = -1, .parent = index};
-    return index;
-}
-
-void merge_add_member(struct merging *merging, int32_t index, int32_t member, const struct profile *profile)
-{
-    struct part *part = &merging->parts[index];
-    if (part->first < 0) {
-        part->first = member;
-    } else {
-        merging->members[part->last].next = member;
+    for (size_t i = 0; i < merger->member_count; i++) {
+        struct member *member = &merger->members[i];
+        member->part = NO_PART;
+        member->next = -1;
+        names[merge_description(merger, member)->name + 2]++;
     }
-    part->last = member;
-    part->count++;
-    part->total++;
-    merging->members[member].part = index;
-    merge_learn(&part->profile, profile);
-}
-
-int32_t merge_root(struct merging *merging, int32_t part)
-{
-    struct part *parts = merging->parts;
-    while (parts[part].parent != part) {
-        part = parts[part].parent = parts[parts[part].parent].parent;
+    for (size_t i = 2; i < merger->name_count + 2; i++) {
+        names[i] += names[i - 1];
     }
-    return part;
-}
-
-void merge_join(struct merging *merging, int32_t a, int32_t b)
-{
-    struct part *parts = merging->parts;
-    a = merge_root(merging, a);
-    b = merge_root(merging, b);
-    if (a == b) {
-        return;
+    for (size_t i = 0; i < merger->record_count; i++) { /* names[n + 1] moves on from where n begins to where it ends */
+        uint32_t record = merger->order[i];
+        for (size_t j = merger->records[record].first; j < merge_record_end(merger, record); j++) {
+            merger->by_name[names[merge_description(merger, &merger->members[j])->name + 1]++] = (uint32_t)j;
+        }
     }
-    bool larger = parts[a].total > parts[b].total || (parts[a].total == parts[b].total && a < b);
-    struct part *root = &parts[larger ? a : b], *other = &parts[larger ? b : a];
-    other->parent = larger ? a : b;
-    merging->members[root->last].next = other->first;
-    root->last = other->last;
-    root->total += other->total;
-    merge_learn(&root->profile, &other->profile);
+    merger->names = names;
+    return true;
 }
 
 /* ---- Keys ---- */
@@ -134,22 +156,22 @@ static void vote(struct named_root *named, struct view name, uint32_t votes)
 
 /* One for each cluster. Parts come sorted by type and name, so those of one name in one cluster stand side by side, but
  * for parts of others between them: their votes are added up. */
-static struct named_root *name_roots(struct merging *merging, size_t *count)
+static struct named_root *name_roots(struct merger *merger, size_t *count)
 {
-    struct named_root *named = arena_array(merging->arena, merging->part_count + 1, sizeof *named);
-    uint32_t *sums = arena_array(merging->arena, merging->part_count + 1, sizeof *sums);
+    struct named_root *named = arena_array(merger->bunch, merger->part_count + 1, sizeof *named);
+    uint32_t *sums = arena_array(merger->bunch, merger->part_count + 1, sizeof *sums);
     if (!named || !sums) {
         return NULL;
     }
-    for (size_t start = 0, end; start < merging->part_count; start = end) {
-        const struct part *first = &merging->parts[start];
-        for (end = start; end < merging->part_count && merging->parts[end].type == first->type &&
-                          view_equal(merging->parts[end].key, first->key);
+    for (size_t start = 0, end; start < merger->part_count; start = end) {
+        const struct part *first = &merger->parts[start];
+        for (end = start; end < merger->part_count && merger->parts[end].type == first->type &&
+                          view_equal(merger->parts[end].key, first->key);
              end++) {
-            sums[merge_root(merging, (int32_t)end)] += merging->parts[end].count;
+            sums[merge_root(merger, (int32_t)end)] += merger->parts[end].count;
         }
         for (size_t i = start; i < end; i++) {
-            int32_t root = merge_root(merging, (int32_t)i);
+            int32_t root = merge_root(merger, (int32_t)i);
             if (sums[root] > 0) {
                 vote(&named[root], first->key, sums[root]);
                 sums[root] = 0;
@@ -157,8 +179,8 @@ static struct named_root *name_roots(struct merging *merging, size_t *count)
         }
     }
     *count = 0;
-    for (size_t i = 0; i < merging->part_count; i++) {
-        if (merging->parts[i].parent == (int32_t)i && merging->parts[i].total > 0) {
+    for (size_t i = 0; i < merger->part_count; i++) {
+        if (merger->parts[i].parent == (int32_t)i && merger->parts[i].total > 0) {
             named[*count] = named[i];
             named[(*count)++].root = (int32_t)i;
         }
@@ -180,7 +202,7 @@ static struct view field_of(const struct profile *profile)
 /* For sorting those of one name: the context that qsort has no room for. */
 struct keyed_root {
     struct named_root named;
-    const struct part *part;
+    struct part *part;
 };
 
 static int compare_roots(const void *a, const void *b)
@@ -215,86 +237,171 @@ static bool has_twin(const struct keyed_root *roots, size_t count, size_t at,
     return (at > 0 && same(&roots[at - 1], &roots[at])) || (at + 1 < count && same(&roots[at], &roots[at + 1]));
 }
 
-static struct view local_key(const struct merging *merging, const struct member *member)
+static struct view local_key(const struct merger *merger, const struct member *member, struct arena *arena)
 {
-    return arena_print(merging->keys, "%s@%.*s#E%u", entity_type_name(member->entity->type),
-                       VIEW_ARGS(merging->records[member->record].id), (unsigned)member->index + 1);
+    const struct merged_record *record = &merger->records[member->record];
+    size_t index = (size_t)(member - merger->members) - record->first;
+    return arena_print(arena, "%s@%.*s#E%zu", entity_type_name(merge_description(merger, member)->type),
+                       VIEW_ARGS(record->id), index + 1);
 }
 
 /* The country only where the name stands in several; the field only where it stands in one of them twice; where even
  * that does not tell, the place of the first member. */
-static struct view root_key(const struct merging *merging, const struct keyed_root *roots, size_t count, size_t at)
+static struct view root_key(const struct merger *merger, const struct keyed_root *roots, size_t count, size_t at)
 {
     const struct part *part = roots[at].part;
     struct view name = roots[at].named.name;
     const char *type = entity_type_name(part->type);
     const char *country = has_twin(roots, count, at, same_name) ? part->profile.country : "";
     if (has_twin(roots, count, at, same_field)) {
-        return local_key(merging, &merging->members[part->first]);
+        return local_key(merger, &merger->members[part->first], merger->work);
     }
     if (has_twin(roots, count, at, same_country) && field_of(&part->profile).length > 0) {
-        return arena_print(merging->keys, "%s:%s:%.*s (%.*s)", type, country, VIEW_ARGS(name),
+        return arena_print(merger->work, "%s:%s:%.*s (%.*s)", type, country, VIEW_ARGS(name),
                            VIEW_ARGS(field_of(&part->profile)));
     }
-    return arena_print(merging->keys, "%s:%s:%.*s", type, country, VIEW_ARGS(name));
+    return arena_print(merger->work, "%s:%s:%.*s", type, country, VIEW_ARGS(name));
 }
 
-static bool set_keys(struct merging *merging)
+static bool make_keys(struct merger *merger)
 {
     size_t count = 0;
-    struct named_root *named = name_roots(merging, &count);
-    struct keyed_root *roots = arena_array(merging->arena, count + 1, sizeof *roots);
+    struct named_root *named = name_roots(merger, &count);
+    struct keyed_root *roots = arena_array(merger->bunch, count + 1, sizeof *roots);
     if (!named || !roots) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        roots[i] = (struct keyed_root){named[i], &merging->parts[named[i].root]};
+        roots[i] = (struct keyed_root){named[i], &merger->parts[named[i].root]};
     }
     qsort(roots, count, sizeof *roots, compare_roots);
     for (size_t i = 0; i < count; i++) {
-        struct view key = root_key(merging, roots, count, i);
-        if (!key.data) {
+        roots[i].part->entity_key = root_key(merger, roots, count, i);
+        if (!roots[i].part->entity_key.data) {
             return false;
         }
-        for (int32_t member = roots[i].part->first; member >= 0; member = merging->members[member].next) {
-            merging->members[member].entity->key = key;
-        }
     }
-    for (size_t i = 0; i < merging->member_count; i++) {
-        struct member *member = &merging->members[i];
-        if (member->part == NO_PART) {
-            member->entity->key = local_key(merging, member);
-            if (!member->entity->key.data) {
-                return false;
-            }
-        }
+    merger->entity_count = count;
+    for (size_t i = 0; i < merger->member_count; i++) {
+        merger->entity_count += merger->members[i].part == NO_PART;
     }
+    arena_reset(merger->bunch);
     return true;
 }
 
-static int check_ids(const struct record *records, size_t count, struct hearsay_error *error)
+int merger_finish(struct merger *merger, struct hearsay_error *error)
 {
-    for (size_t i = 1; i < count; i++) {
-        if (view_equal(records[i - 1].id, records[i].id)) {
-            return error_set(error, HEARSAY_ERROR_INPUT, "record", "",
-                             "two documents have the id \"%.*s\"; give each its own",
-                             (int)(records[i].id.length < 100 ? records[i].id.length : 100), records[i].id.data);
+    forget_work(merger);
+    merger->work = arena_new(0);
+    merger->bunch = arena_new(0);
+    if (!merger->work || !merger->bunch) {
+        return error_memory(error, "record");
+    }
+    int code = sort_records(merger, error);
+    if (code < 0) {
+        return code;
+    }
+    bool enough = sort_names(merger) && sort_members(merger) && merge_make_parts(merger) && merge_link_parts(merger) &&
+                  make_keys(merger);
+    return enough ? HEARSAY_OK : error_memory(error, "record");
+}
+
+/* ---- What comes of it ---- */
+
+size_t merger_entity_count(const struct merger *merger)
+{
+    return merger->entity_count;
+}
+
+size_t merger_record_at(const struct merger *merger, size_t place)
+{
+    return merger->order[place];
+}
+
+struct view merger_record_id(const struct merger *merger, size_t record)
+{
+    return merger->records[record].id;
+}
+
+struct view merger_key(const struct merger *merger, size_t record, size_t entity, struct arena *arena)
+{
+    const struct member *member = &merger->members[merger->records[record].first + entity];
+    int32_t part = member->part;
+    if (part == NO_PART) {
+        return local_key(merger, member, arena);
+    }
+    while (merger->parts[part].parent != part) {
+        part = merger->parts[part].parent;
+    }
+    return merger->parts[part].entity_key;
+}
+
+int merger_write(const struct merger *merger, size_t record, struct view line, struct output *out,
+                 struct hearsay_error *error)
+{
+    static const char before_key[] = "\"key\":"; /* within a string the quotation marks would be escaped */
+    size_t count = merge_record_end(merger, record) - merger->records[record].first;
+    struct json_writer json;
+    bool enough = true;
+    for (size_t i = 0; enough && i < count; i++) {
+        struct view missing = VIEW("\"key\":null");
+        const char *found = memmem(line.data, line.length, missing.data, missing.length);
+        size_t at = found ? (size_t)(found - line.data) : 0;
+        struct view key = merger_key(merger, record, i, merger->scratch);
+        enough = key.data != NULL;
+        output_view_write(out, view_slice(line, 0, at));
+        output_text(out, before_key);
+        json_begin(&json, out);
+        json_string(&json, key);
+        line = view_slice(line, at + missing.length, line.length);
+    }
+    output_view_write(out, line);
+    arena_reset(merger->scratch);
+    return enough ? HEARSAY_OK : error_memory(error, "record");
+}
+
+/* ---- All at once ---- */
+
+static int compare_ids(const void *a, const void *b)
+{
+    const struct record *x = a, *y = b;
+    return view_compare(x->id, y->id);
+}
+
+/* The keys outlive the merger; members of one entity share theirs. */
+static bool give_keys(struct merger *merger, struct record *records, size_t count, struct arena *arena)
+{
+    bool enough = true;
+    for (size_t i = 0; enough && i < merger->part_count; i++) {
+        struct part *part = &merger->parts[i];
+        part->entity_key = part->entity_key.data ? arena_copy(arena, part->entity_key) : part->entity_key;
+        enough = part->entity_key.data || part->parent != (int32_t)i || part->total == 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; enough && j < records[i].entity_count; j++) {
+            records[i].entities[j].key = merger_key(merger, i, j, arena);
+            enough = records[i].entities[j].key.data != NULL;
         }
     }
-    return HEARSAY_OK;
+    return enough;
 }
 
 int record_merge(struct record *records, size_t count, struct arena *arena, struct hearsay_error *error)
 {
-    struct merging merging = {.records = records, .record_count = count, .arena = arena_new(0), .keys = arena};
-    if (count > 0) {
-        qsort(records, count, sizeof *records, compare_records);
+    struct merger *merger = merger_new();
+    int code = merger ? HEARSAY_OK : error_memory(error, "record");
+    for (size_t i = 0; i < count && code == HEARSAY_OK; i++) {
+        code = merger_add(merger, &records[i], error);
     }
-    int code = check_ids(records, count, error);
-    bool ok = merging.arena != NULL;
-    if (code == HEARSAY_OK && ok) {
-        ok = gather(&merging) && merge_make_parts(&merging) && merge_link_parts(&merging) && set_keys(&merging);
+    if (code == HEARSAY_OK) {
+        code = merger_finish(merger, error);
     }
-    arena_free(merging.arena);
-    return code < 0 || ok ? code : error_memory(error, "record");
+    if (code == HEARSAY_OK && !give_keys(merger, records, count, arena)) {
+        code = error_memory(error, "record");
+    }
+    if (code == HEARSAY_OK && count > 0) {
+        qsort(records, count, sizeof *records, compare_ids);
+    }
+    merger_free(merger);
+    return code;
 }

@@ -1,15 +1,14 @@
 /* merge_company.c: who is spoken of together with whom. */
 #include <stdlib.h>
-#include <xxhash.h>
 
 #include "record/merge.h"
 
 /* People by their full names and organisations; everybody speaks of countries. */
-static bool counts(const struct member *member)
+static bool counts(const struct description *description)
 {
-    switch (member->entity->type) {
+    switch (description->type) {
     case ENTITY_PERSON:
-        return memchr(member->key.data, ' ', member->key.length) != NULL;
+        return memchr(description->key.data, ' ', description->key.length) != NULL;
     case ENTITY_ORGANISATION:
         return true;
     default:
@@ -23,31 +22,32 @@ static int compare_hashes(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-static size_t entities_of(const struct merging *merging, uint32_t record)
+/* Those who are named in one record with a member. */
+static void add_company(const struct merger *merger, const struct member *self, struct company *company)
 {
-    return merging->offsets[record + 1] - merging->offsets[record];
+    uint64_t own = merge_description(merger, self)->hash;
+    for (size_t i = merger->records[self->record].first; i < merge_record_end(merger, self->record); i++) {
+        const struct description *other = merge_description(merger, &merger->members[i]);
+        if (other->hash != own && counts(other)) {
+            company->names[company->count++] = other->hash;
+        }
+    }
 }
 
-bool merge_company_of(struct merging *merging, int32_t first_member, struct company *company)
+bool merge_company_of(struct merger *merger, int32_t first_member, struct company *company)
 {
+    const struct member *members = merger->members;
     size_t most = 0, unique = 0;
-    for (int32_t member = first_member; member >= 0; member = merging->members[member].next) {
-        most += entities_of(merging, merging->members[member].record);
+    for (int32_t i = first_member; i >= 0; i = members[i].next) {
+        most += merge_record_end(merger, members[i].record) - merger->records[members[i].record].first;
     }
-    company->names = arena_array(merging->arena, most + 1, sizeof *company->names);
+    company->names = arena_array(merger->bunch, most + 1, sizeof *company->names);
     company->count = 0;
     if (!company->names) {
         return false;
     }
-    for (int32_t member = first_member; member >= 0; member = merging->members[member].next) {
-        const struct member *self = &merging->members[member];
-        const int32_t *others = merging->member_of + merging->offsets[self->record];
-        for (size_t i = 0; i < entities_of(merging, self->record); i++) {
-            const struct member *other = &merging->members[others[i]];
-            if (counts(other) && !view_equal(other->key, self->key)) {
-                company->names[company->count++] = XXH3_64bits(other->key.data, other->key.length);
-            }
-        }
+    for (int32_t i = first_member; i >= 0; i = members[i].next) {
+        add_company(merger, &members[i], company);
     }
     qsort(company->names, company->count, sizeof *company->names, compare_hashes);
     for (size_t i = 0; i < company->count; i++) {
@@ -56,6 +56,7 @@ bool merge_company_of(struct merging *merging, int32_t first_member, struct comp
         }
     }
     company->count = unique;
+    company->names = arena_trim(merger->bunch, company->names, (unique + 1) * sizeof *company->names);
     return true;
 }
 

@@ -5,48 +5,9 @@
  * meant, and company settles it member by member, or nothing does and they stay on their own. */
 #include <stdlib.h>
 
-#include "base/ascii.h"
-#include "entity/lexicon.h"
 #include "record/merge.h"
 
 enum { MOST_PROFILES = 64, TWIN = NO_PART - 1 };
-
-/* The field of a role by its last word: "former prime minister". */
-static enum field field_of_role(struct view role)
-{
-    char word[48];
-    struct view last = name_last_word(role);
-    if (last.length == 0 || last.length >= sizeof word) {
-        return FIELD_UNKNOWN;
-    }
-    for (size_t i = 0; i < last.length; i++) {
-        word[i] = ascii_to_lower(last.data[i]);
-    }
-    const struct noun *noun = lexicon_noun((struct view){word, last.length});
-    unsigned classes = noun ? noun->classes : 0;
-    if (classes & NOUN_SPORT) {
-        return FIELD_SPORT;
-    }
-    if (classes & NOUN_ART) {
-        return FIELD_ART;
-    }
-    return (classes & NOUN_OFFICE) && !(classes & NOUN_POST) ? FIELD_STATE : FIELD_UNKNOWN;
-}
-
-struct profile merge_profile(const struct record *record, size_t index)
-{
-    const struct entity *entity = &record->entities[index];
-    struct profile profile = {.id = entity->id_count > 0 ? &entity->ids[0] : NULL};
-    memcpy(profile.country, entity->country, sizeof profile.country);
-    for (size_t i = 0; entity->type == ENTITY_PERSON && i < record->affiliation_count; i++) {
-        const struct affiliation *affiliation = &record->affiliations[i];
-        if (affiliation->entity == (int32_t)index && affiliation->role.data) {
-            enum field field = field_of_role(affiliation->role);
-            profile.fields |= field == FIELD_UNKNOWN ? 0 : 1u << field;
-        }
-    }
-    return profile;
-}
 
 static bool ids_contradict(const struct entity_identifier *a, const struct entity_identifier *b)
 {
@@ -83,16 +44,16 @@ static bool same_profile(const struct profile *a, const struct profile *b)
 }
 
 /* Entities that nothing but their document tells apart: a person known by a single name, people without a country. */
-static bool is_local(const struct member *member)
+static bool is_local(const struct description *description)
 {
-    if (member->entity->id_count > 0) {
+    if (description->id_count > 0) {
         return false;
     }
-    switch (member->entity->type) {
+    switch (description->type) {
     case ENTITY_PERSON:
-        return memchr(member->key.data, ' ', member->key.length) == NULL;
+        return memchr(description->key.data, ' ', description->key.length) == NULL;
     case ENTITY_GROUP:
-        return member->entity->country[0] == '\0';
+        return description->profile.country[0] == '\0';
     default:
         return false;
     }
@@ -100,13 +61,19 @@ static bool is_local(const struct member *member)
 
 /* The members of one name, and what is known of them. */
 struct bunch {
-    struct merging *merging;
-    size_t first, end; /* members */
-    uint32_t *of;      /* for each member: its profile, or UINT32_MAX: local */
+    struct merger *merger;
+    const uint32_t *members; /* in the order of their records */
+    size_t member_count;
+    uint32_t *of; /* for each member: its profile, or UINT32_MAX: local */
     struct profile profiles[MOST_PROFILES];
     int32_t parts[MOST_PROFILES]; /* of a profile, or NO_PART: it is open */
     size_t count;
 };
+
+static struct member *member_at(const struct bunch *bunch, size_t index)
+{
+    return &bunch->merger->members[bunch->members[index]];
+}
 
 /* A profile's place in the list. Where there are more than anybody's name has, the rest share the last. */
 static uint32_t find_profile(struct bunch *bunch, const struct profile *profile)
@@ -127,17 +94,17 @@ static uint32_t find_profile(struct bunch *bunch, const struct profile *profile)
  * of the name is which of them is not known, unless their profiles tell. */
 static bool tells_twins_apart(const struct bunch *bunch, size_t member)
 {
-    const struct member *members = bunch->merging->members;
-    const struct profile *own = &bunch->profiles[bunch->of[member - bunch->first]];
+    const struct profile *own = &bunch->profiles[bunch->of[member]];
+    uint32_t record = member_at(bunch, member)->record;
     size_t first = member, end = member + 1;
-    while (first > bunch->first && members[first - 1].record == members[member].record) {
+    while (first > 0 && member_at(bunch, first - 1)->record == record) {
         first--;
     }
-    while (end < bunch->end && members[end].record == members[member].record) {
+    while (end < bunch->member_count && member_at(bunch, end)->record == record) {
         end++;
     }
     for (size_t i = first; i < end; i++) {
-        uint32_t other = bunch->of[i - bunch->first];
+        uint32_t other = bunch->of[i];
         if (i != member && other != UINT32_MAX && !merge_contradicts(own, &bunch->profiles[other]) &&
             !same_id(own->id, bunch->profiles[other].id)) {
             return false;
@@ -148,25 +115,23 @@ static bool tells_twins_apart(const struct bunch *bunch, size_t member)
 
 static bool read_profiles(struct bunch *bunch)
 {
-    struct merging *merging = bunch->merging;
-    bunch->of = arena_array(merging->arena, bunch->end - bunch->first, sizeof *bunch->of);
+    bunch->of = arena_array(bunch->merger->bunch, bunch->member_count, sizeof *bunch->of);
     if (!bunch->of) {
         return false;
     }
-    for (size_t i = bunch->first; i < bunch->end; i++) {
-        const struct member *member = &merging->members[i];
-        struct profile profile = merge_profile(&merging->records[member->record], member->index);
-        bunch->of[i - bunch->first] = is_local(member) ? UINT32_MAX : find_profile(bunch, &profile);
+    for (size_t i = 0; i < bunch->member_count; i++) {
+        const struct description *description = merge_description(bunch->merger, member_at(bunch, i));
+        bunch->of[i] = is_local(description) ? UINT32_MAX : find_profile(bunch, &description->profile);
     }
-    for (size_t i = bunch->first; i < bunch->end; i++) {
-        if (bunch->of[i - bunch->first] != UINT32_MAX && !tells_twins_apart(bunch, i)) {
-            merging->members[i].part = TWIN; /* local, once all twins are looked at */
+    for (size_t i = 0; i < bunch->member_count; i++) {
+        if (bunch->of[i] != UINT32_MAX && !tells_twins_apart(bunch, i)) {
+            member_at(bunch, i)->part = TWIN; /* local, once all twins are looked at */
         }
     }
-    for (size_t i = bunch->first; i < bunch->end; i++) {
-        if (merging->members[i].part == TWIN) {
-            merging->members[i].part = NO_PART;
-            bunch->of[i - bunch->first] = UINT32_MAX;
+    for (size_t i = 0; i < bunch->member_count; i++) {
+        if (member_at(bunch, i)->part == TWIN) {
+            member_at(bunch, i)->part = NO_PART;
+            bunch->of[i] = UINT32_MAX;
         }
     }
     return true;
@@ -202,7 +167,7 @@ static bool is_open(const struct bunch *bunch, size_t profile)
     return false;
 }
 
-static bool place_profile(struct bunch *bunch, size_t profile, const struct member *member)
+static bool place_profile(struct bunch *bunch, size_t profile)
 {
     bunch->parts[profile] = NO_PART;
     if (is_open(bunch, profile)) {
@@ -214,7 +179,7 @@ static bool place_profile(struct bunch *bunch, size_t profile, const struct memb
             return true;
         }
     }
-    bunch->parts[profile] = merge_add_part(bunch->merging, member);
+    bunch->parts[profile] = merge_add_part(bunch->merger, merge_description(bunch->merger, member_at(bunch, 0)));
     return bunch->parts[profile] >= 0;
 }
 
@@ -235,9 +200,9 @@ static int gather_candidates(const struct bunch *bunch, struct candidate *candid
             known++;
         }
         if (bunch->parts[i] != NO_PART && known == count) {
-            int32_t first = bunch->merging->parts[bunch->parts[i]].first;
+            int32_t first = bunch->merger->parts[bunch->parts[i]].first;
             candidates[count].part = bunch->parts[i];
-            if (!merge_company_of(bunch->merging, first, &candidates[count++].company)) {
+            if (!merge_company_of(bunch->merger, first, &candidates[count++].company)) {
                 return -1;
             }
         }
@@ -253,7 +218,7 @@ static int32_t choose(const struct bunch *bunch, const struct candidate *candida
     size_t most = LEAST_COMPANY, ties = 0;
     for (int i = 0; i < count; i++) {
         size_t shared = merge_shared_company(&candidates[i].company, company);
-        if (merge_contradicts(&bunch->merging->parts[candidates[i].part].profile, profile) || shared < most) {
+        if (merge_contradicts(&bunch->merger->parts[candidates[i].part].profile, profile) || shared < most) {
             continue;
         }
         ties = shared == most ? ties + 1 : 1;
@@ -266,33 +231,34 @@ static int32_t choose(const struct bunch *bunch, const struct candidate *candida
 /* Settles the open members by their company; those of one profile that it does not settle are a part of their own. */
 static bool settle(struct bunch *bunch)
 {
-    struct merging *merging = bunch->merging;
+    struct merger *merger = bunch->merger;
     struct candidate candidates[MOST_PROFILES];
     int32_t rests[MOST_PROFILES];
     int count = gather_candidates(bunch, candidates);
     for (size_t i = 0; i < bunch->count; i++) {
         rests[i] = NO_PART;
     }
-    for (size_t i = bunch->first; count >= 0 && i < bunch->end; i++) {
-        uint32_t profile = bunch->of[i - bunch->first];
+    for (size_t i = 0; count >= 0 && i < bunch->member_count; i++) {
+        uint32_t profile = bunch->of[i];
         struct company company;
         if (profile == UINT32_MAX || bunch->parts[profile] != NO_PART) {
             continue;
         }
-        if (!merge_company_of(merging, (int32_t)i, &company)) {
+        if (!merge_company_of(merger, (int32_t)bunch->members[i], &company)) {
             return false;
         }
         int32_t part = choose(bunch, candidates, count, &bunch->profiles[profile], &company);
+        company.names = arena_trim(merger->bunch, company.names, 0);
         if (part == NO_PART) {
             if (rests[profile] == NO_PART) {
-                rests[profile] = merge_add_part(merging, &merging->members[i]);
+                rests[profile] = merge_add_part(merger, merge_description(merger, member_at(bunch, i)));
             }
             part = rests[profile];
         }
         if (part < 0) {
             return false;
         }
-        merge_add_member(merging, part, (int32_t)i, &bunch->profiles[profile]);
+        merge_add_member(merger, part, bunch->members[i], &bunch->profiles[profile]);
     }
     return count >= 0;
 }
@@ -300,17 +266,17 @@ static bool settle(struct bunch *bunch)
 /* Those whose fields alone contradict are one where they keep the same company: a footballer who became minister. */
 static bool join_fields(struct bunch *bunch)
 {
-    struct merging *merging = bunch->merging;
+    struct merger *merger = bunch->merger;
     struct candidate candidates[MOST_PROFILES];
     int count = gather_candidates(bunch, candidates);
     for (int i = 0; i < count; i++) {
         for (int j = 0; j < i; j++) {
-            struct profile a = merging->parts[candidates[i].part].profile;
-            struct profile b = merging->parts[candidates[j].part].profile;
+            struct profile a = merger->parts[candidates[i].part].profile;
+            struct profile b = merger->parts[candidates[j].part].profile;
             a.fields = b.fields = 0;
             if (a.country[0] && !merge_contradicts(&a, &b) &&
                 merge_shared_company(&candidates[i].company, &candidates[j].company) >= LEAST_COMPANY) {
-                merge_join(merging, candidates[i].part, candidates[j].part);
+                merge_join(merger, candidates[i].part, candidates[j].part);
             }
         }
     }
@@ -319,41 +285,36 @@ static bool join_fields(struct bunch *bunch)
 
 static bool make_parts(struct bunch *bunch)
 {
-    struct merging *merging = bunch->merging;
     bool open = false;
     if (!read_profiles(bunch)) {
         return false;
     }
     for (size_t i = 0; i < bunch->count; i++) {
-        if (!place_profile(bunch, i, &merging->members[bunch->first])) {
+        if (!place_profile(bunch, i)) {
             return false;
         }
         open = open || bunch->parts[i] == NO_PART;
     }
-    for (size_t i = bunch->first; i < bunch->end; i++) {
-        uint32_t profile = bunch->of[i - bunch->first];
+    for (size_t i = 0; i < bunch->member_count; i++) {
+        uint32_t profile = bunch->of[i];
         if (profile != UINT32_MAX && bunch->parts[profile] != NO_PART) {
-            merge_add_member(merging, bunch->parts[profile], (int32_t)i, &bunch->profiles[profile]);
+            merge_add_member(bunch->merger, bunch->parts[profile], bunch->members[i], &bunch->profiles[profile]);
         }
     }
     return (!open || settle(bunch)) && (bunch->count < 2 || join_fields(bunch));
 }
 
-bool merge_make_parts(struct merging *merging)
+bool merge_make_parts(struct merger *merger)
 {
-    const struct member *members = merging->members;
-    struct bunch *bunch = arena_alloc(merging->arena, sizeof *bunch);
-    size_t end;
-    for (size_t start = 0; bunch && start < merging->member_count; start = end) {
-        end = start + 1;
-        while (end < merging->member_count && members[end].entity->type == members[start].entity->type &&
-               view_equal(members[end].key, members[start].key)) {
-            end++;
-        }
-        *bunch = (struct bunch){.merging = merging, .first = start, .end = end};
+    struct bunch *bunch = arena_alloc(merger->work, sizeof *bunch);
+    for (size_t i = 0; bunch && i < merger->name_count; i++) {
+        const uint32_t *names = merger->names;
+        *bunch = (struct bunch){
+            .merger = merger, .members = merger->by_name + names[i], .member_count = names[i + 1] - names[i]};
         if (!make_parts(bunch)) {
             return false;
         }
+        arena_reset(merger->bunch);
     }
     return bunch != NULL;
 }
