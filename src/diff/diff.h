@@ -34,7 +34,7 @@ struct diff {
 /* Compares two merged sets of records. Everything lives in `arena`; texts point into the records, which must outlive
  * the result.
  *
- * An entity is known by its type and full name (as record_merge folds it); one whose type alone differs has changed.
+ * An entity is known by its type and fullest name (record/fullest.h), folded; one whose type alone differs has changed.
  * Its country, aliases and identifiers are compared. A claim is known by document, sources, relation, targets with
  * their roles and content; else, as a changed one, by document, sentence and cue. Kind, quotation, negation, certainty,
  * date, footnotes and the claim that it answers are compared. Where several are alike, the first goes with the first.

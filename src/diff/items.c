@@ -4,6 +4,7 @@
 
 #include "base/output.h"
 #include "base/utf8.h"
+#include "record/fullest.h"
 
 #define STAGE "diff"
 
@@ -206,6 +207,18 @@ static struct view join_ids(struct listing *listing, const struct entity *entity
     return take(listing);
 }
 
+/* The fullest of the names that a run of members has. */
+static struct view choose_name(struct listing *listing, const struct member *run, size_t length)
+{
+    struct view *names = arena_array(listing->arena, length, sizeof *names);
+    for (size_t i = 0; names && i < length; i++) {
+        names[i] = run[i].entity->name;
+    }
+    struct view name = names ? record_fullest_name(names, length, listing->arena) : (struct view){NULL, 0};
+    listing->out_of_memory = listing->out_of_memory || !name.data;
+    return name;
+}
+
 static void add_entity(struct listing *listing, struct diff_items *items, const struct member *run, size_t length)
 {
     static const int near[] = {NAMED_NAME};
@@ -215,10 +228,11 @@ static void add_entity(struct listing *listing, struct diff_items *items, const 
     for (size_t i = 0; i < length && !*country; i++) {
         country = run[i].entity->country;
     }
-    struct view folded = utf8_fold(entity->name, listing->arena);
+    struct view name = choose_name(listing, run, length);
+    struct view folded = utf8_fold(name, listing->arena);
     listing->out_of_memory = listing->out_of_memory || !folded.data;
     item.fields[NAMED_TYPE] = view_of(entity_type_name(entity->type));
-    item.fields[NAMED_NAME] = entity->name;
+    item.fields[NAMED_NAME] = name;
     item.fields[NAMED_COUNTRY] = *country ? view_of(country) : (struct view){NULL, 0};
     item.fields[NAMED_ALIASES] = join_aliases(listing, run, length);
     item.fields[NAMED_IDS] = join_ids(listing, entity);

@@ -17,12 +17,19 @@ struct draft {
     cJSON *record, *entities, *claims;
 };
 
+/* A name of an actor: claims have the one that their document gives it. */
+struct naming {
+    const char *name;
+    const cJSON *node;
+    bool alias; /* not the label */
+};
+
 struct reading {
     const char *place;
     struct draft *drafts; /* sorted by id */
     size_t draft_count;
-    const cJSON **nodes; /* of actors, sorted by label */
-    size_t node_count;
+    struct naming *names; /* sorted by name, labels first */
+    size_t name_count, name_capacity;
     struct seen *claims; /* their ids */
     struct hearsay_error *error;
     int code;
@@ -102,49 +109,70 @@ static void begin_drafts(struct reading *reading, const cJSON *root, struct aren
     qsort(reading->drafts, reading->draft_count, sizeof *reading->drafts, compare_drafts);
 }
 
-static int compare_nodes(const void *a, const void *b)
+static int compare_names(const void *a, const void *b)
 {
-    return strcmp(text_of(*(const cJSON *const *)a, "label"), text_of(*(const cJSON *const *)b, "label"));
+    const struct naming *x = a, *y = b;
+    int order = strcmp(x->name, y->name);
+    return order ? order : x->alias - y->alias;
 }
 
-static void list_nodes(struct reading *reading, const cJSON *root, struct arena *arena)
+static void add_name(struct reading *reading, const char *name, const cJSON *node, bool alias, struct arena *arena)
 {
-    const cJSON *nodes = cJSON_GetObjectItemCaseSensitive(root, "nodes"), *node;
-    reading->nodes = arena_array(arena, (size_t)cJSON_GetArraySize(nodes) + 1, sizeof *reading->nodes);
-    if (!reading->nodes) {
+    struct naming *names =
+        arena_grow(arena, reading->names, reading->name_count, &reading->name_capacity, sizeof *names);
+    if (names) {
+        reading->names = names;
+        names[reading->name_count++] = (struct naming){name, node, alias};
+    } else if (reading->code == HEARSAY_OK) {
         reading->code = error_memory(reading->error, STAGE);
-        return;
     }
+}
+
+static void list_names(struct reading *reading, const cJSON *root, struct arena *arena)
+{
+    const cJSON *nodes = cJSON_GetObjectItemCaseSensitive(root, "nodes"), *node, *alias;
     if (!cJSON_IsArray(nodes)) {
         refuse(reading, "it has no \"nodes\"");
     }
     cJSON_ArrayForEach(node, nodes)
     {
-        const char *type = text_of(node, "type");
-        if (!type || !text_of(node, "label")) {
+        const char *type = text_of(node, "type"), *label = text_of(node, "label");
+        if (!type || !label) {
             refuse(reading, "a node has no \"type\" or \"label\"");
             return;
         }
-        if (strcmp(type, "claim") != 0) {
-            reading->nodes[reading->node_count++] = node;
+        if (strcmp(type, "claim") == 0) {
+            continue;
+        }
+        add_name(reading, label, node, false, arena);
+        cJSON_ArrayForEach(alias, cJSON_GetObjectItemCaseSensitive(node, "aliases"))
+        {
+            if (cJSON_IsString(alias)) {
+                add_name(reading, alias->valuestring, node, true, arena);
+            }
         }
     }
-    qsort(reading->nodes, reading->node_count, sizeof *reading->nodes, compare_nodes);
+    if (reading->name_count > 0) {
+        qsort(reading->names, reading->name_count, sizeof *reading->names, compare_names);
+    }
 }
 
-static const cJSON *find_node(const struct reading *reading, const char *label)
+/* Who is called so: by the label, else by an alias that nobody else has; NULL where that is not known. */
+static const cJSON *find_node(const struct reading *reading, const char *name)
 {
-    size_t low = 0, high = reading->node_count;
+    size_t low = 0, high = reading->name_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(text_of(reading->nodes[middle], "label"), label);
-        if (order == 0) {
-            return reading->nodes[middle];
-        }
-        low = order < 0 ? middle + 1 : low;
-        high = order < 0 ? high : middle;
+        bool before = strcmp(reading->names[middle].name, name) < 0;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
     }
-    return NULL;
+    if (low == reading->name_count || strcmp(reading->names[low].name, name) != 0) {
+        return NULL;
+    }
+    const struct naming *found = &reading->names[low];
+    bool shared = found->alias && low + 1 < reading->name_count && strcmp(found[1].name, name) == 0;
+    return shared ? NULL : found->node;
 }
 
 /* The id of the entity of this name in a record, which gets one where it has none: "E3". */
@@ -152,6 +180,8 @@ static const char *find_entity(const struct reading *reading, struct draft *draf
 {
     cJSON *entity;
     char id[24];
+    const cJSON *node = find_node(reading, name);
+    name = node ? text_of(node, "label") : name;
     cJSON_ArrayForEach(entity, draft->entities)
     {
         if (strcmp(text_of(entity, "name"), name) == 0) {
@@ -159,7 +189,6 @@ static const char *find_entity(const struct reading *reading, struct draft *draf
         }
     }
     static const char *const keys[] = {"country", "country_name"};
-    const cJSON *node = find_node(reading, name);
     const cJSON *aliases = cJSON_GetObjectItemCaseSensitive(node, "aliases");
     const cJSON *ids = cJSON_GetObjectItemCaseSensitive(node, "identifiers");
     snprintf(id, sizeof id, "E%d", cJSON_GetArraySize(draft->entities) + 1);
@@ -248,8 +277,10 @@ static void add_claims(struct reading *reading, const cJSON *root)
         }
     }
     /* Nodes that no claim names: they are in the graph, so they are in the set. */
-    for (size_t i = 0; i < reading->node_count && reading->code == HEARSAY_OK; i++) {
-        find_entity(reading, &reading->drafts[0], text_of(reading->nodes[i], "label"));
+    for (size_t i = 0; i < reading->name_count && reading->code == HEARSAY_OK; i++) {
+        if (!reading->names[i].alias) {
+            find_entity(reading, &reading->drafts[0], reading->names[i].name);
+        }
     }
 }
 
@@ -276,7 +307,7 @@ int diff_read_graph(struct record **records, size_t *count, struct view text, co
         begin_drafts(&reading, root, arena);
     }
     if (reading.code == HEARSAY_OK) {
-        list_nodes(&reading, root, arena);
+        list_names(&reading, root, arena);
     }
     if (reading.code == HEARSAY_OK) {
         add_claims(&reading, root);

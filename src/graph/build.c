@@ -34,6 +34,8 @@ int graph_build(struct graph *graph, const struct record *records, size_t count,
     int code = check_options(options, error);
     if (!code)
         code = graph_add_entities(&builder, error);
+    if (!code && options->view != GRAPH_COUNTRIES)
+        code = graph_label_nodes(graph, error);
     if (code)
         return code;
     builder.used = arena_array(arena, graph->node_count + 1, sizeof *builder.used);

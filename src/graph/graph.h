@@ -96,7 +96,7 @@ struct graph_node {
                     is known within one document only (a person by one name, unnamed people without a country) has an
                     id of that document; a claim has one of its document and number. */
     enum graph_node_type type;
-    struct view label; /* the name; of a claim: its relation and content */
+    struct view label; /* the name, the fullest of its records' (record/fullest.h); of a claim: its relation and content */
     struct view key;   /* from merged records; {NULL, 0} else */
     char country[3];   /* ISO 3166-1 alpha-2, or "" */
     struct view country_name;

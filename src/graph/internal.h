@@ -18,6 +18,10 @@ struct graph_builder {
 /* Makes a node for each entity that can have one (node.c). Cost: linear in entities and aliases. */
 int graph_add_entities(struct graph_builder *builder, struct hearsay_error *error);
 
+/* Gives each node of several entities the fullest of their names: see record/fullest.h (label.c). Cost: linear, and a
+ * sort of the names of those that go by several. */
+int graph_label_nodes(struct graph *graph, struct hearsay_error *error);
+
 /* Appends an empty node; *index is its place. */
 int graph_add_node(struct graph_builder *builder, uint32_t *index, struct hearsay_error *error);
 

@@ -1,35 +1,16 @@
 /* node.c: entities -> nodes. Entities of one key are one node; in the view countries, so are all of one country. */
 #include "graph/internal.h"
 
-#include <xxhash.h>
+#include "base/seen.h"
 
 /* Aliases of one node beyond these are dropped: a key that many documents share may gather any number. */
 #define ALIASES_MAX 64
 
-/* Open addressing over the keys of nodes. */
-struct key_table {
-    uint32_t *slots; /* node + 1; 0: free */
-    size_t mask;
+/* The nodes of the keys that came so far. */
+struct key_nodes {
+    struct seen *keys;
+    uint32_t *nodes; /* by the number of the key; room for as many as there are entities */
 };
-
-static bool table_make(struct key_table *table, size_t keys, struct arena *arena)
-{
-    size_t size = 16;
-    while (size < 2 * keys)
-        size *= 2;
-    table->mask = size - 1;
-    table->slots = arena_array(arena, size, sizeof *table->slots);
-    return table->slots != NULL;
-}
-
-/* The slot of a key: taken by a node with that key, or free. */
-static uint32_t *table_slot(const struct key_table *table, const struct graph *graph, struct view key)
-{
-    size_t i = (size_t)XXH3_64bits(key.data, key.length) & table->mask;
-    while (table->slots[i] && !view_equal(graph->nodes[table->slots[i] - 1].key, key))
-        i = (i + 1) & table->mask;
-    return &table->slots[i];
-}
 
 int graph_add_node(struct graph_builder *builder, uint32_t *index, struct hearsay_error *error)
 {
@@ -161,26 +142,29 @@ static void name_country(struct graph_node *node, const struct record *record, c
 
 /* Gives an entity its node: the one of its key where that is known, else a new one. */
 static int place_entity(struct graph_builder *builder, const struct record *record, const struct entity *entity,
-                        struct key_table *keys, uint32_t *node, struct hearsay_error *error)
+                        struct key_nodes *keys, uint32_t *node, struct hearsay_error *error)
 {
     struct graph *graph = builder->graph;
-    uint32_t *slot = entity->key.data ? table_slot(keys, graph, entity->key) : NULL;
-    if (slot && *slot) {
-        *node = *slot - 1;
-        return enrich(&graph->nodes[*node], entity, builder->arena, error);
+    uint32_t number = 0;
+    int fresh = entity->key.data ? seen_number(keys->keys, entity->key, &number) : 1;
+    if (fresh < 0)
+        return error_memory(error, GRAPH_STAGE);
+    if (fresh) {
+        int code = graph_add_node(builder, node, error);
+        if (code)
+            return code;
+        if (entity->key.data)
+            keys->nodes[number] = *node;
+        name_node(&graph->nodes[*node], record, entity);
+    } else {
+        *node = keys->nodes[number];
     }
-    int code = graph_add_node(builder, node, error);
-    if (code)
-        return code;
-    if (slot)
-        *slot = *node + 1;
-    name_node(&graph->nodes[*node], record, entity);
     return enrich(&graph->nodes[*node], entity, builder->arena, error);
 }
 
 /* Folds an entity into its country: `countries` has node + 1 for each code. *node is GRAPH_NO_NODE where it has none.
  */
-static int fold_entity(struct graph_builder *builder, const struct record *record, size_t index, struct key_table *keys,
+static int fold_entity(struct graph_builder *builder, const struct record *record, size_t index, struct key_nodes *keys,
                        uint32_t *countries, uint32_t *node, struct hearsay_error *error)
 {
     const struct entity *entity = &record->entities[index], *witness = country_witness(record, index);
@@ -210,33 +194,37 @@ static size_t count_entities(const struct graph *graph)
     return count;
 }
 
+static int place_entities(struct graph_builder *builder, size_t r, struct key_nodes *keys, uint32_t *countries,
+                          struct hearsay_error *error)
+{
+    const struct record *record = &builder->graph->records[r];
+    uint32_t *nodes = arena_array(builder->arena, record->entity_count + 1, sizeof *nodes);
+    int code = nodes ? HEARSAY_OK : error_memory(error, GRAPH_STAGE);
+    builder->graph->entity_nodes[r] = nodes;
+    for (size_t e = 0; e < record->entity_count && !code; e++) {
+        nodes[e] = GRAPH_NO_NODE;
+        if (record->entities[e].type == ENTITY_PLACE)
+            continue;
+        if (builder->options->view == GRAPH_COUNTRIES)
+            code = fold_entity(builder, record, e, keys, countries, &nodes[e], error);
+        else
+            code = place_entity(builder, record, &record->entities[e], keys, &nodes[e], error);
+    }
+    return code;
+}
+
 int graph_add_entities(struct graph_builder *builder, struct hearsay_error *error)
 {
     struct graph *graph = builder->graph;
-    bool fold = builder->options->view == GRAPH_COUNTRIES;
-    struct key_table keys;
-    uint32_t *countries = arena_array(builder->arena, 26 * 26, sizeof *countries);
-    graph->entity_nodes = arena_array(builder->arena, graph->record_count + 1, sizeof *graph->entity_nodes);
-    if (!countries || !graph->entity_nodes || !table_make(&keys, count_entities(graph), builder->arena))
-        return error_memory(error, GRAPH_STAGE);
-    for (size_t r = 0; r < graph->record_count; r++) {
-        const struct record *record = &graph->records[r];
-        uint32_t *nodes = arena_array(builder->arena, record->entity_count + 1, sizeof *nodes);
-        if (!nodes)
-            return error_memory(error, GRAPH_STAGE);
-        graph->entity_nodes[r] = nodes;
-        for (size_t e = 0; e < record->entity_count; e++) {
-            int code = HEARSAY_OK;
-            nodes[e] = GRAPH_NO_NODE;
-            if (record->entities[e].type == ENTITY_PLACE)
-                continue;
-            if (fold)
-                code = fold_entity(builder, record, e, &keys, countries, &nodes[e], error);
-            else
-                code = place_entity(builder, record, &record->entities[e], &keys, &nodes[e], error);
-            if (code)
-                return code;
-        }
-    }
-    return HEARSAY_OK;
+    struct arena *arena = builder->arena;
+    uint32_t *countries = arena_array(arena, 26 * 26, sizeof *countries);
+    struct key_nodes keys = {.keys = seen_new(),
+                             .nodes = arena_array(arena, count_entities(graph) + 1, sizeof *keys.nodes)};
+    graph->entity_nodes = arena_array(arena, graph->record_count + 1, sizeof *graph->entity_nodes);
+    bool enough = countries && keys.keys && keys.nodes && graph->entity_nodes;
+    int code = enough ? HEARSAY_OK : error_memory(error, GRAPH_STAGE);
+    for (size_t r = 0; r < graph->record_count && !code; r++)
+        code = place_entities(builder, r, &keys, countries, error);
+    seen_free(keys.keys);
+    return code;
 }
