@@ -24,6 +24,9 @@ struct hearsay_records {
     struct seen *seen; /* ids */
 };
 
+/* Notes the id of a document. HEARSAY_ERROR_INPUT where an earlier one has it, HEARSAY_ERROR_MEMORY. */
+int hearsay_id_is_new(struct seen *ids, struct view id, const char *place, struct hearsay_error *error);
+
 /* Adds a record whose texts live as long as the set. HEARSAY_ERROR_INPUT where an earlier one has its id. */
 int hearsay_records_append(struct hearsay_records *records, const struct record *record, const char *place,
                            struct hearsay_error *error);

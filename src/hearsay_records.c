@@ -32,19 +32,29 @@ void hearsay_records_free(struct hearsay_records *records)
     }
 }
 
+int hearsay_id_is_new(struct seen *ids, struct view id, const char *place, struct hearsay_error *error)
+{
+    int fresh = seen_add(ids, id);
+    if (fresh < 0) {
+        return error_memory(error, "record");
+    }
+    return fresh ? HEARSAY_OK
+                 : error_set(error, HEARSAY_ERROR_INPUT, "record", place,
+                             "the id \"%.*s\" is that of an earlier document; give each its own",
+                             (int)(id.length < 100 ? id.length : 100), id.data);
+}
+
 int hearsay_records_append(struct hearsay_records *records, const struct record *record, const char *place,
                            struct hearsay_error *error)
 {
     struct record *items =
         arena_grow(records->arena, records->items, records->count, &records->capacity, sizeof *items);
-    int fresh = items ? seen_add(records->seen, record->id) : HEARSAY_ERROR_MEMORY;
-    if (fresh < 0) {
-        return error_memory(error, "record");
+    int code = items ? hearsay_id_is_new(records->seen, record->id, place, error) : error_memory(error, "record");
+    if (items) {
+        records->items = items;
     }
-    records->items = items;
-    if (fresh == 0) {
-        return error_set(error, HEARSAY_ERROR_INPUT, "record", place,
-                         "the id \"%.*s\" is that of an earlier document; give each its own", VIEW_ARGS(record->id));
+    if (code < 0) {
+        return code;
     }
     items[records->count++] = *record;
     return HEARSAY_OK;

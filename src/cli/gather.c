@@ -2,8 +2,16 @@
 
 #include "pipeline.h"
 
-static enum exit_code add_record(void *user, const struct pipeline_result *result)
+struct taker {
+    gather_take *take;
+    void *user;
+    size_t taken;
+    bool broken;
+};
+
+static enum exit_code take_result(void *user, const struct pipeline_result *result)
 {
+    struct taker *taker = user;
     struct hearsay_error error = {0};
     struct output *line = NULL;
     int code = output_open_memory(&line, &error);
@@ -14,26 +22,41 @@ static enum exit_code add_record(void *user, const struct pipeline_result *resul
         code = output_flush(line, &error);
     }
     if (code == HEARSAY_OK) {
-        struct view text = output_view(line);
-        code = hearsay_records_add(user, text.data, text.length, result->place, &error);
+        code = taker->take(taker->user, output_view(line), result->place, &error);
     }
+    taker->taken += code == HEARSAY_OK;
+    taker->broken = taker->broken || (code < 0 && code != HEARSAY_ERROR_INPUT);
     output_abandon(line);
     return code < 0 ? report_error(&error) : EXIT_DONE;
+}
+
+enum exit_code gather_lines(const struct hearsay *hearsay, const struct options *options, gather_take *take, void *user,
+                            bool *usable)
+{
+    struct taker taker = {.take = take, .user = user};
+    enum exit_code code = pipeline_run(hearsay, options, hearsay_document_extract, take_result, &taker);
+    if (!options->quiet) {
+        report_unused_corrections(hearsay);
+    }
+    *usable = !taker.broken && (code == EXIT_DONE || taker.taken > 0);
+    return code;
+}
+
+static int add_record(void *user, struct view line, const char *place, struct hearsay_error *error)
+{
+    return hearsay_records_add(user, line.data, line.length, place, error);
 }
 
 enum exit_code gather_run(const struct hearsay *hearsay, const struct options *options,
                           struct hearsay_records **records)
 {
     struct hearsay_error error = {0};
+    bool usable;
     *records = NULL;
     if (hearsay_records_new(records, &error) < 0) {
         return report_error(&error);
     }
-    enum exit_code code = pipeline_run(hearsay, options, hearsay_document_extract, add_record, *records);
-    if (!options->quiet) {
-        report_unused_corrections(hearsay);
-    }
-    bool usable = code == EXIT_DONE || hearsay_records_count(*records) > 0;
+    enum exit_code code = gather_lines(hearsay, options, add_record, *records, &usable);
     if (usable && hearsay_records_merge(*records, &error) < 0) {
         code = report_worse(code, report_error(&error));
         usable = false;

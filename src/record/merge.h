@@ -90,7 +90,7 @@ struct merger {
 
     /* While the keys are made, and afterwards: */
     struct arena *work;
-    struct arena *bunch; /* of what is needed for one name alone */
+    struct arena *bunch; /* of what is needed for one name or one kind of link alone */
     uint32_t *order;     /* the records by id */
     uint32_t *by_name;   /* the members by type, name and record */
     uint32_t *names;     /* where those of a name begin in by_name; one more than there are names */

@@ -26,7 +26,7 @@ struct links {
 
 static bool add_link(struct merger *merger, struct links *links, struct view key, enum link_kind kind, int32_t part)
 {
-    struct link *items = arena_grow(merger->work, links->items, links->count, &links->capacity, sizeof *items);
+    struct link *items = arena_grow(merger->bunch, links->items, links->count, &links->capacity, sizeof *items);
     if (!items) {
         return false;
     }
@@ -67,7 +67,7 @@ static bool each_run(struct merger *merger, struct links *links, link_run *run)
             return false;
         }
     }
-    links->items = arena_trim(merger->work, links->items, 0);
+    arena_reset(merger->bunch); /* with the links and their keys */
     return true;
 }
 
@@ -131,7 +131,7 @@ static bool link_ids(struct merger *merger, struct links *links, const struct de
 {
     for (size_t i = 0; i < description->id_count; i++) {
         const struct entity_identifier *id = &description->ids[i];
-        struct view key = arena_print(merger->work, "%.*s=%.*s", VIEW_ARGS(id->scheme), VIEW_ARGS(id->value));
+        struct view key = arena_print(merger->bunch, "%.*s=%.*s", VIEW_ARGS(id->scheme), VIEW_ARGS(id->value));
         if (!key.data || !add_link(merger, links, key, LINK_NAME, part)) {
             return false;
         }
@@ -291,7 +291,7 @@ static bool link_people(struct merger *merger, struct view (*key_of)(struct view
         if (part->type != ENTITY_PERSON || part->total == 0 || !memchr(part->key.data, ' ', part->key.length)) {
             continue;
         }
-        struct view key = key_of(part->key, merger->work);
+        struct view key = key_of(part->key, merger->bunch);
         if (!key.data || !add_link(merger, &links, key, LINK_NAME, (int32_t)i)) {
             return false;
         }

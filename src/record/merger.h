@@ -1,9 +1,8 @@
 /* merger.h: one key for each entity across documents, from records that come one by one. What record_merge does for
  * records in memory, for any number of them: of a record only what tells entities apart is kept, each fact once.
  *
- * Memory: 16 bytes for each entity of each record, 40 for each record beside its id, some 200 bytes for each entity
- * that is described like no other (name, aliases, country, identifiers, field); while the keys are being made about
- * twice as much. What claims say takes none. */
+ * Memory: 20 bytes for each entity of each record, 40 for each record, some 350 for each entity that is described like
+ * no other (name, aliases, country, identifiers, field). What claims say takes none. */
 #ifndef HEARSAY_RECORD_MERGER_H
 #define HEARSAY_RECORD_MERGER_H
 

@@ -29,8 +29,28 @@ static void knows_what_came_before(void **state)
     seen_free(NULL);
 }
 
+static void numbers_what_comes_in_order(void **state)
+{
+    struct seen *seen = seen_new();
+    char name[32];
+    uint32_t number;
+    (void)state;
+    assert_non_null(seen);
+    for (uint32_t i = 0; i < 3000; i++) {
+        int length = snprintf(name, sizeof name, "document-%u", (unsigned)(i / 2));
+        assert_int_equal(seen_number(seen, (struct view){name, (size_t)length}, &number), i % 2 == 0);
+        assert_int_equal(number, i / 2);
+    }
+    assert_int_equal(seen_number(seen, VIEW("document-7"), &number), 0);
+    assert_int_equal(number, 7);
+    seen_free(seen);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(knows_what_came_before)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_what_came_before),
+        cmocka_unit_test(numbers_what_comes_in_order),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -199,6 +199,40 @@ static void records_become_a_graph(void **state)
     hearsay_records_free(records);
 }
 
+/* One by one, in any order: the bytes of the merged set. */
+static void records_are_merged_one_by_one(void **state)
+{
+    static const char *const texts[] = {"Russia accused Ukraine of lying.", "Ukraine denied it.", "Norway said no."};
+    static const char *const ids[] = {"b", "c", "a"};
+    struct text whole = {0}, pieces = {0}, line = {0};
+    struct hearsay_records *records;
+    struct hearsay_merger *merger;
+    (void)state;
+    assert_int_equal(hearsay_records_new(&records, &error), 0);
+    assert_int_equal(hearsay_merger_new(&merger, &error), 0);
+    for (size_t i = 0; i < 3; i++) {
+        add(records, ids[i], texts[i]);
+    }
+    assert_int_equal(hearsay_records_merge(records, &error), 0);
+    assert_int_equal(hearsay_records_print(records, append, &whole, &error), 0);
+    assert_int_equal(hearsay_merger_add(merger, "{}", 2, "nothing:1", &error), HEARSAY_ERROR_INPUT);
+    for (char *start = whole.data, *end; (end = strchr(start, '\n')); start = end + 1) {
+        assert_int_equal(hearsay_merger_add(merger, start, (size_t)(end - start), "line", &error), 0);
+        assert_int_equal(hearsay_merger_add(merger, start, (size_t)(end - start), "line", &error), HEARSAY_ERROR_INPUT);
+        assert_int_equal(hearsay_merger_print(merger, append, &line, &error), 0);
+    }
+    assert_int_equal(hearsay_merger_count(merger), 3);
+    assert_int_equal(hearsay_merger_print(merger, append, &pieces, &error), 0);
+    assert_int_equal(whole.length, pieces.length);
+    assert_memory_equal(whole.data, pieces.data, whole.length);
+    assert_int_equal(hearsay_merger_print(merger, refuse, NULL, &error), HEARSAY_ERROR_IO);
+    hearsay_merger_free(merger);
+    hearsay_records_free(records);
+    free(whole.data);
+    free(pieces.data);
+    free(line.data);
+}
+
 /* A merged set of one document. */
 static struct hearsay_records *set_of(const char *text)
 {
@@ -282,6 +316,7 @@ int main(void)
         cmocka_unit_test(trust_tells_what_counts),
         cmocka_unit_test(limits_are_kept),
         cmocka_unit_test(records_become_a_graph),
+        cmocka_unit_test(records_are_merged_one_by_one),
         cmocka_unit_test(two_sets_are_compared),
         cmocka_unit_test(formats_tell_their_endings),
         cmocka_unit_test(every_graph_option_has_help),

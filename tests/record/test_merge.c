@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/output.h"
-#include "record/record.h"
+#include "record/merger.h"
 
 static struct entity entity(enum entity_type type, const char *name, const char *country)
 {
@@ -443,6 +443,45 @@ static void any_order_and_grouping_gives_the_same_bytes(void **state)
     arena_free(arena);
 }
 
+/* One by one, each forgotten at once, and again after more have come: the bytes of all together. */
+static void one_by_one_gives_the_same_bytes(void **state)
+{
+    struct arena *arena = arena_new(0);
+    struct hearsay_error error;
+    struct record *records = make_documents(arena);
+    struct merger *merger = merger_new();
+    struct output *lines[DOCUMENTS], *found;
+    (void)state;
+    assert_non_null(merger);
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        assert_int_equal(output_open_memory(&lines[i], &error), HEARSAY_OK);
+        record_write(&records[i], lines[i]);
+        assert_int_equal(output_flush(lines[i], &error), HEARSAY_OK);
+        assert_int_equal(merger_add(merger, &records[i], &error), HEARSAY_OK);
+        if (i == DOCUMENTS / 2) {
+            assert_int_equal(merger_finish(merger, &error), HEARSAY_OK);
+        }
+    }
+    assert_int_equal(merger_finish(merger, &error), HEARSAY_OK);
+    assert_int_equal(output_open_memory(&found, &error), HEARSAY_OK);
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        size_t record = merger_record_at(merger, i);
+        struct view line = output_view(lines[record]);
+        assert_int_equal(merger_write(merger, record, line, found, &error), HEARSAY_OK);
+    }
+    assert_int_equal(output_flush(found, &error), HEARSAY_OK);
+    assert_int_equal(record_merge(records, DOCUMENTS, arena, &error), HEARSAY_OK);
+    struct output *expected = write_all(records);
+    assert_true(view_equal(output_view(found), output_view(expected)));
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        output_abandon(lines[i]);
+    }
+    output_abandon(expected);
+    output_abandon(found);
+    merger_free(merger);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -451,6 +490,7 @@ int main(void)
         cmocka_unit_test(two_records_of_one_id_are_an_error),
         cmocka_unit_test(each_question_has_its_answer),
         cmocka_unit_test(any_order_and_grouping_gives_the_same_bytes),
+        cmocka_unit_test(one_by_one_gives_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
