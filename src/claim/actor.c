@@ -29,10 +29,17 @@ static size_t add_head(int32_t head, int32_t *heads, size_t count)
     return count;
 }
 
+/* "several of them": an adjective for how many, with whom it counts. */
+static bool counts(const struct scan *scan, int32_t adjective)
+{
+    return scan->tokens[adjective].upos == UPOS_ADJ && tree_child(scan, adjective, DEPREL_NMOD) > adjective &&
+           tree_form_at(scan, adjective + 1, "of");
+}
+
 static size_t add_conjuncts(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
 {
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (scan->tokens[c].deprel == DEPREL_CONJ && tree_nominal(scan, c))
+        if (scan->tokens[c].deprel == DEPREL_CONJ && (tree_nominal(scan, c) || counts(scan, c)))
             count = add_head(actor_named(scan, c), heads, count);
     return count;
 }

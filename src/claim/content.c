@@ -43,18 +43,29 @@ static bool speech_object(const struct scan *scan, const struct draft *draft)
     return false;
 }
 
+/* Whether an infinitive that opens at a word is near enough to a cue: below it in the tree, or right behind the phrase of
+ * a noun whose verb the parser gave it to: "rejected its call [to disarm]". */
+static bool near_infinitive(const struct scan *scan, const struct draft *draft, int32_t opener)
+{
+    int32_t verb = scan->tokens[opener].head;
+
+    return distance(scan, verb, draft->head) <= 2 ||
+           (draft->cue->word_class == CUE_NOUN && scan->tokens[draft->head].deprel == DEPREL_OBJ &&
+            opener == scan->tokens[draft->head].right_edge + 1 && scan->tokens[verb].head == scan->tokens[draft->head].head);
+}
+
 /* The infinitive that goes with a verb or noun: its complement, or one that the parser hung on its object. */
 static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
-    int32_t last = scan->tokens[draft->head].right_edge;
+    int32_t last = scan->tokens[draft->head].right_edge + (draft->cue->word_class == CUE_NOUN ? 1 : 0);
 
     /* "refused [a request to resign]": the infinitive is what the object says. */
     if (speech_object(scan, draft))
         return false;
-    for (int32_t t = draft->head + 1; t <= last; t++) {
+    for (int32_t t = draft->head + 1; t <= last && scan_in_sentence(scan, t); t++) {
         int32_t verb = scan->tokens[t].head;
         bool to = scan->tokens[t].xpos == XPOS_TO || (scan->tokens[t].upos == UPOS_PART && tree_form_is(scan, t, "to"));
-        if (!to || verb <= t || distance(scan, verb, draft->head) > 2)
+        if (!to || verb <= t || !near_infinitive(scan, draft, t))
             continue;
         if (tree_relation(scan, verb) == DEPREL_CONJ)
             continue;
@@ -409,9 +420,26 @@ static bool fill_subjunctive(struct scan *scan, struct draft *draft)
     return false;
 }
 
+/* "demanded [Norway leave]": a clause with a bare verb and without "that", whose subject the parser took for an object. */
+static bool fill_bare(struct scan *scan, struct draft *draft)
+{
+    int32_t object = tree_passive(scan, draft->head) ? -1 : tree_object(scan, draft->head);
+    int32_t verb = object > draft->head ? scan->tokens[object].right_edge + 1 : -1;
+
+    if (!scan_in_sentence(scan, verb) || scan->tokens[verb].xpos != XPOS_VB || !tree_verbal(scan, verb) ||
+        tree_infinitive(scan, verb) || scan->tokens[object].left_edge != draft->words.last + 1)
+        return false;
+    clause_add(scan, draft, (struct range){draft->words.last + 1, clause_end(scan, draft->head, verb)});
+    draft->content_head = verb;
+    draft->content_slot = SLOT_CLAUSE;
+    return draft->content_count > 0;
+}
+
 static bool fill_slot(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     switch (slot->kind) {
+    case SLOT_BARE:
+        return fill_bare(scan, draft);
     case SLOT_SUBJUNCTIVE:
         return fill_subjunctive(scan, draft);
     case SLOT_CLAUSE:

@@ -35,6 +35,7 @@ enum claim_slot_kind {
     SLOT_CLOSER,
     SLOT_CLAUSE,
     SLOT_SUBJUNCTIVE,
+    SLOT_BARE,
     SLOT_INFINITIVE,
     SLOT_GERUND,
     SLOT_THING,
@@ -70,6 +71,7 @@ enum {
     NEED_EITHER = 1024, /* a source or content */
     NEED_VERBAL = 65536, /* a word by it of class "verbal" */
     NEED_DEED = 32768,   /* an object that is something done or said, by nature no battlefield */
+    NEED_SPEECH = 131072, /* content that is a noun for a speech act: "the request" */
 };
 
 enum { CLAIM_SLOTS_MAX = 6 };

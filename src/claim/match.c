@@ -144,6 +144,8 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_CLAUSE;
     if ((needs & NEED_ANY) && !content && !has_target(draft))
         return MISS_ANY;
+    if ((needs & NEED_SPEECH) && (draft->content_head < 0 || !actor_speech_noun(scan, draft->content_head)))
+        return MISS_CONTENT;
     if ((needs & NEED_COMPLEMENT) && draft->content_slot != SLOT_COMPLEMENT)
         return MISS_COMPLEMENT;
     if ((needs & NEED_EITHER) && !content && draft->source_count == 0)

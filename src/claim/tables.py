@@ -4,7 +4,7 @@ import sys
 
 ACTOR_SLOTS = {'subj', 'obj', 'person', 'owner', 'doer', 'culprit', 'poss', 'modifier', 'governor', 'predicate', 'object', 'holder', 'opener', 'closer',
                'faced', 'answered', 'held', 'concerned', 'condition', 'demanded', 'reported', 'purpose', 'listener'}
-CONTENT_SLOTS = {'clause', 'subjunctive', 'infinitive', 'gerund', 'obj', 'thing', 'complement', 'host', 'modified', 'rest', 'quoted'}
+CONTENT_SLOTS = {'clause', 'subjunctive', 'bare', 'infinitive', 'gerund', 'obj', 'thing', 'complement', 'host', 'modified', 'rest', 'quoted'}
 CLASSES = ['verb', 'noun', 'adjective', 'adverb', 'phrase']
 SLOTS_MAX = 6
 

@@ -251,6 +251,7 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
 {
     int32_t preposition;
     int32_t thing = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
+    int32_t light = subject_light_verb(scan, draft->head);
     int32_t object = tree_prepositional(scan, draft->head, slot->preposition, &preposition);
 
     /* "called on X to go", where the parser took "on" for a part of "to go". */
@@ -258,9 +259,11 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
         object = noun_behind(scan, preposition);
     if (object < 0 && thing > draft->head)
         object = tree_prepositional(scan, thing, slot->preposition, &preposition);
-    /* "issued a warning [to X]": the phrase may hang on the light verb. */
-    if (object < 0 && subject_light_verb(scan, draft->head) >= 0)
-        object = tree_prepositional(scan, subject_light_verb(scan, draft->head), slot->preposition, &preposition);
+    /* "issued a warning [to X]": the phrase may hang on the light verb; "gave [X] a warning". */
+    if (object < 0 && light >= 0)
+        object = tree_prepositional(scan, light, slot->preposition, &preposition);
+    if (object < 0 && light >= 0 && strcmp(slot->preposition, "to") == 0)
+        object = tree_child(scan, light, DEPREL_IOBJ);
     if (object < 0 && draft->cue->word_class == CUE_NOUN && strcmp(slot->preposition, "against") == 0)
         object = concern_behind(scan, draft->head, slot->preposition);
     /* "called for X to go" asks X; "called for X's release" asks nobody by name. */
