@@ -93,7 +93,18 @@ static int32_t of_act(struct scan *scan, const struct draft *draft, int32_t verb
     return somebody_else(scan, draft, found) ? found : -1;
 }
 
-int32_t concern_of_content(struct scan *scan, const struct draft *draft)
+/* "refused to leave [despite appeals by X]": who asked for what is refused. */
+static int32_t asked_in_vain(struct scan *scan, const struct draft *draft)
+{
+    for (int32_t t = draft->head + 1; draft->relation == RELATION_REJECT && scan_in_sentence(scan, t); t++) {
+        int32_t request = scan->tokens[t].head;
+        if (tree_form_is(scan, t, "despite") && request > t && actor_speech_noun(scan, request))
+            return actor_owner(scan, request);
+    }
+    return -1;
+}
+
+static int32_t of_what_is_said(struct scan *scan, const struct draft *draft)
 {
     int32_t head = draft->content_head;
     int32_t found;
@@ -106,6 +117,15 @@ int32_t concern_of_content(struct scan *scan, const struct draft *draft)
         return -1;
     found = of_thing(scan, draft, head);
     return found >= 0 ? found : aimed_at(scan, draft, draft->head);
+}
+
+int32_t concern_of_content(struct scan *scan, const struct draft *draft)
+{
+    int32_t found = of_what_is_said(scan, draft);
+
+    if (found < 0)
+        found = asked_in_vain(scan, draft);
+    return somebody_else(scan, draft, found) ? found : -1;
 }
 
 /* Who has to do something or else: the subject of the clause with "if" or "unless" below a word. */

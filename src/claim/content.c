@@ -43,15 +43,13 @@ static bool speech_object(const struct scan *scan, const struct draft *draft)
     return false;
 }
 
-/* Whether an infinitive that opens at a word is near enough to a cue: below it in the tree, or right behind the phrase of
- * a noun whose verb the parser gave it to: "rejected its call [to disarm]". */
-static bool near_infinitive(const struct scan *scan, const struct draft *draft, int32_t opener)
+/* Whether a phrase that opens at a word right behind a noun's own was given to the noun's verb by the parser: "rejected its
+ * call [to disarm]". */
+static bool given_to_verb(const struct scan *scan, const struct draft *draft, int32_t opener)
 {
-    int32_t verb = scan->tokens[opener].head;
-
-    return distance(scan, verb, draft->head) <= 2 ||
-           (draft->cue->word_class == CUE_NOUN && scan->tokens[draft->head].deprel == DEPREL_OBJ &&
-            opener == scan->tokens[draft->head].right_edge + 1 && scan->tokens[verb].head == scan->tokens[draft->head].head);
+    return draft->cue->word_class == CUE_NOUN && scan->tokens[draft->head].deprel == DEPREL_OBJ &&
+           opener == scan->tokens[draft->head].right_edge + 1 &&
+           scan->tokens[scan->tokens[opener].head].head == scan->tokens[draft->head].head;
 }
 
 /* The infinitive that goes with a verb or noun: its complement, or one that the parser hung on its object. */
@@ -65,7 +63,7 @@ static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct
     for (int32_t t = draft->head + 1; t <= last && scan_in_sentence(scan, t); t++) {
         int32_t verb = scan->tokens[t].head;
         bool to = scan->tokens[t].xpos == XPOS_TO || (scan->tokens[t].upos == UPOS_PART && tree_form_is(scan, t, "to"));
-        if (!to || verb <= t || !near_infinitive(scan, draft, t))
+        if (!to || verb <= t || (distance(scan, verb, draft->head) > 2 && !given_to_verb(scan, draft, t)))
             continue;
         if (tree_relation(scan, verb) == DEPREL_CONJ)
             continue;
@@ -260,6 +258,12 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
             continue;
         *preposition = t;
         return phrase;
+    }
+    last = scan->tokens[draft->head].right_edge + 1;
+    if (scan_in_sentence(scan, last) && tree_form_is(scan, last, word) && scan->tokens[last].head > last &&
+        given_to_verb(scan, draft, last)) {
+        *preposition = last;
+        return scan->tokens[last].head;
     }
     return -1;
 }

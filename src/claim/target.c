@@ -247,6 +247,16 @@ static bool followed_by_infinitive(const struct scan *scan, const struct draft *
     return false;
 }
 
+/* "gave [X] a warning": to whom a light verb passes a noun on; -1. */
+static int32_t receiver(const struct scan *scan, int32_t verb, int32_t noun)
+{
+    int32_t object = tree_child(scan, verb, DEPREL_IOBJ);
+
+    if (object < 0)
+        object = tree_child(scan, verb, DEPREL_OBJ);
+    return object > verb && object < noun ? object : -1;
+}
+
 static int32_t of_preposition(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
 {
     int32_t preposition;
@@ -263,7 +273,7 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
     if (object < 0 && light >= 0)
         object = tree_prepositional(scan, light, slot->preposition, &preposition);
     if (object < 0 && light >= 0 && strcmp(slot->preposition, "to") == 0)
-        object = tree_child(scan, light, DEPREL_IOBJ);
+        object = receiver(scan, light, draft->head);
     if (object < 0 && draft->cue->word_class == CUE_NOUN && strcmp(slot->preposition, "against") == 0)
         object = concern_behind(scan, draft->head, slot->preposition);
     /* "called for X to go" asks X; "called for X's release" asks nobody by name. */
