@@ -43,8 +43,8 @@ static bool speech_object(const struct scan *scan, const struct draft *draft)
     return false;
 }
 
-/* Whether a phrase that opens at a word right behind a noun's own was given to the noun's verb by the parser: "rejected its
- * call [to disarm]". */
+/* Whether a phrase that opens at a word right behind a noun's own was given to the noun's verb by the parser: "rejected
+ * its call [to disarm]". */
 static bool given_to_verb(const struct scan *scan, const struct draft *draft, int32_t opener)
 {
     return draft->cue->word_class == CUE_NOUN && scan->tokens[draft->head].deprel == DEPREL_OBJ &&
@@ -416,7 +416,8 @@ static bool fill_subjunctive(struct scan *scan, struct draft *draft)
     if (verb >= 0 && (scan->tokens[verb].xpos == XPOS_VB || tree_child_lemma(scan, verb, "be") >= 0) &&
         !tree_finite(scan, verb) && !tree_infinitive(scan, verb))
         return true;
-    if (verb >= 0 && draft->relation == RELATION_DEMAND && draft->content_count == 1 && without_tense(scan, draft->content[0]))
+    if (verb >= 0 && draft->relation == RELATION_DEMAND && draft->content_count == 1 &&
+        without_tense(scan, draft->content[0]))
         return true;
     draft->content_count = 0;
     draft->content_head = -1;
@@ -424,7 +425,8 @@ static bool fill_subjunctive(struct scan *scan, struct draft *draft)
     return false;
 }
 
-/* "demanded [Norway leave]": a clause with a bare verb and without "that", whose subject the parser took for an object. */
+/* "demanded [Norway leave]": a clause with a bare verb and without "that", whose subject the parser took for an object.
+ */
 static bool fill_bare(struct scan *scan, struct draft *draft)
 {
     int32_t object = tree_passive(scan, draft->head) ? -1 : tree_object(scan, draft->head);

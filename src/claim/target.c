@@ -233,8 +233,7 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
 static int32_t person_modifier(struct scan *scan, int32_t noun)
 {
     int32_t modifier = actor_modifier(scan, noun);
-    int32_t entity =
-        modifier >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)modifier, scan->arena) : -1;
+    int32_t entity = modifier >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)modifier, scan->arena) : -1;
 
     return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON ? modifier : -1;
 }
