@@ -2,12 +2,12 @@
 
 #include "html/boilerplate.h"
 
-/* The element with the most prose among those that `chosen` picks; NULL where it picks none. */
+/* The element with the most prose among those that show and that `chosen` picks; NULL where it picks none. */
 static xmlNode *richest(xmlNode *root, bool (*chosen)(const xmlNode *))
 {
     xmlNode *best = NULL;
     for (xmlNode *node = root; node; node = node_next(node, root, !node_is_hidden(node))) {
-        if (!node_is_element(node) || !node_note(node) || !chosen(node))
+        if (!node_is_element(node) || node_is_hidden(node) || !node_note(node) || !chosen(node))
             continue;
         if (!best || node_note(node)->prose > node_note(best)->prose)
             best = node;

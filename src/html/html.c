@@ -9,6 +9,9 @@
 
 #define STAGE "html"
 
+/* Comparisons of names, a second or so: pages of 64 MiB that people made need a hundredth. */
+#define MOST_STEPS ((size_t)300 * 1000 * 1000)
+
 static pthread_once_t parser_once = PTHREAD_ONCE_INIT;
 
 /* What libxml2 will need for a page, from above: two nodes for each tag (it and the text behind it), an attribute and
@@ -23,9 +26,46 @@ static size_t memory_needed(struct view bytes)
     return 2 * bytes.length + 2 * tags * (sizeof(xmlNode) + 16) + attributes * (sizeof(xmlAttr) + sizeof(xmlNode) + 32);
 }
 
+/* How many attributes libxml2 will compare: each of an element with all before it. Whatever white space parts in a tag
+ * counts as one, so that this is a little above. */
+static size_t comparisons_needed(struct view bytes)
+{
+    size_t comparisons = 0, words = 0;
+    bool in_tag = false;
+    char quote = '\0';
+    for (size_t i = 0; i + 1 < bytes.length; i++) {
+        char c = bytes.data[i];
+        if (!in_tag) {
+            in_tag = c == '<' && ascii_is_letter(bytes.data[i + 1]);
+            words = 0;
+        } else if (quote) {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = bytes.data[i - 1] == '=' ? c : '\0';
+            comparisons += words++;
+        } else if (c == '>') {
+            in_tag = false;
+        } else if ((unsigned char)c <= ' ' || c == '/') {
+            comparisons += words++;
+        }
+    }
+    return comparisons;
+}
+
+/* An end tag that fits nothing costs libxml2 a search through all open elements, and it says so by an error. */
+static void weigh_error(void *context, const char *message, ...)
+{
+    htmlParserCtxt *parser = context;
+    size_t *steps = parser->_private;
+    (void)message;
+    *steps += parser->lastError.code == XML_ERR_TAG_NAME_MISMATCH ? (size_t)parser->nameNr : 0;
+    if (*steps > MOST_STEPS)
+        xmlStopParser(parser);
+}
+
 /* The tree of a page, to be freed with xmlFreeDoc; NULL where there is none or no memory. Nothing is loaded and nothing
- * printed; trees may be deep (pages of unclosed tags are). */
-static xmlDoc *parse(struct view bytes)
+ * printed; trees may be deep (pages of unclosed tags are). *steps is above MOST_STEPS where the page was given up. */
+static xmlDoc *parse(struct view bytes, size_t *steps)
 {
     htmlParserCtxt *context = htmlCreateMemoryParserCtxt(bytes.data, (int)bytes.length);
     if (!context)
@@ -33,6 +73,8 @@ static xmlDoc *parse(struct view bytes)
     htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                     HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
     context->options |= XML_PARSE_HUGE;
+    context->_private = steps;
+    context->sax->error = weigh_error;
     xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
     if (utf8)
         xmlSwitchToEncoding(context, utf8);
@@ -57,6 +99,12 @@ static bool read_tree(struct html_page *page, xmlNode *html, struct arena *arena
     return page->text.data != NULL;
 }
 
+static int too_tangled(const char *place, struct hearsay_error *error)
+{
+    return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, place,
+                     "the page is too tangled: an element has thousands of attributes, or end tags fit nothing; cut it");
+}
+
 int html_read(struct html_page *page, struct view bytes, size_t memory_limit, const char *place, struct arena *arena,
               struct hearsay_error *error)
 {
@@ -68,10 +116,15 @@ int html_read(struct html_page *page, struct view bytes, size_t memory_limit, co
     }
     if (bytes.length == 0)
         return HEARSAY_OK;
+    size_t steps = comparisons_needed(bytes);
+    if (steps > MOST_STEPS)
+        return too_tangled(place, error);
     pthread_once(&parser_once, xmlInitParser);
-    xmlDoc *tree = parse(bytes);
+    xmlDoc *tree = parse(bytes, &steps);
     xmlNode *html = tree ? xmlDocGetRootElement(tree) : NULL;
-    bool fine = !html || read_tree(page, html, arena);
+    bool fine = !html || steps > MOST_STEPS || read_tree(page, html, arena);
     xmlFreeDoc(tree);
+    if (steps > MOST_STEPS)
+        return too_tangled(place, error);
     return fine ? HEARSAY_OK : error_memory(error, STAGE);
 }

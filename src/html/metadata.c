@@ -5,6 +5,8 @@
 #include "base/json.h"
 #include "html/boilerplate.h"
 
+#define DATE_NODES 40 /* most nodes of an element that shows a date; what is called so and holds more is a column */
+
 struct facts {
     struct html_page *page;
     xmlNode *html;
@@ -225,7 +227,7 @@ static bool is_called_date(const xmlNode *node)
 static struct view shown_date(const struct facts *facts, bool (*chosen)(const xmlNode *))
 {
     for (xmlNode *node = facts->html; node; node = node_next(node, facts->html, true)) {
-        if (!chosen(node))
+        if (!chosen(node) || !node_is_small(node, DATE_NODES))
             continue;
         struct view value = node_attribute(node, "datetime");
         if (!value.length)

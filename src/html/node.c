@@ -16,6 +16,14 @@ xmlNode *node_next(const xmlNode *node, const xmlNode *root, bool into)
     return NULL;
 }
 
+bool node_is_small(const xmlNode *root, size_t most)
+{
+    for (const xmlNode *node = root; node; node = node_next(node, root, true))
+        if (most-- == 0)
+            return false;
+    return true;
+}
+
 static bool name_is(const xmlChar *name, const char *expected)
 {
     return name && strcmp((const char *)name, expected) == 0;
@@ -150,11 +158,13 @@ bool node_is_block(const xmlNode *node)
     return is_any(node, names, sizeof names / sizeof *names);
 }
 
-/* "display: none" in any spacing. */
+/* "display: none" in any spacing. A page that hides all of itself does so until its scripts have run. */
 static bool hides_itself(const xmlNode *node)
 {
     char style[200];
     size_t length = 0;
+    if (node_is(node, "html") || node_is(node, "body"))
+        return false;
     struct view value = node_attribute(node, "style");
     for (size_t i = 0; i < value.length && length + 1 < sizeof style; i++)
         if (!is_space(value.data[i]))

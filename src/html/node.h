@@ -19,6 +19,10 @@ struct node_note {
  * sibling or to that of the nearest ancestor that has one; NULL at the end. Trees may be too deep for recursion. */
 xmlNode *node_next(const xmlNode *node, const xmlNode *root, bool into);
 
+/* Whether there are at most `most` nodes in `root`, itself included. Elements within each other that are all looked
+ * through cost the square of their number; those that are what they say are small. Cost: `most` nodes. */
+bool node_is_small(const xmlNode *root, size_t most);
+
 static inline bool node_is_element(const xmlNode *node)
 {
     return node->type == XML_ELEMENT_NODE;

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#define NOTE_NODES 2000 /* most nodes of a note; one with a list of ten works has some 300 */
+
 /* An element that marks and notes lead to. */
 struct anchor {
     struct view id;
@@ -22,7 +24,8 @@ static bool gather_anchors(struct anchors *anchors, xmlNode *html, struct arena 
 {
     for (xmlNode *node = html; node; node = node_next(node, html, true)) {
         struct view id = node_attribute(node, "id");
-        if (!id.data || !(view_starts(id, VIEW("cite_note")) || view_starts(id, VIEW("CITEREF"))))
+        bool wanted = id.data && (view_starts(id, VIEW("cite_note")) || view_starts(id, VIEW("CITEREF")));
+        if (!wanted || !node_is_small(node, NOTE_NODES))
             continue;
         struct anchor *items = arena_grow(arena, anchors->items, anchors->count, &anchors->capacity, sizeof *items);
         if (!items)

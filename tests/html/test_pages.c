@@ -105,6 +105,39 @@ static void reads_deep_and_broken_pages(void **state)
     arena_free(arena);
 }
 
+/* `count` times the one, then as often the other. */
+static struct view make_page(struct arena *arena, size_t count, const char *first, const char *second)
+{
+    size_t length = 0, room = count * (strlen(first) + strlen(second)) + 1;
+    char *page = arena_alloc(arena, room);
+    for (size_t i = 0; i < 2 * count; i++)
+        length += (size_t)snprintf(page + length, room - length, "%s", i < count ? first : second);
+    return (struct view){page, length};
+}
+
+/* Pages that would take the square of their length: some are given up, the others are looked at in part. */
+static void takes_no_square_of_time(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *first, *second;
+        int code;
+    } pages[] = {{"<i>", "</p>", HEARSAY_ERROR_LIMIT},
+                 {"<p ", "a=1 b='>' ", HEARSAY_ERROR_LIMIT},
+                 {"<time>x", "", HEARSAY_OK},
+                 {"<p class='date'><div>", "x", HEARSAY_OK},
+                 {"<i>x</i>", "</p>", HEARSAY_OK},
+                 {"<p title='a b c d e f'>", "<b>x</b>", HEARSAY_OK}};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct arena *arena = arena_new(0);
+        struct html_page page;
+        struct hearsay_error error = {0};
+        struct view bytes = make_page(arena, 40000, pages[i].first, pages[i].second);
+        assert_int_equal(html_read(&page, bytes, MEMORY, "page", arena, &error), pages[i].code);
+        arena_free(arena);
+    }
+}
+
 static void refuses_more_elements_than_memory(void **state)
 {
     (void)state;
@@ -151,6 +184,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_exactly_the_article),
         cmocka_unit_test(reads_deep_and_broken_pages),
+        cmocka_unit_test(takes_no_square_of_time),
         cmocka_unit_test(refuses_more_elements_than_memory),
         cmocka_unit_test(decodes_what_is_declared),
     };
