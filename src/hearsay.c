@@ -457,7 +457,7 @@ static int finish(struct hearsay_document *document, int code, int state, struct
     document->state = RAW;
     code = name_limit(document, code, error);
     if (error && error->place[0] == '\0') {
-        strncpy(error->place, document->place, sizeof error->place - 1);
+        error_set_place(error, document->place);
     }
     return code;
 }

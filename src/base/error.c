@@ -22,17 +22,22 @@ static void make_printable(char *string)
     }
 }
 
+void error_set_place(struct hearsay_error *error, const char *place)
+{
+    snprintf(error->place, sizeof error->place, "%s", place);
+    make_printable(error->place);
+}
+
 int error_set(struct hearsay_error *error, int code, const char *stage, const char *place, const char *format, ...)
 {
     if (!error) return code;
     error->code = code;
     error->stage = stage;
-    snprintf(error->place, sizeof error->place, "%s", place ? place : "");
+    error_set_place(error, place ? place : "");
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
-    make_printable(error->place);
     make_printable(error->message);
     return code;
 }

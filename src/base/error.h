@@ -11,6 +11,9 @@
 int error_set(struct hearsay_error *error, int code, const char *stage, const char *place, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* Gives an error another place: control characters are replaced, what is too long is cut at a character. */
+void error_set_place(struct hearsay_error *error, const char *place);
+
 /* The usual one: no memory left in `stage`. */
 int error_memory(struct hearsay_error *error, const char *stage);
 

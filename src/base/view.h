@@ -59,10 +59,10 @@ static inline bool view_is_lower(struct view v, const char *string)
     return v.length == strlen(string) && view_starts_lower(v, string);
 }
 
-/* Bytes [start, end) of a view; the caller keeps start <= end <= length. */
+/* Bytes [start, end) of a view; the caller keeps start <= end <= length. C does not define NULL + 0. */
 static inline struct view view_slice(struct view v, size_t start, size_t end)
 {
-    return (struct view){v.data + start, end - start};
+    return (struct view){start ? v.data + start : v.data, end - start};
 }
 
 static inline bool view_starts(struct view v, struct view prefix)

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/seen.h"
 #include "diff/diff.h"
+#include "entity/name_map.h"
 
 #define STAGE "diff"
 
@@ -15,6 +16,8 @@
 struct draft {
     const char *id;
     cJSON *record, *entities, *claims;
+    struct name_map names; /* of the entities, to their places in the list */
+    int32_t entity_count, claim_count;
 };
 
 /* A name of an actor: claims have the one that their document gives it. */
@@ -31,6 +34,7 @@ struct reading {
     struct naming *names; /* sorted by name, labels first */
     size_t name_count, name_capacity;
     struct seen *claims; /* their ids */
+    struct arena *arena;
     struct hearsay_error *error;
     int code;
 };
@@ -43,21 +47,63 @@ static void refuse(struct reading *reading, const char *what)
     }
 }
 
+static void run_out(struct reading *reading)
+{
+    if (reading->code == HEARSAY_OK) {
+        reading->code = error_memory(reading->error, STAGE);
+    }
+}
+
 static const char *text_of(const cJSON *object, const char *key)
 {
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
 }
 
-static void put_copy(cJSON *object, const char *key, const cJSON *value)
+/* Adds a value that was just made, NULL where there was no memory for it, and returns it. */
+static cJSON *put(struct reading *reading, cJSON *object, const char *key, cJSON *value)
 {
-    cJSON_AddItemToObject(object, key, value ? cJSON_Duplicate(value, true) : cJSON_CreateNull());
+    if (cJSON_AddItemToObject(object, key, value)) {
+        return value;
+    }
+    cJSON_Delete(value);
+    run_out(reading);
+    return NULL;
+}
+
+/* The same at the end of a list. */
+static bool append(struct reading *reading, cJSON *list, cJSON *value)
+{
+    bool added = cJSON_AddItemToArray(list, value);
+    if (!added) {
+        cJSON_Delete(value);
+        run_out(reading);
+    }
+    return added;
+}
+
+static void put_copy(struct reading *reading, cJSON *object, const char *key, const cJSON *value)
+{
+    put(reading, object, key, value ? cJSON_Duplicate(value, true) : cJSON_CreateNull());
+}
+
+static void put_text(struct reading *reading, cJSON *object, const char *key, const char *text)
+{
+    put(reading, object, key, cJSON_CreateString(text));
+}
+
+/* The id of an item: its letter and its place in the list, from 1. */
+static void put_id(struct reading *reading, cJSON *object, const char *key, char letter, int32_t index)
+{
+    char id[24];
+    snprintf(id, sizeof id, "%c%d", letter, (int)index + 1);
+    put_text(reading, object, key, id);
 }
 
 /* Copies the members of these names; a missing one is null. */
-static void put_copies(cJSON *object, const cJSON *from, const char *const *keys, size_t count)
+static void put_copies(struct reading *reading, cJSON *object, const cJSON *from, const char *const *keys, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        put_copy(object, keys[i], cJSON_GetObjectItemCaseSensitive(from, keys[i]));
+        put_copy(reading, object, keys[i], cJSON_GetObjectItemCaseSensitive(from, keys[i]));
     }
 }
 
@@ -66,29 +112,29 @@ static int compare_drafts(const void *a, const void *b)
     return strcmp(((const struct draft *)a)->id, ((const struct draft *)b)->id);
 }
 
-static void begin_draft(struct draft *draft, const cJSON *document)
+static void begin_draft(struct reading *reading, struct draft *draft, const cJSON *document)
 {
     static const char *const keys[] = {"id", "title", "url", "date"};
     cJSON *record = draft->record = cJSON_CreateObject();
-    cJSON_AddStringToObject(record, "hearsay", RECORD_FORMAT);
-    put_copies(record, document, keys, sizeof keys / sizeof *keys);
-    cJSON_AddNullToObject(record, "language");
-    cJSON_AddNumberToObject(record, "length", UINT32_MAX);
-    cJSON_AddStringToObject(record, "text_sha256", "0000000000000000000000000000000000000000000000000000000000000000");
-    cJSON_AddStringToObject(record, "model", "graph");
-    cJSON_AddItemToObject(record, "warnings", cJSON_CreateArray());
-    draft->entities = cJSON_AddArrayToObject(record, "entities");
-    cJSON_AddItemToObject(record, "affiliations", cJSON_CreateArray());
-    draft->claims = cJSON_AddArrayToObject(record, "claims");
+    put_text(reading, record, "hearsay", RECORD_FORMAT);
+    put_copies(reading, record, document, keys, sizeof keys / sizeof *keys);
+    put(reading, record, "language", cJSON_CreateNull());
+    put(reading, record, "length", cJSON_CreateNumber(UINT32_MAX));
+    put_text(reading, record, "text_sha256", "0000000000000000000000000000000000000000000000000000000000000000");
+    put_text(reading, record, "model", "graph");
+    put(reading, record, "warnings", cJSON_CreateArray());
+    draft->entities = put(reading, record, "entities", cJSON_CreateArray());
+    put(reading, record, "affiliations", cJSON_CreateArray());
+    draft->claims = put(reading, record, "claims", cJSON_CreateArray());
 }
 
-static void begin_drafts(struct reading *reading, const cJSON *root, struct arena *arena)
+static void begin_drafts(struct reading *reading, const cJSON *root)
 {
     const cJSON *graph = cJSON_GetObjectItemCaseSensitive(root, "graph"), *document;
     const cJSON *documents = cJSON_GetObjectItemCaseSensitive(graph, "documents");
-    reading->drafts = arena_array(arena, (size_t)cJSON_GetArraySize(documents) + 1, sizeof *reading->drafts);
+    reading->drafts = arena_array(reading->arena, (size_t)cJSON_GetArraySize(documents) + 1, sizeof *reading->drafts);
     if (!reading->drafts) {
-        reading->code = error_memory(reading->error, STAGE);
+        run_out(reading);
         return;
     }
     cJSON_ArrayForEach(document, documents)
@@ -99,7 +145,7 @@ static void begin_drafts(struct reading *reading, const cJSON *root, struct aren
             refuse(reading, "a document has no \"id\"");
             return;
         }
-        begin_draft(draft, document);
+        begin_draft(reading, draft, document);
         reading->draft_count++;
     }
     if (reading->draft_count == 0) {
@@ -116,19 +162,19 @@ static int compare_names(const void *a, const void *b)
     return order ? order : x->alias - y->alias;
 }
 
-static void add_name(struct reading *reading, const char *name, const cJSON *node, bool alias, struct arena *arena)
+static void add_name(struct reading *reading, const char *name, const cJSON *node, bool alias)
 {
     struct naming *names =
-        arena_grow(arena, reading->names, reading->name_count, &reading->name_capacity, sizeof *names);
+        arena_grow(reading->arena, reading->names, reading->name_count, &reading->name_capacity, sizeof *names);
     if (names) {
         reading->names = names;
         names[reading->name_count++] = (struct naming){name, node, alias};
-    } else if (reading->code == HEARSAY_OK) {
-        reading->code = error_memory(reading->error, STAGE);
+    } else {
+        run_out(reading);
     }
 }
 
-static void list_names(struct reading *reading, const cJSON *root, struct arena *arena)
+static void list_names(struct reading *reading, const cJSON *root)
 {
     const cJSON *nodes = cJSON_GetObjectItemCaseSensitive(root, "nodes"), *node, *alias;
     if (!cJSON_IsArray(nodes)) {
@@ -144,11 +190,11 @@ static void list_names(struct reading *reading, const cJSON *root, struct arena 
         if (strcmp(type, "claim") == 0) {
             continue;
         }
-        add_name(reading, label, node, false, arena);
+        add_name(reading, label, node, false);
         cJSON_ArrayForEach(alias, cJSON_GetObjectItemCaseSensitive(node, "aliases"))
         {
             if (cJSON_IsString(alias)) {
-                add_name(reading, alias->valuestring, node, true, arena);
+                add_name(reading, alias->valuestring, node, true);
             }
         }
     }
@@ -175,57 +221,61 @@ static const cJSON *find_node(const struct reading *reading, const char *name)
     return shared ? NULL : found->node;
 }
 
-/* The id of the entity of this name in a record, which gets one where it has none: "E3". */
-static const char *find_entity(const struct reading *reading, struct draft *draft, const char *name)
+/* `node` is NULL for somebody who is no node. */
+static void add_entity(struct reading *reading, struct draft *draft, const char *name, const cJSON *node)
 {
-    cJSON *entity;
-    char id[24];
-    const cJSON *node = find_node(reading, name);
-    name = node ? text_of(node, "label") : name;
-    cJSON_ArrayForEach(entity, draft->entities)
-    {
-        if (strcmp(text_of(entity, "name"), name) == 0) {
-            return text_of(entity, "id");
-        }
-    }
     static const char *const keys[] = {"country", "country_name"};
     const cJSON *aliases = cJSON_GetObjectItemCaseSensitive(node, "aliases");
     const cJSON *ids = cJSON_GetObjectItemCaseSensitive(node, "identifiers");
-    snprintf(id, sizeof id, "E%d", cJSON_GetArraySize(draft->entities) + 1);
-    entity = cJSON_CreateObject();
-    cJSON_AddStringToObject(entity, "id", id);
-    cJSON_AddNullToObject(entity, "key");
-    cJSON_AddStringToObject(entity, "type", node ? text_of(node, "type") : "place");
-    cJSON_AddStringToObject(entity, "name", name);
-    cJSON_AddItemToObject(entity, "aliases", aliases ? cJSON_Duplicate(aliases, true) : cJSON_CreateArray());
-    put_copies(entity, node, keys, sizeof keys / sizeof *keys);
-    cJSON_AddItemToObject(entity, "ids", ids ? cJSON_Duplicate(ids, true) : cJSON_CreateObject());
-    cJSON_AddItemToObject(entity, "mentions", cJSON_CreateArray());
-    cJSON_AddItemToArray(draft->entities, entity);
-    return text_of(entity, "id");
+    cJSON *entity = cJSON_CreateObject();
+    put_id(reading, entity, "id", 'E', draft->entity_count);
+    put(reading, entity, "key", cJSON_CreateNull());
+    put_text(reading, entity, "type", node ? text_of(node, "type") : "place");
+    put_text(reading, entity, "name", name);
+    put(reading, entity, "aliases", aliases ? cJSON_Duplicate(aliases, true) : cJSON_CreateArray());
+    put_copies(reading, entity, node, keys, sizeof keys / sizeof *keys);
+    put(reading, entity, "ids", ids ? cJSON_Duplicate(ids, true) : cJSON_CreateObject());
+    put(reading, entity, "mentions", cJSON_CreateArray());
+    if (append(reading, draft->entities, entity) &&
+        !name_map_add(&draft->names, view_of(name), draft->entity_count++, reading->arena)) {
+        run_out(reading);
+    }
+}
+
+/* The place of the entity of this name in a record, which gets one where it has none. The name must live as long as the
+ * draft. */
+static int32_t find_entity(struct reading *reading, struct draft *draft, const char *name)
+{
+    const cJSON *node = find_node(reading, name);
+    name = node ? text_of(node, "label") : name;
+    int32_t index = name_map_value(&draft->names, view_of(name));
+    if (index < 0) {
+        index = draft->entity_count;
+        add_entity(reading, draft, name, node);
+    }
+    return index;
 }
 
 /* Sources or targets: names become ids of entities. */
-static void put_actors(const struct reading *reading, struct draft *draft, cJSON *claim, const cJSON *from,
-                       const char *key)
+static void put_actors(struct reading *reading, struct draft *draft, cJSON *claim, const cJSON *from, const char *key)
 {
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(from, key), *actor;
-    cJSON *actors = cJSON_AddArrayToObject(claim, key);
+    cJSON *actors = put(reading, claim, key, cJSON_CreateArray());
     cJSON_ArrayForEach(actor, list)
     {
         const char *name = text_of(actor, "name");
         const cJSON *role = cJSON_GetObjectItemCaseSensitive(actor, "role");
         cJSON *copy = cJSON_CreateObject();
         if (name) {
-            cJSON_AddStringToObject(copy, "entity", find_entity(reading, draft, name));
+            put_id(reading, copy, "entity", 'E', find_entity(reading, draft, name));
         } else {
-            cJSON_AddNullToObject(copy, "entity");
+            put(reading, copy, "entity", cJSON_CreateNull());
         }
-        put_copy(copy, "span", cJSON_GetObjectItemCaseSensitive(actor, "span"));
+        put_copy(reading, copy, "span", cJSON_GetObjectItemCaseSensitive(actor, "span"));
         if (role) {
-            put_copy(copy, "role", role);
+            put_copy(reading, copy, "role", role);
         }
-        cJSON_AddItemToArray(actors, copy);
+        append(reading, actors, copy);
     }
 }
 
@@ -242,24 +292,26 @@ static void add_claim(struct reading *reading, const cJSON *from)
         refuse(reading, "a claim has no \"id\" or is of none of the \"documents\"");
         return;
     }
-    if (seen_add(reading->claims, view_of(id)) != 1) {
+    int fresh = seen_add(reading->claims, view_of(id));
+    if (fresh < 0) {
+        run_out(reading);
+    }
+    if (fresh != 1) {
         return; /* it connects several */
     }
     cJSON *claim = cJSON_CreateObject();
-    char number[24];
-    snprintf(number, sizeof number, "C%d", cJSON_GetArraySize(draft->claims) + 1);
-    cJSON_AddStringToObject(claim, "id", number);
-    put_copies(claim, from, keys, sizeof keys / sizeof *keys);
+    put_id(reading, claim, "id", 'C', draft->claim_count++);
+    put_copies(reading, claim, from, keys, sizeof keys / sizeof *keys);
     put_actors(reading, draft, claim, from, "sources");
     put_actors(reading, draft, claim, from, "targets");
-    put_copy(claim, "sentence", cJSON_GetObjectItemCaseSensitive(from, "sentence"));
-    cJSON_AddFalseToObject(claim, "negated");
-    cJSON_AddNumberToObject(claim, "depth", 0);
-    cJSON_AddNullToObject(claim, "within");
-    cJSON_AddNullToObject(claim, "answers");
-    cJSON_AddItemToObject(claim, "citations_before", cJSON_CreateArray());
-    cJSON_AddStringToObject(claim, "rule", "");
-    cJSON_AddItemToArray(draft->claims, claim);
+    put_copy(reading, claim, "sentence", cJSON_GetObjectItemCaseSensitive(from, "sentence"));
+    put(reading, claim, "negated", cJSON_CreateFalse());
+    put(reading, claim, "depth", cJSON_CreateNumber(0));
+    put(reading, claim, "within", cJSON_CreateNull());
+    put(reading, claim, "answers", cJSON_CreateNull());
+    put(reading, claim, "citations_before", cJSON_CreateArray());
+    put_text(reading, claim, "rule", "");
+    append(reading, draft->claims, claim);
 }
 
 static void add_claims(struct reading *reading, const cJSON *root)
@@ -284,14 +336,14 @@ static void add_claims(struct reading *reading, const cJSON *root)
     }
 }
 
-static void finish_draft(struct reading *reading, const struct draft *draft, struct record *record, struct arena *arena)
+static void finish_draft(struct reading *reading, const struct draft *draft, struct record *record)
 {
     char *line = reading->code == HEARSAY_OK ? cJSON_PrintUnformatted(draft->record) : NULL;
     if (line) {
-        reading->code = record_read(record, view_of(line), reading->place, arena, reading->error);
+        reading->code = record_read(record, view_of(line), reading->place, reading->arena, reading->error);
         cJSON_free(line);
-    } else if (reading->code == HEARSAY_OK) {
-        reading->code = error_memory(reading->error, STAGE);
+    } else {
+        run_out(reading);
     }
     cJSON_Delete(draft->record);
 }
@@ -299,25 +351,25 @@ static void finish_draft(struct reading *reading, const struct draft *draft, str
 int diff_read_graph(struct record **records, size_t *count, struct view text, const char *place, struct arena *arena,
                     struct hearsay_error *error)
 {
-    struct reading reading = {.place = place, .error = error, .claims = seen_new()};
+    struct reading reading = {.place = place, .arena = arena, .error = error, .claims = seen_new()};
     struct cJSON *root = NULL;
     *count = 0;
     reading.code = reading.claims ? json_parse(&root, text, place, error) : error_memory(error, STAGE);
     if (reading.code == HEARSAY_OK) {
-        begin_drafts(&reading, root, arena);
+        begin_drafts(&reading, root);
     }
     if (reading.code == HEARSAY_OK) {
-        list_names(&reading, root, arena);
+        list_names(&reading, root);
     }
     if (reading.code == HEARSAY_OK) {
         add_claims(&reading, root);
     }
     *records = arena_array(arena, reading.draft_count + 1, sizeof **records);
-    if (!*records && reading.code == HEARSAY_OK) {
-        reading.code = error_memory(error, STAGE);
+    if (!*records) {
+        run_out(&reading);
     }
     for (size_t i = 0; i < reading.draft_count; i++) {
-        finish_draft(&reading, &reading.drafts[i], *records ? &(*records)[i] : NULL, arena);
+        finish_draft(&reading, &reading.drafts[i], *records ? &(*records)[i] : NULL);
     }
     *count = reading.draft_count;
     cJSON_Delete(root);

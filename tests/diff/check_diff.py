@@ -3,6 +3,7 @@ import copy
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -187,6 +188,22 @@ def random_sets():
             assert [entry['change'] for entry in back['claims']] == ['came'] * gone
 
 
+def large_graphs(records):
+    """Time grows with the graph, not with its square: within a bound of processor time that the square is far above."""
+    record = copy.deepcopy(records[0])
+    entity, claim, count = record['entities'][0], record['claims'][0], 12000
+    record['entities'] = [dict(entity, id='E%d' % (i + 1), name='Name%d Surname%d' % (i, i), aliases=[]) for i in range(count)]
+    record['claims'] = [
+        dict(claim, id='C%d' % (i + 1), sources=[{'entity': 'E%d' % (i + 1), 'span': [0, 4]}],
+             targets=[{'entity': 'E%d' % (count - i), 'span': [5, 9], 'role': 'topic'}]) for i in range(count)]
+    record['affiliations'] = []
+    save([record], 'large.rec')
+    run('graph', 'large.rec', '-o', 'large.json')
+    result = subprocess.run([PROGRAM, 'diff', 'large.json', 'large.json'], capture_output=True, text=True,
+                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (15, 15)))
+    assert result.returncode == 0 and result.stdout == '', (result.returncode, result.stderr)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -198,6 +215,7 @@ def main():
         folders_differ()
         pictures()
         random_sets()
+        large_graphs(records)
         os.chdir('/')
     print('diff finds what differs and nothing else')
 
