@@ -13,6 +13,9 @@ static bool somebody_else(struct scan *scan, const struct draft *draft, int32_t 
     if (head < 0 || tree_relative_pronoun(scan, head) || tree_reflexive(scan, head) || !target_is_actor(scan, head))
         return false;
     entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    /* "refused to withdraw its troops": most often its own. */
+    if (entity < 0 && scan->tokens[head].deprel == DEPREL_NMOD_POSS && scan->tokens[head].upos == UPOS_PRON)
+        return false;
     for (size_t i = 0; i < draft->source_count; i++)
         if (draft->sources[i] == head ||
             (entity >= 0 &&
@@ -73,6 +76,14 @@ static int32_t innermost(const struct scan *scan, int32_t verb)
     return verb;
 }
 
+/* Whether an act brings its object about: "agreed to form [a commission]". */
+static bool comes_into_being(const struct scan *scan, int32_t object)
+{
+    int32_t verb = scan->tokens[object].head;
+
+    return verb >= 0 && (tree_word(scan, verb) & WORD_CREATE);
+}
+
 /* Whom an act is done to: its object, whom its object concerns, or at whom it is aimed. */
 static int32_t of_act(struct scan *scan, const struct draft *draft, int32_t verb)
 {
@@ -86,7 +97,7 @@ static int32_t of_act(struct scan *scan, const struct draft *draft, int32_t verb
     /* "send troops to X" does nothing to the troops. */
     if (object >= 0 && scan->tokens[object].upos == UPOS_NOUN && aimed_at(scan, draft, verb) >= 0)
         return aimed_at(scan, draft, verb);
-    if (object >= 0 && !somebody_else(scan, draft, object))
+    if (object >= 0 && (!somebody_else(scan, draft, object) || comes_into_being(scan, object)))
         found = of_thing(scan, draft, object);
     if (found < 0)
         found = aimed_at(scan, draft, verb);

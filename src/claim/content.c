@@ -407,6 +407,16 @@ static bool without_tense(const struct scan *scan, struct range clause)
     return true;
 }
 
+/* "that Spain pay": a verb form that its subject in the singular would not take in the indicative. */
+static bool disagrees(const struct scan *scan, int32_t verb)
+{
+    int32_t subject = tree_child(scan, verb, DEPREL_NSUBJ);
+
+    return subject >= 0 && scan->tokens[verb].xpos == XPOS_VBP && tree_verbal(scan, verb) &&
+           tree_child_universal(scan, verb, DEPREL_AUX) < 0 && tree_child(scan, subject, DEPREL_CONJ) < 0 &&
+           (scan->tokens[subject].xpos == XPOS_NN || scan->tokens[subject].xpos == XPOS_NNP);
+}
+
 /* "suggested that she go": a clause with a bare verb is a proposal or demand, not a report. */
 static bool fill_subjunctive(struct scan *scan, struct draft *draft)
 {
@@ -415,6 +425,8 @@ static bool fill_subjunctive(struct scan *scan, struct draft *draft)
 
     if (verb >= 0 && (scan->tokens[verb].xpos == XPOS_VB || tree_child_lemma(scan, verb, "be") >= 0) &&
         !tree_finite(scan, verb) && !tree_infinitive(scan, verb))
+        return true;
+    if (verb >= 0 && disagrees(scan, verb))
         return true;
     if (verb >= 0 && draft->relation == RELATION_DEMAND && draft->content_count == 1 &&
         without_tense(scan, draft->content[0]))

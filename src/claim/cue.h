@@ -132,6 +132,7 @@ enum {
     WORD_MEET = 8388608,
     WORD_VERBAL = 16777216,
     WORD_BODY = 33554432,
+    WORD_CREATE = 134217728,
 };
 
 struct claim_word {

@@ -256,10 +256,19 @@ static int32_t receiver(const struct scan *scan, int32_t verb, int32_t noun)
     return object > verb && object < noun ? object : -1;
 }
 
+/* The object of a verb, or the adjective that stands for one: "said [sorry]". */
+static int32_t said_thing(const struct scan *scan, int32_t verb)
+{
+    int32_t object = tree_object(scan, verb);
+    int32_t complement = tree_child(scan, verb, DEPREL_XCOMP);
+
+    return object < 0 && complement >= 0 && scan->tokens[complement].upos == UPOS_ADJ ? complement : object;
+}
+
 static int32_t of_preposition(struct scan *scan, const struct draft *draft, const struct claim_slot *slot)
 {
     int32_t preposition;
-    int32_t thing = draft->cue->word_class == CUE_VERB ? tree_object(scan, draft->head) : -1;
+    int32_t thing = draft->cue->word_class == CUE_VERB ? said_thing(scan, draft->head) : -1;
     int32_t light = subject_light_verb(scan, draft->head);
     int32_t object = tree_prepositional(scan, draft->head, slot->preposition, &preposition);
 
