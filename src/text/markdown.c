@@ -102,6 +102,20 @@ static bool take_fence(struct blocks *blocks, const struct line *line)
     return true;
 }
 
+/* The first heading of the first level names the document, without its markup. */
+static void take_title(struct blocks *blocks, const struct line *line)
+{
+    const char *clean = blocks->work->clean;
+    char *title = arena_alloc(blocks->work->arena, line->end - line->start + 1);
+    size_t length = 0;
+    for (size_t at = line->start; title && at < line->end; at++) {
+        bool space = clean[at] == ' ' && (length == 0 || title[length - 1] == ' ');
+        if (clean[at] != CLEAN_SKIP && clean[at] != CLEAN_BREAK && !space) title[length++] = clean[at];
+    }
+    while (length > 0 && title[length - 1] == ' ') length--;
+    if (length > 0) blocks->work->document->title = (struct view){title, length};
+}
+
 static bool take_heading(struct blocks *blocks, const struct line *line)
 {
     size_t level = run_length(blocks, line, 0, '#'), end = line->end;
@@ -113,6 +127,7 @@ static bool take_heading(struct blocks *blocks, const struct line *line)
     markdown_skip(blocks->work, line->start, line->start + level);
     add_text(blocks, line->start, line->end);
     end_paragraph(blocks);
+    if (level == 1 && !blocks->work->document->title.data) take_title(blocks, line);
     return true;
 }
 
@@ -246,17 +261,42 @@ static void take_line(struct blocks *blocks, struct line *line, size_t next)
     if (line->start < line->end) add_text(blocks, line->start, line->end);
 }
 
+/* The value of a line "key: value", without quotes around it; {NULL, 0} where it has another key or no value. */
+static struct view value_of(struct view line, struct view key)
+{
+    if (!view_starts(line, key) || line.length == key.length || line.data[key.length] != ':')
+        return (struct view){NULL, 0};
+    size_t start = key.length + 1, end = line.length;
+    while (start < end && line.data[start] == ' ') start++;
+    char quote = start < end ? line.data[start] : '\0';
+    if ((quote == '"' || quote == '\'') && end - start >= 2 && line.data[end - 1] == quote) start++, end--;
+    return start < end ? view_slice(line, start, end) : (struct view){NULL, 0};
+}
+
+/* What front matter tells of the document, as static site generators write it. */
+static void take_front_matter(struct document *document, struct view line)
+{
+    struct view title = value_of(line, VIEW("title")), date = value_of(line, VIEW("date"));
+    struct view url = value_of(line, VIEW("url"));
+    if (title.data) document->title = title;
+    if (date.data) document->date = date;
+    if (view_starts(url, VIEW("http://")) || view_starts(url, VIEW("https://"))) document->url = url;
+}
+
 /* Front matter: "---" on the first line, and all up to the next "---" or "...". Returns where the text starts. */
 static size_t skip_front_matter(struct blocks *blocks)
 {
     struct view text = blocks->work->document->text;
     struct line line;
-    size_t at = 0;
+    size_t at = 0, first;
     if (!next_line(blocks, &at, &line) || !view_is(view_slice(text, line.start, line.end), "---")) return 0;
+    first = at;
     while (next_line(blocks, &at, &line)) {
         struct view content = view_slice(text, line.start, line.end);
         if (!view_is(content, "---") && !view_is(content, "...")) continue;
         markdown_skip(blocks->work, 0, line.end);
+        for (size_t end = line.start, next = first; next < end && next_line(blocks, &next, &line);)
+            if (line.indent == 0) take_front_matter(blocks->work->document, view_slice(text, line.start, line.end));
         return at;
     }
     return 0;

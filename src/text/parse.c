@@ -195,6 +195,8 @@ static int read_unit(struct text_work *work, const struct text_unit *unit, struc
         text_lay_out_markdown(work);
     } else {
         text_lay_out_plain(work);
+        if (unit->format == HEARSAY_FORMAT_TEXT)
+            text_take_headline(work);
     }
     return analyse(work, error);
 }

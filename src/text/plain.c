@@ -4,6 +4,8 @@
 
 #define NARROWEST_WRAP 40
 #define WIDEST_WRAP 130
+#define HEADLINE_WIDEST 120 /* code points */
+#define HEADLINE_WORDS 2
 
 /* What a code point becomes in the clean text: ' ', CLEAN_SKIP or 0 (itself). Control and format characters that show
  * nothing must not end up inside words. */
@@ -114,4 +116,27 @@ void text_lay_out_plain(struct text_work *work)
         if (at > 0 && !joined) work->clean[at - 1] = CLEAN_BREAK;
         previous = line;
     }
+}
+
+/* Whether a line ends as headlines do, and sentences and lists do not. */
+static bool ends_open(struct view line)
+{
+    size_t at = line.length, next;
+    while (at > 0 && ((unsigned char)line.data[at - 1] & 0xC0) == 0x80) at--;
+    uint32_t last = at > 0 ? utf8_decode(line, at - 1, &next) : 0;
+    return utf8_is_letter(last) || utf8_is_digit(last) || last == '\'' || last == '"' || last == 0x2019 || last == 0x201D;
+}
+
+void text_take_headline(struct text_work *work)
+{
+    struct view text = work->document->text;
+    size_t words = 0, next = 0, after;
+    struct line line = {0};
+    while (next < text.length && is_blank(line)) line = read_line(work, next, &next);
+    if (is_blank(line) || line.width > HEADLINE_WIDEST || next >= text.length || !is_blank(read_line(work, next, &after)))
+        return;
+    for (size_t at = line.start; at < line.end; at++)
+        words += work->clean[at] != ' ' && (at == line.start || work->clean[at - 1] == ' ');
+    struct view headline = view_slice(text, line.start, line.end);
+    if (words >= HEADLINE_WORDS && ends_open(headline)) work->document->title = headline;
 }

@@ -41,9 +41,14 @@ void text_clean_range(struct text_work *work, size_t start, size_t end);
  * text, and before a bullet or a footnote mark it parts in any text. */
 void text_lay_out_plain(struct text_work *work);
 
+/* Gives the document its headline as title: a first line of at least two words and at most 120 code points that ends in a
+ * letter, a digit or a closing quote mark, before a blank line. For plain text that is laid out. */
+void text_take_headline(struct text_work *work);
+
 /* Fills work->clean from Markdown (CommonMark's blocks and the emphasis, links, code spans, footnote marks and tables
  * of GitHub's and pandoc's dialects): markup, code blocks, images, URLs of links, HTML tags and front matter are
- * skipped. */
+ * skipped. The document gets title, date and url of the front matter, else the first heading of the first level as its
+ * title. */
 void text_lay_out_markdown(struct text_work *work);
 
 /* Recognises the language of a text that is laid out (language.h), by paragraphs, and sets document->language, "und" where

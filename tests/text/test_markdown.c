@@ -48,6 +48,37 @@ static void finds_footnotes(void **state)
     check_document(&document);
 }
 
+/* A document names itself: by front matter, by the first heading of the first level, in plain text by a headline. */
+static void takes_titles(void **state)
+{
+    static const struct { enum hearsay_format format; const char *text, *title, *date, *url; /* NULL: none */
+    } cases[] = {
+        {HEARSAY_FORMAT_MARKDOWN, "# The *big* [news](x) #\n\nIt rained.\n\n# Later\n", "The big news", NULL, NULL},
+        {HEARSAY_FORMAT_MARKDOWN, "Lead.\n\n## Part\n\n# Title\n", "Title", NULL, NULL},
+        {HEARSAY_FORMAT_MARKDOWN, "## Part\n\nIt rained.", NULL, NULL, NULL},
+        {HEARSAY_FORMAT_MARKDOWN, "---\ntitle: \"Rain: a story\"\ndate: 2026-02-03\nurl: https://x.example/a\n---\n# Other\n",
+         "Rain: a story", "2026-02-03", "https://x.example/a"},
+        {HEARSAY_FORMAT_MARKDOWN, "---\nmenu:\n  title: No\nsubtitle: No\ntitle:\nurl: /posts/a\n...\nIt rained.", NULL, NULL, NULL},
+        {HEARSAY_FORMAT_MARKDOWN, "---\ntitle: Never closed\n\nIt rained.", NULL, NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "\nBank chief blames deputies \n\nHe said so.", "Bank chief blames deputies", NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "Mayor: \u201CI won\u2019t go\u201D\r\n\r\nHe stayed.", "Mayor: \u201CI won\u2019t go\u201D", NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "Le maire r\u00E9sign\u00E9\n\nHe left.", "Le maire r\u00E9sign\u00E9", NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "It rained all day.\n\nIt stopped.", NULL, NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "Bank chief blames deputies\nHe said so.", NULL, NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "Advertisement\n\nHe said so.", NULL, NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "Bank chief blames deputies", NULL, NULL, NULL},
+        {HEARSAY_FORMAT_TEXT, "", NULL, NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct document document = parse_as(view_of(cases[i].text), cases[i].format, *state);
+        const struct view found[] = {document.title, document.date, document.url};
+        const char *const expected[] = {cases[i].title, cases[i].date, cases[i].url};
+        for (size_t f = 0; f < sizeof found / sizeof *found; f++)
+            if (expected[f] ? !view_is(found[f], expected[f]) : found[f].data != NULL)
+                fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, expected[f] ? expected[f] : "nothing", VIEW_ARGS(found[f]));
+    }
+}
+
 /* The text is the source, and positions are positions in it. */
 static void spans_index_the_source(void **state)
 {
@@ -61,7 +92,7 @@ static void spans_index_the_source(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(skips_markup), cmocka_unit_test(finds_footnotes), cmocka_unit_test(spans_index_the_source),
+        cmocka_unit_test(skips_markup), cmocka_unit_test(finds_footnotes), cmocka_unit_test(takes_titles), cmocka_unit_test(spans_index_the_source),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }
