@@ -318,7 +318,7 @@ static void write_free_layout(struct export_job *job)
     struct view number = number_real(room, ROOM_LEAST + fmin(fmax(lines - 1, 0), ROOM_RANGE), 2);
     output_print(job->out,
                  "  overlap=prism;\n  overlap_scaling=-%.*s;\n  splines=line;\n  K=0.5;\n  repulsiveforce=2;\n"
-                 "  sep=\"+26,14\";\n  esep=\"+5\";\n  start=1;\n",
+                 "  sep=\"+32,14\";\n  esep=\"+5\";\n  start=1;\n",
                  VIEW_ARGS(number));
 }
 

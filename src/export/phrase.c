@@ -58,7 +58,14 @@ static bool is_lawsuit(const struct record_claim *claim)
            (view_starts(claim->cue_text, VIEW("su")) || view_starts(claim->cue_text, VIEW("lawsuit")));
 }
 
-void phrase_verb(struct builder *builder, const struct record_claim *claim)
+/* Whether the text's verb tells nothing without what was said, while the relation does: "said" of an accusation. */
+static bool is_empty_alone(const struct record_claim *claim)
+{
+    static const char *const SAYING[] = {"said", "told", "wrote", "called", "added", "described", NULL};
+    return is_one_of(claim->cue_text, SAYING);
+}
+
+static void add_verb(struct builder *builder, const struct record_claim *claim)
 {
     if (is_past_phrase(claim->cue_text))
         builder_add(builder, claim->cue_text);
@@ -68,6 +75,14 @@ void phrase_verb(struct builder *builder, const struct record_claim *claim)
         builder_text(builder, "called");
     else
         builder_text(builder, evidence_verb(claim->claim.relation));
+}
+
+void phrase_verb(struct builder *builder, const struct record_claim *claim)
+{
+    if (is_empty_alone(claim))
+        builder_text(builder, evidence_verb(claim->claim.relation));
+    else
+        add_verb(builder, claim);
 }
 
 /* Whether what was said can follow the verb: after the text's own verb it does; after another one, that of a noun say,
@@ -175,10 +190,12 @@ static bool is_speech(const struct record_claim *claim)
 
 void phrase_claim(struct builder *builder, const struct record_claim *claim, size_t most)
 {
-    phrase_verb(builder, claim);
     bool clause = claim->claim.relation == RELATION_SAY && claim->content_text.length > 0;
-    if (!follows_verb(claim) && !clause)
+    if (!follows_verb(claim) && !clause) {
+        phrase_verb(builder, claim);
         return;
+    }
+    add_verb(builder, claim);
     builder_text(builder, is_speech(claim) ? ": " : " ");
     add_cut(builder, claim->content_text, most);
 }

@@ -20,7 +20,10 @@ static const struct {
     {RELATION_CRITICISE, "hit back at", NULL, QUOTE_NONE, "hit back at"},
     {RELATION_SAY, "wrote", "that it was over", QUOTE_NONE, "wrote that it was over"},
     {RELATION_PRAISE, "thanked", "for the tea", QUOTE_NONE, "thanked for the tea"},
-    /* Else the relation's. */
+    /* Else the relation's, also where the text's tells nothing alone. */
+    {RELATION_ACCUSE, "said", NULL, QUOTE_NONE, "accused"},
+    {RELATION_ACCUSE, "said", "that he lied", QUOTE_NONE, "said that he lied"},
+    {RELATION_DESCRIBE, "called", NULL, QUOTE_NONE, "described"},
     {RELATION_ACCUSE, "blames", NULL, QUOTE_NONE, "accused"},
     {RELATION_ACCUSE, "Accusing", NULL, QUOTE_NONE, "accused"},
     {RELATION_CRITICISE, "drew criticism from", NULL, QUOTE_NONE, "criticised"},
