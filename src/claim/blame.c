@@ -8,6 +8,18 @@ static bool is_word(const struct scan *scan, int32_t token, unsigned classes)
     return token >= 0 && (tree_word(scan, token) & classes) != 0;
 }
 
+/* Whether an adverb takes back what it stands by: "not corrupt", "less corrupt". */
+static bool weakens(const struct scan *scan, int32_t adverb)
+{
+    static const char *const adverbs[] = {"not",     "n't",    "n\xe2\x80\x99t", "never", "neither",
+                                          "less", "hardly", "barely",           "nor",   "least"};
+
+    for (size_t i = 0; i < sizeof adverbs / sizeof adverbs[0]; i++)
+        if (tree_form_is(scan, adverb, adverbs[i]))
+            return true;
+    return false;
+}
+
 /* Whether a clause is stated as fact: no negation, no modal, no condition. */
 static bool stated(const struct scan *scan, int32_t verb)
 {
@@ -15,8 +27,7 @@ static bool stated(const struct scan *scan, int32_t verb)
         enum deprel relation = tree_relation(scan, c);
         if (relation == DEPREL_AUX && scan->tokens[c].xpos == XPOS_MD)
             return false;
-        if (relation == DEPREL_ADVMOD && (tree_form_is(scan, c, "not") || tree_form_is(scan, c, "n't") ||
-                                          tree_form_is(scan, c, "never") || tree_form_is(scan, c, "n\xe2\x80\x99t")))
+        if (relation == DEPREL_ADVMOD && weakens(scan, c))
             return false;
         if (relation == DEPREL_MARK &&
             (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "whether") || tree_form_is(scan, c, "unless")))
