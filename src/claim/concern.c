@@ -194,6 +194,9 @@ int32_t concern_of_purpose(struct scan *scan, const struct draft *draft)
     enum deprel relation = tree_relation(scan, draft->head);
     int32_t object;
 
+    if (verb >= 0 && relation == DEPREL_ACL && tree_infinitive(scan, draft->head) && scan->tokens[verb].head >= 0 &&
+        tree_relation(scan, verb) == DEPREL_OBJ && (tree_word(scan, scan->tokens[verb].head) & WORD_MEET))
+        return somebody_else(scan, draft, verb) ? verb : -1;
     if (verb < 0 || !tree_verbal(scan, verb) || !tree_infinitive(scan, draft->head) ||
         (relation != DEPREL_ADVCL && relation != DEPREL_XCOMP && relation != DEPREL_ACL))
         return -1;

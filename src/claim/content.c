@@ -75,11 +75,19 @@ static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct
     return false;
 }
 
+/* "lying", "having lied". */
+static bool gerund(const struct scan *scan, int32_t verb)
+{
+    int32_t auxiliary = tree_child(scan, verb, DEPREL_AUX);
+
+    return scan->tokens[verb].xpos == XPOS_VBG || (auxiliary >= 0 && scan->tokens[auxiliary].xpos == XPOS_VBG);
+}
+
 static bool fill_gerund(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         enum deprel relation = tree_relation(scan, c);
-        if (c < draft->head || scan->tokens[c].xpos != XPOS_VBG || tree_finite(scan, c) ||
+        if (c < draft->head || !gerund(scan, c) || tree_finite(scan, c) ||
             (relation != DEPREL_XCOMP && relation != DEPREL_CCOMP && c != draft->head + 1))
             continue;
         set_content(
@@ -217,6 +225,23 @@ static bool quoted_complement(struct scan *scan, struct draft *draft, const stru
     return true;
 }
 
+/* "called the claims [absurd]": an adjective behind the object that the parser took for a part of it. */
+static bool adjective_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
+{
+    int32_t object = object_of(scan, draft);
+
+    if (object <= draft->head)
+        return false;
+    for (int32_t c = scan->tokens[object].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t start = scan->tokens[c].left_edge;
+        if (start <= object || scan->tokens[c].upos != UPOS_ADJ || tree_relation(scan, c) != DEPREL_AMOD)
+            continue;
+        set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
+        return true;
+    }
+    return false;
+}
+
 /* What X is called: the complement behind the object. */
 static bool fill_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
@@ -232,12 +257,12 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
             (relation != DEPREL_XCOMP && relation != DEPREL_OBJ))
             continue;
         if (relation == DEPREL_OBJ && tree_child_universal(scan, draft->head, DEPREL_OBJ) == c &&
-            !tree_passive(scan, draft->head) && tree_relation(scan, draft->head) != DEPREL_ACL)
+            tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && !tree_passive(scan, draft->head) && tree_relation(scan, draft->head) != DEPREL_ACL)
             continue;
         set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
         return true;
     }
-    return quoted_complement(scan, draft, slot);
+    return quoted_complement(scan, draft, slot) || adjective_complement(scan, draft, slot);
 }
 
 /* The object of a preposition that the parser hung somewhere below the cue, or that follows the cue at once; -1. */

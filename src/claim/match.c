@@ -44,7 +44,8 @@ static bool class_of(const struct scan *scan, int32_t token, enum claim_cue_clas
     }
 }
 
-/* Finds the companion of a cue: as a child, as a preposition of what depends on it, or as the next word. */
+/* Finds the companion of a cue: as a child, as a preposition of what depends on it, as the next word, or as an adjective
+ * behind the object: "held X responsible". */
 static bool companion_found(const struct scan *scan, struct draft *draft)
 {
     const char *companion = draft->cue->companion;
@@ -58,6 +59,9 @@ static bool companion_found(const struct scan *scan, struct draft *draft)
     }
     found = tree_child_lemma(scan, draft->head, companion);
     if (found > draft->head || (found >= 0 && draft->cue->word_class == CUE_NOUN))
+        return true;
+    if (tree_object(scan, draft->head) > draft->head &&
+        tree_child_lemma(scan, tree_object(scan, draft->head), companion) > tree_object(scan, draft->head))
         return true;
     /* "called the envoy home for talks" is no call for talks. */
     return tree_object(scan, draft->head) < 0 && tree_prepositional(scan, draft->head, companion, &found) >= 0;
@@ -283,6 +287,25 @@ static enum claim_miss_reason fill_draft(struct scan *scan, struct draft *draft,
     return MISS_NONE;
 }
 
+/* The rows of a verb whose lemma the table does not know for a letter: the lemmatiser may drop the "e" of "rebuke" or one
+ * "l" of "spelled". */
+static const struct claim_cue *mended_rows(struct view lemma, size_t *count)
+{
+    char longer[24];
+    const struct claim_cue *rows;
+
+    *count = 0;
+    if (lemma.length < 3 || lemma.length >= sizeof longer)
+        return NULL;
+    memcpy(longer, lemma.data, lemma.length);
+    longer[lemma.length] = 'e';
+    rows = cue_find((struct view){longer, lemma.length + 1}, CUE_VERB, count);
+    if (rows)
+        return rows;
+    longer[lemma.length] = lemma.data[lemma.length - 1];
+    return cue_find((struct view){longer, lemma.length + 1}, CUE_VERB, count);
+}
+
 /* Tries the rows of one word: those with a companion first, as the table is sorted. */
 static int match_rows(struct scan *scan, int32_t token, struct view lemma, enum claim_cue_class word_class,
                       bool *matched)
@@ -291,6 +314,8 @@ static int match_rows(struct scan *scan, int32_t token, struct view lemma, enum 
     const struct claim_cue *rows = cue_find(lemma, word_class, &count);
     struct draft draft;
 
+    if (!rows && word_class == CUE_VERB && !view_equal(lemma, token_form(&scan->tokens[token])))
+        rows = mended_rows(lemma, &count);
     for (size_t i = 0; i < count && !*matched; i++) {
         enum claim_miss_reason reason = fill_draft(scan, &draft, &rows[i], token);
         if (reason == MISS_NONE) {

@@ -51,6 +51,11 @@ static int32_t active_object(const struct scan *scan, int32_t verb)
 /* The object of an active verb, what a passive is about, or the noun that a bare participle describes. */
 static int32_t logical_object(const struct scan *scan, const struct draft *draft)
 {
+    int32_t indirect = tree_child(scan, draft->head, DEPREL_IOBJ);
+
+    /* "branded X a liar": the parser takes X for who receives a liar. */
+    if (draft->content_slot == SLOT_COMPLEMENT && indirect >= 0 && draft->cue->word_class == CUE_VERB)
+        return indirect;
     return source_passive(scan, draft) ? subject_surface(scan, draft->head) : active_object(scan, draft->head);
 }
 
