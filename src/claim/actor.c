@@ -15,8 +15,13 @@ int32_t actor_named(const struct scan *scan, int32_t head)
 
 bool actor_means_people(const struct scan *scan, int32_t noun)
 {
-    return scan->tokens[noun].upos == UPOS_NOUN &&
-           (lexicon_noun(token_lemma(&scan->tokens[noun])) != NULL || (tree_word(scan, noun) & WORD_PERSON));
+    char lower[LEMMA_BYTES_MAX];
+    uint8_t upos = scan->tokens[noun].upos;
+
+    /* "the Foreign Ministry": a title or body with capitals. */
+    if (upos != UPOS_NOUN && (upos != UPOS_PROPN || scan->tokens[noun].name != NAME_O))
+        return false;
+    return lexicon_noun(tree_lower_lemma(scan, noun, lower)) != NULL || (tree_word(scan, noun) & WORD_PERSON);
 }
 
 static size_t add_head(int32_t head, int32_t *heads, size_t count)

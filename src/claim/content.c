@@ -52,6 +52,16 @@ static bool given_to_verb(const struct scan *scan, const struct draft *draft, in
            scan->tokens[scan->tokens[opener].head].head == scan->tokens[draft->head].head;
 }
 
+/* Whether an infinitive belongs to one more act: "refused talks, demanding [to negotiate]". */
+static bool of_another_act(const struct scan *scan, int32_t cue, int32_t infinitive)
+{
+    int32_t above = scan->tokens[infinitive].head;
+
+    return above > cue && above < infinitive && tree_verbal(scan, above) && !tree_infinitive(scan, above) &&
+           (scan->tokens[above - 1].upos == UPOS_PUNCT || scan->tokens[above - 1].upos == UPOS_CCONJ) &&
+           (tree_relation(scan, above) == DEPREL_ADVCL || tree_relation(scan, above) == DEPREL_CONJ);
+}
+
 /* The infinitive that goes with a verb or noun: its complement, or one that the parser hung on its object. */
 static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
@@ -63,7 +73,8 @@ static bool fill_infinitive(struct scan *scan, struct draft *draft, const struct
     for (int32_t t = draft->head + 1; t <= last && scan_in_sentence(scan, t); t++) {
         int32_t verb = scan->tokens[t].head;
         bool to = scan->tokens[t].xpos == XPOS_TO || (scan->tokens[t].upos == UPOS_PART && tree_form_is(scan, t, "to"));
-        if (!to || verb <= t || (distance(scan, verb, draft->head) > 2 && !given_to_verb(scan, draft, t)))
+        if (!to || verb <= t || of_another_act(scan, draft->head, verb) ||
+            (distance(scan, verb, draft->head) > 2 && !given_to_verb(scan, draft, t)))
             continue;
         if (tree_relation(scan, verb) == DEPREL_CONJ)
             continue;

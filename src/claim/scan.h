@@ -131,6 +131,10 @@ bool tree_relative_pronoun(const struct scan *scan, int32_t token);
 bool tree_reflexive(const struct scan *scan, int32_t token); /* himself, themselves */
 bool tree_personal(const struct scan *scan, int32_t token);  /* I, you, he, she, we, they and their object forms, who */
 
+/* The lemma of a word with its ASCII capitals made small, in `lower`; empty where it does not fit. */
+enum { LEMMA_BYTES_MAX = 32 };
+struct view tree_lower_lemma(const struct scan *scan, int32_t token, char lower[LEMMA_BYTES_MAX]);
+
 /* Classes of a word's lemma (lexicon.tsv). */
 unsigned tree_word(const struct scan *scan, int32_t token);
 

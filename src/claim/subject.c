@@ -208,7 +208,8 @@ static int32_t noun_before(const struct scan *scan, int32_t verb)
     int32_t t = verb - 1;
 
     while (scan_in_sentence(scan, t) &&
-           (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX || (tree_word(scan, t) & WORD_TIME)))
+           (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX || (tree_word(scan, t) & WORD_TIME) ||
+            (scan->tokens[t].upos == UPOS_ADP && (tree_word(scan, t + 1) & WORD_TIME))))
         t--;
     /* "a statement released Friday says" */
     if (scan_in_sentence(scan, t) && tree_relation(scan, t) == DEPREL_ACL && scan->tokens[t].xpos == XPOS_VBN &&

@@ -192,17 +192,23 @@ static bool person_name(const struct scan *scan, int32_t token)
     return scan->tokens[token].name == NAME_B_PER || scan->tokens[token].name == NAME_I_PER;
 }
 
-unsigned tree_word(const struct scan *scan, int32_t token)
+struct view tree_lower_lemma(const struct scan *scan, int32_t token, char lower[LEMMA_BYTES_MAX])
 {
-    char lower[32];
-    unsigned classes;
     struct view lemma = token_lemma(&scan->tokens[token]);
 
-    if (lemma.length == 0 || lemma.length > sizeof lower)
-        return 0;
+    if (lemma.length > LEMMA_BYTES_MAX)
+        return (struct view){lower, 0};
     for (size_t i = 0; i < lemma.length; i++)
         lower[i] = lemma.data[i] >= 'A' && lemma.data[i] <= 'Z' ? (char)(lemma.data[i] + 32) : lemma.data[i];
-    classes = cue_word_classes((struct view){lower, lemma.length});
+    return (struct view){lower, lemma.length};
+}
+
+unsigned tree_word(const struct scan *scan, int32_t token)
+{
+    char lower[LEMMA_BYTES_MAX];
+    struct view lemma = tree_lower_lemma(scan, token, lower);
+    unsigned classes = lemma.length ? cue_word_classes(lemma) : 0;
+
     /* "May", "April" and "Jan" are people, too. */
     return person_name(scan, token) ? classes & ~(unsigned)WORD_TIME : classes;
 }
