@@ -5,6 +5,7 @@
 struct first_name {
     const char *key;
     enum gender gender;
+    bool surname; /* a family name as well */
 };
 
 struct organisation_phrase {
@@ -46,8 +47,10 @@ const struct noun *lexicon_noun(struct view lemma)
 
 enum gender lexicon_first_name(struct view key)
 {
-    const struct first_name *found = FIND_ROW(FIRST_NAMES, key);
-    return found ? found->gender : GENDER_UNKNOWN;
+    struct view first = name_first_word(key);
+    const struct first_name *found = FIND_ROW(FIRST_NAMES, first);
+    bool unsure = found && found->surname && first.length == key.length;
+    return found && !unsure ? found->gender : GENDER_UNKNOWN;
 }
 
 const struct known_organisation *lexicon_organisation(struct view name)

@@ -39,7 +39,8 @@ struct known_organisation {
  * search, as for the two below. */
 const struct noun *lexicon_noun(struct view lemma);
 
-/* The gender of those who bear a first name, given as name_key makes it; hyphenated names go by their first part. */
+/* The gender of those who bear the first name that a name begins with, given as name_key makes it; hyphenated names go by
+ * their first part. First names that are family names as well count only where more words follow. */
 enum gender lexicon_first_name(struct view key);
 
 /* An organisation that is known under several names. `name` is as it stands in the text: upper and lower case matter

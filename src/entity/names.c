@@ -81,7 +81,8 @@ static bool lacks_first_name(const struct document *document, const struct name_
     const struct token *first = &document->tokens[draft->first], *before = first - 1;
     bool joined = first->deprel == DEPREL_FLAT && first->head == (int32_t)draft->first - 1;
     char key[48];
-    size_t length = before->form_length < sizeof key ? name_key_write(token_form(before), key, sizeof key) : 0;
+    struct view both = tokens_text(document, draft->first - 1, draft->first);
+    size_t length = both.length < sizeof key ? name_key_write(both, key, sizeof key) : 0;
     return joined && before->name == NAME_O && name_is_capitalised(token_form(before)) &&
            lexicon_first_name((struct view){key, length}) != GENDER_UNKNOWN;
 }

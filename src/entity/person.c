@@ -171,10 +171,9 @@ static enum gender surname_gender(struct view surname)
 static enum gender name_gender(struct view key)
 {
     struct view first = name_first_word(key);
-    enum gender gender = lexicon_first_name(first);
-    if (gender == GENDER_UNKNOWN && first.length == 1) { /* "J. Edgar Hoover" */
-        size_t at = first.length + 1;
-        gender = lexicon_first_name(name_next_word(key, &at));
+    enum gender gender = lexicon_first_name(key);
+    if (gender == GENDER_UNKNOWN && first.length == 1 && key.length > 2) { /* "J. Edgar Hoover" */
+        gender = lexicon_first_name(view_slice(key, first.length + 1, key.length));
     }
     return gender == GENDER_UNKNOWN ? surname_gender(name_last_word(key)) : gender;
 }

@@ -125,7 +125,7 @@ static enum gender gender_in_disguise(const struct entity *entity, const struct 
         lexicon_organisation(entity->name)) {
         return GENDER_UNKNOWN;
     }
-    return lexicon_first_name(name_first_word(facts->key));
+    return lexicon_first_name(facts->key);
 }
 
 static bool is_referring_noun(const struct token *token)

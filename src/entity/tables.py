@@ -108,8 +108,9 @@ def write_first_names(source, f):
             names.setdefault(key(word), set()).add(gender)
     f.write("static const struct first_name FIRST_NAMES[] = {\n")
     for name, genders in sorted(names.items(), key=by_bytes):
-        if len(genders) == 1:
-            f.write("    {%s, %s},\n" % (literal(name), "GENDER_MALE" if genders == {"m"} else "GENDER_FEMALE"))
+        gender = genders.pop()
+        if not genders:
+            f.write("    {%s, %s, %d},\n" % (literal(name), "GENDER_FEMALE" if gender == "f" else "GENDER_MALE", gender.endswith("+")))
     f.write("};\n\n")
 
 
