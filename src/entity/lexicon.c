@@ -45,6 +45,18 @@ const struct noun *lexicon_noun(struct view lemma)
     return FIND_ROW(NOUNS, lemma);
 }
 
+bool lexicon_is_business(struct view key)
+{
+    size_t at = 0;
+    struct view word = name_next_word(key, &at);
+    bool own = !lexicon_noun(word);
+    for (word = name_next_word(key, &at); own && word.data; word = name_next_word(key, &at)) {
+        const struct noun *noun = lexicon_noun(word);
+        own = noun && (noun->classes & (NOUN_BODY | NOUN_COMPANY | NOUN_TRADE));
+    }
+    return own;
+}
+
 enum gender lexicon_first_name(struct view key)
 {
     struct view first = name_first_word(key);

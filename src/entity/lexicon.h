@@ -21,6 +21,7 @@ enum noun_class {
     NOUN_UNIT = 512,
     NOUN_SPORT = 1024,
     NOUN_ART = 2048,
+    NOUN_TRADE = 4096,
     NOUN_ROLE = NOUN_OFFICE | NOUN_POST | NOUN_ASSOCIATE | NOUN_PERSON, /* one person */
 };
 
@@ -31,7 +32,7 @@ struct noun {
 };
 
 struct known_organisation {
-    const char *name; /* the full one */
+    const char *name;    /* the full one */
     const char *country; /* ISO 3166-1 alpha-2, or "" */
 };
 
@@ -39,8 +40,12 @@ struct known_organisation {
  * search, as for the two below. */
 const struct noun *lexicon_noun(struct view lemma);
 
-/* The gender of those who bear the first name that a name begins with, given as name_key makes it; hyphenated names go by
- * their first part. First names that are family names as well count only where more words follow. */
+/* Every word after the first tells only what kind of organisation it is: "Soufan Center", "Tianlong Motors". Given as
+ * name_key makes it. */
+bool lexicon_is_business(struct view key);
+
+/* The gender of those who bear the first name that a name begins with, given as name_key makes it; hyphenated names go
+ * by their first part. First names that are family names as well count only where more words follow. */
 enum gender lexicon_first_name(struct view key);
 
 /* An organisation that is known under several names. `name` is as it stands in the text: upper and lower case matter

@@ -48,7 +48,7 @@ static uint32_t end_of_person(const struct document *document, const struct name
 {
     for (uint32_t token = draft->first + 1; token <= draft->last; token++) {
         const struct token *t = &document->tokens[token];
-        bool comma = t->xpos == XPOS_COMMA && (token == draft->last || !is_suffix(t + 1));
+        bool comma = token_is_word(t, ",") && (token == draft->last || !is_suffix(t + 1));
         bool open = token_is_word(t, "(") && !token_is_word(&document->tokens[draft->last], ")");
         if (comma || open) {
             return token - 1;
@@ -87,6 +87,22 @@ static bool lacks_first_name(const struct document *document, const struct name_
            lexicon_first_name((struct view){key, length}) != GENDER_UNKNOWN;
 }
 
+/* "Park Geun-hye", of which the tagger took "Park Geun": the last word goes on after a hyphen in small letters. Not so
+ * in "Vladimir Putin-backed candidate", where the word describes another. */
+static uint32_t end_of_hyphenated(const struct document *document, const struct name_draft *draft)
+{
+    const struct sentence *sentence = document_sentence_of(document, draft->last);
+    const struct token *hyphen = &document->tokens[draft->last + 1];
+    if (draft->type != NAME_PERSON || draft->first == draft->last ||
+        draft->last + 2 >= sentence->first + sentence->count || hyphen->space_after || hyphen[-1].space_after ||
+        !token_is_word(hyphen, "-") || name_is_capitalised(token_form(hyphen + 1))) {
+        return draft->last;
+    }
+    bool describes = (hyphen[1].deprel == DEPREL_AMOD || hyphen[1].deprel == DEPREL_COMPOUND) &&
+                     hyphen[1].head > (int32_t)draft->last + 2;
+    return describes || hyphen[1].form_length > 6 ? draft->last : draft->last + 2;
+}
+
 static void trim_draft(const struct document *document, struct name_draft *draft)
 {
     while (draft->first < draft->last && is_before_name(draft, &document->tokens[draft->first])) {
@@ -96,6 +112,7 @@ static void trim_draft(const struct document *document, struct name_draft *draft
         draft->last--;
     }
     draft->first -= lacks_first_name(document, draft);
+    draft->last = end_of_hyphenated(document, draft);
     if (draft->type == NAME_PERSON) {
         draft->first += draft->first < draft->last && opens_sentence(document, draft->first);
         draft->last = end_of_person(document, draft);
@@ -152,10 +169,9 @@ bool name_draft_push(struct resolver *resolver, const struct name_draft *draft)
     return true;
 }
 
-static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
+static bool add_draft_of(struct resolver *resolver, uint32_t first, uint32_t last, enum name_type type)
 {
     const struct document *document = resolver->document;
-    enum name_type type = name_tag_type((enum name_tag)document->tokens[first].name);
     struct name_draft draft = {.first = first, .last = last, .type = type, .entity = -1};
     trim_draft(document, &draft);
     draft.text = name_with_single_spaces(tokens_text(document, draft.first, draft.last), resolver->arena);
@@ -168,6 +184,33 @@ static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
     }
     bool name = draft.key.length > 0 && !is_office(document, &draft) && !is_remit(document, &draft);
     return !name || name_draft_push(resolver, &draft);
+}
+
+/* "ABUJA - Boko Haram fighters": the dash of a dateline that the tagger took into a name; 0: none. */
+static uint32_t dateline_dash(const struct document *document, uint32_t first, uint32_t last)
+{
+    if (first != document_sentence_of(document, first)->first) {
+        return 0;
+    }
+    for (uint32_t token = first + 1; token < last; token++) {
+        const struct token *t = &document->tokens[token];
+        bool dash = t->upos == UPOS_PUNCT && !token_is_word(t, ",") && t->space_after && t[-1].space_after;
+        if (dash && name_is_capitals(tokens_text(document, first, token - 1))) {
+            return token;
+        }
+    }
+    return 0;
+}
+
+static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
+{
+    const struct document *document = resolver->document;
+    uint32_t dash = dateline_dash(document, first, last);
+    if (dash && !add_draft_of(resolver, first, dash - 1, NAME_PLACE)) {
+        return false;
+    }
+    return add_draft_of(resolver, dash ? dash + 1 : first, last,
+                        name_tag_type((enum name_tag)document->tokens[first].name));
 }
 
 /* How often each name of the document was given each type. */
@@ -262,6 +305,32 @@ static bool recognise_surnames(struct resolver *resolver)
     return true;
 }
 
+/* A single word that the tagger took for a person is the company that begins with it ("Daemyung" after "Daemyung
+ * Foods") where nobody of the document bears the name. */
+static bool recognise_companies(struct resolver *resolver)
+{
+    struct name_map companies = {0};
+    struct name_map persons = {0};
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        const struct name_draft *draft = &resolver->drafts[i];
+        bool company = draft->type == NAME_ORGANISATION && lexicon_is_business(draft->key);
+        bool person = draft->type == NAME_PERSON && name_word_count(draft->key) > 1;
+        if ((company && !name_map_add(&companies, name_first_word(draft->key), (int32_t)i, resolver->arena)) ||
+            (person && !(name_map_add(&persons, name_first_word(draft->key), (int32_t)i, resolver->arena) &&
+                         name_map_add(&persons, name_last_word(draft->key), (int32_t)i, resolver->arena)))) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        struct name_draft *draft = &resolver->drafts[i];
+        if (draft->type == NAME_PERSON && name_map_find(&companies, draft->key) >= 0 &&
+            name_map_find(&persons, draft->key) < 0) {
+            draft->type = NAME_ORGANISATION;
+        }
+    }
+    return true;
+}
+
 /* The last word of the name that begins at a token. */
 static uint32_t end_of_name(const struct document *document, uint32_t first)
 {
@@ -282,5 +351,5 @@ bool resolve_names(struct resolver *resolver)
         }
     }
     return names_find_described(resolver) && vote_types(resolver) && recognise_surnames(resolver) &&
-           names_find_repeats(resolver);
+           recognise_companies(resolver) && names_find_repeats(resolver);
 }

@@ -18,9 +18,9 @@ enum { NO_DRAFT = -1, SEVERAL_DRAFTS = -2, BEING_RESOLVED = -3, ACRONYM_BYTES = 
 
 struct organisations {
     struct resolver *resolver;
-    struct name_map by_bare; /* key of a body without its country -> entities */
-    struct name_map keys; /* all keys as they stand in the document -> draft */
-    struct name_map aliases; /* key of an acronym or bracketed name -> the draft that it was introduced with */
+    struct name_map by_bare;  /* key of a body without its country -> entities */
+    struct name_map keys;     /* all keys as they stand in the document -> draft */
+    struct name_map aliases;  /* key of an acronym or bracketed name -> the draft that it was introduced with */
     struct name_map initials; /* initials -> draft, once for each different name */
     struct name_map by_start; /* first word -> entity */
 };
@@ -29,9 +29,9 @@ struct organisations {
 struct reading {
     const struct known_organisation *known;
     const struct country *qualifier; /* the country before or at the start of the name */
-    uint32_t inside; /* words of the qualifier inside the name */
-    struct view bare; /* key without an inside qualifier */
-    bool generic; /* every state has one */
+    uint32_t inside;                 /* words of the qualifier inside the name */
+    struct view bare;                /* key without an inside qualifier */
+    bool generic;                    /* every state has one */
 };
 
 static struct view standard_word(struct view word)
@@ -246,6 +246,27 @@ static struct view qualified_name(const struct resolver *resolver, const struct 
     return tokens_text(resolver->document, first, draft->last);
 }
 
+/* "Supreme Court of India", "Transparency International Russia": the country that a name ends in; not so after another
+ * preposition ("Friends for Ukraine"), nor in a name of two words ("Free Belarus"). */
+static const struct country *country_at_end(const struct resolver *resolver, const struct name_draft *draft)
+{
+    for (uint32_t length = 3; length > 0; length--) {
+        if (draft->first + length >= draft->last) {
+            continue;
+        }
+        enum country_word word;
+        uint32_t first = draft->last + 1 - length;
+        const struct country *country = country_of(tokens_text(resolver->document, first, draft->last), &word);
+        const struct token *before = &resolver->document->tokens[first - 1];
+        before -= before->upos == UPOS_DET && first - 1 > draft->first;
+        if (country && word == COUNTRY_NAME &&
+            (token_is_word(before, "of") || name_is_capitalised(token_form(before)))) {
+            return country;
+        }
+    }
+    return NULL;
+}
+
 static int32_t add_organisation(struct organisations *all, const struct name_draft *draft,
                                 const struct reading *reading, struct view key)
 {
@@ -269,25 +290,12 @@ static int32_t add_organisation(struct organisations *all, const struct name_dra
         country = country_by_code(view_of(reading->known->country));
     } else if (!reading->generic &&
                (!reading->inside || tokens_tell_kind(resolver->document, draft->first, draft->last))) {
-        country = NULL; /* what stands before a name of its own is for affiliation.c to judge */
+        country = country_at_end(resolver, draft); /* what stands before a name of its own: see affiliation.c */
     }
     if (country) {
         entity_set_country(&resolver->set->entities[entity], country);
     }
     return ok ? entity : -1;
-}
-
-/* Every word after the first is generic: "Soufan Center", "Carlyle Group". */
-static bool is_generic_after_first(struct view key)
-{
-    size_t at = 0;
-    name_next_word(key, &at);
-    for (struct view word = name_next_word(key, &at); word.data; word = name_next_word(key, &at)) {
-        if (!is_generic_word(word, NOUN_BODY | NOUN_COMPANY)) {
-            return false;
-        }
-    }
-    return true;
 }
 
 /* An organisation of the document that a name alone may be short for; -1: none. */
@@ -301,7 +309,7 @@ static int32_t find_short_form(const struct organisations *all, const struct rea
     if (entity < 0 && name_word_count(reading->bare) == 1 && !reading->known) {
         bool generic = is_generic_word(reading->bare, NOUN_BODY | NOUN_COMPANY);
         entity = only_value(generic ? &index->bodies : &all->by_start, reading->bare);
-        entity = entity >= 0 && !generic && !is_generic_after_first(index->facts[entity].key) ? -1 : entity;
+        entity = entity >= 0 && !generic && !lexicon_is_business(index->facts[entity].key) ? -1 : entity;
     }
     return entity < 0 ? -1 : entity;
 }
@@ -382,69 +390,6 @@ static bool index_key(struct organisations *all, int32_t at)
     return key.data && name_map_add(&all->initials, key, at, arena);
 }
 
-/* "(" X ")" right after the draft: *first and *last are the words of X. */
-static bool find_bracket(const struct document *document, const struct name_draft *draft, uint32_t *first,
-                         uint32_t *last)
-{
-    const struct sentence *sentence = document_sentence_of(document, draft->last);
-    uint32_t end = sentence->first + sentence->count;
-    uint32_t open = draft->last + 1;
-    if (open + 2 >= end || !token_is_word(&document->tokens[open], "(")) {
-        return false;
-    }
-    uint32_t close = open + 1;
-    while (close < end && close - open < 10 && !token_is_word(&document->tokens[close], ")")) {
-        close++;
-    }
-    *first = open + 1;
-    *last = close - 1;
-    return close < end && close > open + 1 && token_is_word(&document->tokens[close], ")");
-}
-
-static bool may_be_acronym(const struct document *document, uint32_t token)
-{
-    struct view text = tokens_text(document, token, token);
-    return text.length >= 2 && text.length <= 10 && name_is_capitals(text) && !country_of(text, NULL);
-}
-
-/* An acronym in brackets that the tagger did not see becomes a draft; the array may move. */
-static bool add_acronym(struct resolver *resolver, uint32_t token)
-{
-    void *drafts = arena_grow(resolver->arena, resolver->drafts, resolver->draft_count, &resolver->draft_capacity,
-                              sizeof *resolver->drafts);
-    if (!drafts) {
-        return false;
-    }
-    resolver->drafts = drafts;
-    struct view text = tokens_text(resolver->document, token, token);
-    resolver->drafts[resolver->draft_count++] =
-        (struct name_draft){token, token, NAME_ORGANISATION, text, name_key(text, resolver->arena), -1, MENTION_NAME};
-    return true;
-}
-
-/* Takes an introduction down: the name in brackets stands for the draft before it. */
-static bool read_bracket(struct organisations *all, int32_t at, size_t next)
-{
-    struct resolver *resolver = all->resolver;
-    struct name_draft draft = resolver->drafts[at];
-    uint32_t first, last;
-    if (!find_bracket(resolver->document, &draft, &first, &last)) {
-        return true;
-    }
-    struct name_draft *inner = next < resolver->draft_count ? &resolver->drafts[next] : NULL;
-    bool tagged = inner && inner->first == first && inner->last == last;
-    bool acronym = first == last && may_be_acronym(resolver->document, first);
-    if (tagged && (inner->type == NAME_ORGANISATION || acronym) && inner->entity < 0) {
-        inner->type = NAME_ORGANISATION;
-        return name_map_add(&all->aliases, inner->key, at, resolver->arena);
-    }
-    if (!acronym || resolver->document->tokens[first].name != NAME_O) {
-        return true;
-    }
-    struct view key = name_key(tokens_text(resolver->document, first, first), resolver->arena);
-    return add_acronym(resolver, first) && name_map_add(&all->aliases, key, at, resolver->arena);
-}
-
 /* A country at the start of an organisation's name is a mention of the country too. Where the name is known without it,
  * the organisation's mention starts after it. */
 static bool split_qualifier(struct resolver *resolver, size_t at)
@@ -493,7 +438,7 @@ bool resolve_organisations(struct resolver *resolver)
     for (size_t i = 0; i < named; i++) {
         if (is_organisation(&resolver->drafts[i])) {
             resolver->drafts[i].type = NAME_ORGANISATION;
-            if (!index_key(&all, (int32_t)i) || !read_bracket(&all, (int32_t)i, i + 1 < named ? i + 1 : SIZE_MAX)) {
+            if (!index_key(&all, (int32_t)i) || !introduction_read(resolver, &all.aliases, i, named)) {
                 return false;
             }
         }

@@ -52,6 +52,16 @@ static bool opens_name(const struct document *document, uint32_t token)
     return lexicon_is_title(token_form(t)) || (noun && (noun->classes & NOUN_OFFICE));
 }
 
+/* A word that is a name by its capital where the tagger did not see it: foreign names at the start of a sentence are
+ * often taken for interjections and nouns. */
+static bool may_be_name(const struct document *document, uint32_t token)
+{
+    const struct token *t = &document->tokens[token];
+    bool subject = t->upos == UPOS_ADJ && ud_deprel_universal((enum deprel)t->deprel) == DEPREL_NSUBJ;
+    bool unseen = (t->upos == UPOS_NOUN && !token_is_plural(t)) || t->upos == UPOS_INTJ || t->upos == UPOS_X || subject;
+    return t->name == NAME_O && unseen && name_is_capitalised(token_form(t)) && !token_noun(document, token);
+}
+
 /* Adds the free capitals [first, end) as a name where the document has that name elsewhere. */
 static bool add_repeat(struct resolver *resolver, const struct name_map *known, uint32_t first, uint32_t end)
 {
@@ -72,6 +82,7 @@ static bool find_repeats_in(struct resolver *resolver, const struct name_map *kn
     uint32_t sentence_end = sentence->first + sentence->count;
     for (uint32_t token = sentence->first; token < sentence_end; token++) {
         uint32_t end = opens_name(document, token) ? token : end_of_capitals(document, token, sentence_end);
+        end = end == token && may_be_name(document, token) ? token + 1 : end;
         bool cut = end > token && end < sentence_end && document->tokens[end].name != NAME_O;
         if (end == token || cut) {
             continue;
@@ -84,11 +95,43 @@ static bool find_repeats_in(struct resolver *resolver, const struct name_map *kn
     return true;
 }
 
+static bool add_part(const struct resolver *resolver, struct name_map *known, struct view part, size_t draft)
+{
+    static const char *const months[] = {"march", "april", "may", "june", "august", "sunday", NULL};
+    bool common = part.length < 3 || lexicon_noun(part);
+    for (const char *const *month = months; *month && !common; month++) {
+        common = view_is(part, *month);
+    }
+    return common || name_map_find(known, part) >= 0 || name_map_add(known, part, (int32_t)draft, resolver->arena);
+}
+
+/* A person is known by the family name too, which may come first where the first word is no first name ("Seo Min-jae");
+ * a company by the word before its kind ("Tianlong" for "Tianlong Motors"). */
+static bool add_short_form(const struct resolver *resolver, struct name_map *known, size_t at)
+{
+    const struct name_draft *draft = &resolver->drafts[at];
+    if (name_word_count(draft->key) < 2) {
+        return true;
+    }
+    struct view first = name_first_word(draft->key);
+    if (draft->type == NAME_ORGANISATION) {
+        return !lexicon_is_business(draft->key) || add_part(resolver, known, first, at);
+    }
+    return draft->type != NAME_PERSON ||
+           (add_part(resolver, known, name_last_word(draft->key), at) &&
+            (lexicon_first_name(draft->key) != GENDER_UNKNOWN || add_part(resolver, known, first, at)));
+}
+
 bool names_find_repeats(struct resolver *resolver)
 {
     struct name_map known = {0};
     for (size_t i = 0; i < resolver->draft_count; i++) {
         if (!name_map_add(&known, resolver->drafts[i].key, (int32_t)i, resolver->arena)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        if (!add_short_form(resolver, &known, i)) {
             return false;
         }
     }
@@ -234,6 +277,17 @@ static bool is_whose_associate(const struct document *document, const struct sen
            !country_of(form, NULL) && !name_is_capitals(form);
 }
 
+/* "Vietnamese Prime Minister": an adjective of nationality at a noun. */
+static bool is_overlooked_demonym(const struct document *document, uint32_t token)
+{
+    const struct token *t = &document->tokens[token];
+    enum country_word word;
+    bool modifies = t->deprel == DEPREL_AMOD || t->deprel == DEPREL_COMPOUND;
+    return t->name == NAME_O && modifies && t->head > (int32_t)token &&
+           (t->upos == UPOS_ADJ || t->upos == UPOS_PROPN) && name_is_capitalised(token_form(t)) &&
+           country_of(token_form(t), &word) && word == COUNTRY_DEMONYM;
+}
+
 static bool find_described_in(struct resolver *resolver, const struct sentence *sentence)
 {
     const struct document *document = resolver->document;
@@ -242,6 +296,9 @@ static bool find_described_in(struct resolver *resolver, const struct sentence *
         bool of = token > sentence->first && token + 1 < sentence_end &&
                   token_is_word(&document->tokens[token], "of") && belongs_somewhere(document, token - 1);
         if (of && !find_organisation_of(resolver, token, sentence_end)) {
+            return false;
+        }
+        if (is_overlooked_demonym(document, token) && !add_name(resolver, token, token, NAME_DEMONYM)) {
             return false;
         }
         if (is_whose_associate(document, sentence, token) && !add_name(resolver, token, token, NAME_PERSON)) {

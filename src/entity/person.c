@@ -16,11 +16,11 @@ enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 32 };
 
 /* A different name of a person in the document. */
 struct person_name {
-    struct view key; /* suffixes (Jr.) left out */
+    struct view key;   /* suffixes (Jr.) left out */
     struct view sound; /* spelling variants are alike */
     size_t words;
     size_t first_draft;
-    int32_t entity; /* NOBODY, SEVERAL */
+    int32_t entity;      /* NOBODY, SEVERAL */
     int32_t established; /* of several, who was called so when there was only one */
 };
 
@@ -28,10 +28,10 @@ struct persons {
     struct resolver *resolver;
     struct person_name *names;
     size_t name_count;
-    struct name_map by_key; /* key -> name */
-    struct name_map surnames; /* sound of the last word -> entities */
+    struct name_map by_key;      /* key -> name */
+    struct name_map surnames;    /* sound of the last word -> entities */
     struct name_map first_words; /* sound of the first word -> entities */
-    struct name_map middles; /* sound of a word between -> entities */
+    struct name_map middles;     /* sound of a word between -> entities */
 };
 
 static bool is_suffix(struct view word)
@@ -156,16 +156,48 @@ static bool index_person(struct persons *all, int32_t entity, struct view sound)
     return true;
 }
 
-/* Russian and other Slavic family names in the feminine. */
-static enum gender surname_gender(struct view surname)
+/* The gender that a word after the first name tells: the ending of a Slavic, Icelandic, Greek or Lithuanian family
+ * name, that of a patronymic, a Vietnamese or Semitic word between names. */
+static enum gender word_gender(struct view word, bool last)
 {
-    static const char *const endings[] = {"ova", "eva", "skaya", "skaia", "skaja", "tskaya"};
+    static const struct {
+        const char *ending;
+        enum gender gender;
+        bool last; /* of family names; else of words before them */
+        bool whole;
+    } endings[] = {
+        {"ova", GENDER_FEMALE, true, false},    {"eva", GENDER_FEMALE, true, false},
+        {"skaya", GENDER_FEMALE, true, false},  {"skaia", GENDER_FEMALE, true, false},
+        {"skaja", GENDER_FEMALE, true, false},  {"nska", GENDER_FEMALE, true, false},
+        {"wska", GENDER_FEMALE, true, false},   {"dottir", GENDER_FEMALE, true, false},
+        {"poulou", GENDER_FEMALE, true, false}, {"iene", GENDER_FEMALE, true, false},
+        {"poulos", GENDER_MALE, true, false},   {"ovna", GENDER_FEMALE, false, false},
+        {"evna", GENDER_FEMALE, false, false},  {"ovich", GENDER_MALE, false, false},
+        {"evich", GENDER_MALE, false, false},   {"thi", GENDER_FEMALE, false, true},
+        {"bint", GENDER_FEMALE, false, true},   {"binti", GENDER_FEMALE, false, true},
+        {"bin", GENDER_MALE, false, true},      {"ibn", GENDER_MALE, false, true},
+    };
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (surname.length > 5 && view_ends(surname, view_of(endings[i]))) {
-            return GENDER_FEMALE;
+        struct view ending = view_of(endings[i].ending);
+        bool long_enough = endings[i].whole ? word.length == ending.length : word.length > ending.length + 2;
+        if (endings[i].last == last && long_enough && view_ends(word, ending)) {
+            return endings[i].gender;
         }
     }
     return GENDER_UNKNOWN;
+}
+
+/* What the words after the first tell. */
+static enum gender surname_gender(struct view key)
+{
+    size_t words = name_word_count(key);
+    size_t at = 0;
+    enum gender gender = GENDER_UNKNOWN;
+    name_next_word(key, &at);
+    for (size_t i = 1; i < words && gender == GENDER_UNKNOWN; i++) {
+        gender = word_gender(name_next_word(key, &at), i + 1 == words);
+    }
+    return words == 1 ? word_gender(key, true) : gender;
 }
 
 static enum gender name_gender(struct view key)
@@ -175,7 +207,7 @@ static enum gender name_gender(struct view key)
     if (gender == GENDER_UNKNOWN && first.length == 1 && key.length > 2) { /* "J. Edgar Hoover" */
         gender = lexicon_first_name(view_slice(key, first.length + 1, key.length));
     }
-    return gender == GENDER_UNKNOWN ? surname_gender(name_last_word(key)) : gender;
+    return gender == GENDER_UNKNOWN ? surname_gender(key) : gender;
 }
 
 static int32_t add_person(struct persons *all, const struct person_name *name)
@@ -263,9 +295,9 @@ static enum gender gender_before(const struct document *document, uint32_t token
     return noun && (noun->classes & NOUN_ROLE) ? noun->gender : gender;
 }
 
-/* The one of several namesakes who was introduced before a mention and is of the gender its title tells. */
-static int32_t find_introduced(const struct persons *all, const struct name_draft *draft, struct view sound,
-                               enum gender gender, int32_t nameless)
+/* The one of several namesakes, all of this gender, who was introduced before a mention. */
+static int32_t find_introduced_of(const struct persons *all, const struct name_draft *draft, struct view sound,
+                                  const enum gender *gender, int32_t nameless)
 {
     const struct entity_index *index = all->resolver->index;
     const struct name_map *map = name_map_find(&all->surnames, sound) >= 0 ? &all->surnames : &all->first_words;
@@ -275,12 +307,23 @@ static int32_t find_introduced(const struct persons *all, const struct name_draf
          node = map->nodes[node].next) {
         int32_t entity = map->nodes[node].value;
         const struct entity_facts *facts = &index->facts[entity];
-        bool fits = gender == GENDER_UNKNOWN || facts->gender == gender;
+        bool fits = !gender || facts->gender == *gender;
         if (fits && facts->first_token < draft->first && entity != nameless) {
             introduced = choose(introduced, entity);
         }
     }
     return introduced;
+}
+
+/* The one of several namesakes who was introduced before a mention and is of the gender its title tells, or at least
+ * not known to be of the other. */
+static int32_t find_introduced(const struct persons *all, const struct name_draft *draft, struct view sound,
+                               enum gender gender, int32_t nameless)
+{
+    static const enum gender unknown = GENDER_UNKNOWN;
+    int32_t introduced = find_introduced_of(all, draft, sound, gender == GENDER_UNKNOWN ? NULL : &gender, nameless);
+    return introduced == NOBODY && gender != GENDER_UNKNOWN ? find_introduced_of(all, draft, sound, &unknown, nameless)
+                                                            : introduced;
 }
 
 /* The namesake who is introduced first, after this mention: headlines and first lines give the surname alone. */

@@ -1,36 +1,11 @@
 /* pronoun.c: whom pronouns mean.
  *
  * Relative pronouns mean the noun that their clause hangs on. Personal and possessive pronouns of the third person mean
- * the most salient referent (referent.h) that agrees in gender, number and kind and that the syntax allows:
- * - not another argument of the same verb ("Simon hit him"), nor the subject that its verb shares ("Simon wanted to
- * help him");
- * - not the noun that the pronoun itself stands at ("her friend Pauline" is not her);
- * - not the one who says the words in quotes that the pronoun is in.
- * A referent in the same role as the pronoun is preferred (parallelism); a possessive prefers the subject of its
- * clause. Whoever a pronoun is bound to keeps its gender from then on. "it" as a dummy ("it was reported that") means
- * nothing. A pronoun in a fronted clause may mean the subject that follows. */
-#include "entity/referent.h"
+ * the referent (referent.h) that antecedent.c chooses. Whoever a pronoun is bound to keeps its gender from then on. "it"
+ * as a dummy ("it was reported that") means nothing. A pronoun in a fronted clause may mean the subject that follows. */
+#include "entity/antecedent.h"
 
-enum {
-    BONUS_PARALLEL = 30,
-    BONUS_OWN_SUBJECT = 90,
-    PENALTY_DISGUISED = 20,
-    PENALTY_ORGANISATION = 60, /* for "they" */
-    PENALTY_THING = 40, /* for "it": organisations and countries are what claims are about */
-    LEAST_SALIENCE = 50,
-};
-
-enum number { NUMBER_SINGULAR, NUMBER_PLURAL };
-
-struct pronoun {
-    uint32_t token;
-    enum gender gender;
-    enum number number;
-    bool neuter;
-    bool possessive;
-    bool reflexive;
-    int32_t speaker; /* who says the quoted words that it is in, if known from an earlier sentence; else -1 */
-};
+#include "entity/clause.h"
 
 struct pronoun_form {
     const char *form;
@@ -108,184 +83,6 @@ static bool is_dummy(const struct document *document, const struct pronoun *pron
     return false;
 }
 
-/* The verb or other predicate whose argument a word is; possessives and other words inside a noun phrase have none: -1.
- */
-static int32_t predicate_of(const struct document *document, uint32_t token)
-{
-    switch (referent_role(document, token)) {
-    case DEPREL_NSUBJ:
-    case DEPREL_OBJ:
-    case DEPREL_IOBJ:
-    case DEPREL_OBL: {
-        while (document->tokens[token].deprel == DEPREL_CONJ || document->tokens[token].deprel == DEPREL_APPOS ||
-               document->tokens[token].deprel == DEPREL_FLAT || document->tokens[token].deprel == DEPREL_NMOD_DESC) {
-            token = (uint32_t)document->tokens[token].head;
-        }
-        return document->tokens[token].head;
-    }
-    default:
-        return -1;
-    }
-}
-
-static bool has_subject(const struct document *document, uint32_t predicate)
-{
-    for (int32_t child = document->tokens[predicate].first_child; child >= 0;
-         child = document->tokens[child].next_sibling) {
-        if (ud_deprel_universal((enum deprel)document->tokens[child].deprel) == DEPREL_NSUBJ) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The predicate whose subject this one shares: of "help" in "wanted to help", of "kicked" in "hit Bob and kicked him".
- */
-static uint32_t subject_bearer(const struct document *document, uint32_t predicate)
-{
-    for (int steps = 0; steps < 5 && !has_subject(document, predicate); steps++) {
-        enum deprel deprel = (enum deprel)document->tokens[predicate].deprel;
-        bool shares = deprel == DEPREL_XCOMP || deprel == DEPREL_CONJ || deprel == DEPREL_ADVCL;
-        if (!shares || document->tokens[predicate].head < 0) {
-            break;
-        }
-        predicate = (uint32_t)document->tokens[predicate].head;
-    }
-    return predicate;
-}
-
-static bool is_subject(const struct document *document, uint32_t token)
-{
-    return referent_role(document, token) == DEPREL_NSUBJ;
-}
-
-static bool are_arguments_of_one(const struct document *document, uint32_t pronoun, uint32_t head)
-{
-    int32_t predicate = predicate_of(document, pronoun);
-    int32_t other = predicate_of(document, head);
-    if (predicate < 0 || other < 0) {
-        return false;
-    }
-    return predicate == other || (is_subject(document, head) && !is_subject(document, pronoun) &&
-                                  (int32_t)subject_bearer(document, (uint32_t)predicate) == other);
-}
-
-/* The pronoun is inside the noun phrase of the head, with no clause between. */
-static bool is_inside(const struct document *document, uint32_t pronoun, uint32_t head)
-{
-    int32_t above = document->tokens[pronoun].head;
-    for (int steps = 0; steps < 8 && above >= 0; steps++) {
-        if (above == (int32_t)head) {
-            return true;
-        }
-        if (document->tokens[above].upos == UPOS_VERB) {
-            return false;
-        }
-        above = document->tokens[above].head;
-    }
-    return false;
-}
-
-/* The head is the subject of the word that the quoted words hang on. Quotes that go on into the next sentence: see
- * quote_speaker. */
-static bool speaks(const struct document *document, uint32_t pronoun, uint32_t head)
-{
-    const struct token *tokens = document->tokens;
-    if (!tokens[pronoun].in_quote || tokens[head].in_quote || !is_subject(document, head)) {
-        return false;
-    }
-    int32_t above = tokens[pronoun].head;
-    while (above >= 0 && tokens[above].in_quote) {
-        above = tokens[above].head;
-    }
-    return above >= 0 && predicate_of(document, head) == above;
-}
-
-static bool is_allowed(const struct document *document, const struct pronoun *pronoun, const struct referent *referent)
-{
-    bool bound = false;
-    if (pronoun->speaker >= 0 && pronoun->speaker == referent->entity) {
-        return false;
-    }
-    for (size_t i = 0; i < referent->head_count; i++) {
-        uint32_t head = referent->heads[i];
-        bool arguments = !pronoun->possessive && are_arguments_of_one(document, pronoun->token, head);
-        if (pronoun->reflexive) {
-            bound = bound || arguments;
-        } else if (arguments || is_inside(document, pronoun->token, head) || speaks(document, pronoun->token, head)) {
-            return false;
-        }
-    }
-    return bound || !pronoun->reflexive;
-}
-
-/* What speaks against a referent by its kind, gender and number; negative: it cannot be. */
-static int disagreement(const struct pronoun *pronoun, const struct referent *referent)
-{
-    if (pronoun->gender != GENDER_UNKNOWN) {
-        bool person = referent->kind == REFERENT_PERSON && !referent->plural;
-        bool opposite = referent->gender != GENDER_UNKNOWN && referent->gender != pronoun->gender;
-        return opposite || (!person && !referent->disguised) ? -1 : person ? 0 : PENALTY_DISGUISED;
-    }
-    if (pronoun->neuter) {
-        bool thing = referent->kind == REFERENT_THING;
-        bool one = !referent->plural && referent->kind != REFERENT_PERSON && referent->kind != REFERENT_GROUP;
-        return !one ? -1 : thing ? PENALTY_THING : 0;
-    }
-    if (referent->kind == REFERENT_GROUP || referent->plural) {
-        return 0;
-    }
-    return referent->kind == REFERENT_ORGANISATION || referent->kind == REFERENT_COUNTRY ? PENALTY_ORGANISATION : -1;
-}
-
-static bool owns_clause(const struct document *document, const struct pronoun *pronoun, const struct referent *referent)
-{
-    int32_t above = document->tokens[pronoun->token].head;
-    while (above >= 0 && predicate_of(document, (uint32_t)above) < 0 && document->tokens[above].upos != UPOS_VERB) {
-        above = document->tokens[above].head;
-    }
-    int32_t predicate =
-        above >= 0 && document->tokens[above].upos != UPOS_VERB ? predicate_of(document, (uint32_t)above) : above;
-    uint32_t bearer = predicate >= 0 ? subject_bearer(document, (uint32_t)predicate) : 0;
-    for (size_t i = 0; predicate >= 0 && i < referent->head_count; i++) {
-        if (is_subject(document, referent->heads[i]) && predicate_of(document, referent->heads[i]) == (int32_t)bearer) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static int score_of(const struct document *document, const struct pronoun *pronoun, const struct referent *referent)
-{
-    int score = referent->salience + referent->here - disagreement(pronoun, referent);
-    if (referent->role == referent_role(document, pronoun->token)) {
-        score += BONUS_PARALLEL;
-    }
-    if (pronoun->possessive && owns_clause(document, pronoun, referent)) {
-        score += BONUS_OWN_SUBJECT;
-    }
-    return score;
-}
-
-static struct referent *choose_referent(struct referents *referents, const struct document *document,
-                                        const struct pronoun *pronoun)
-{
-    struct referent *best = NULL;
-    int best_score = LEAST_SALIENCE - 1;
-    for (size_t i = 0; i < referents->count; i++) {
-        struct referent *referent = &referents->items[i];
-        if (disagreement(pronoun, referent) < 0 || !is_allowed(document, pronoun, referent)) {
-            continue;
-        }
-        int score = score_of(document, pronoun, referent);
-        if (score > best_score || (score == best_score && best && referent->head > best->head)) {
-            best = referent;
-            best_score = score;
-        }
-    }
-    return best;
-}
-
 static bool bind(struct resolver *resolver, const struct pronoun *pronoun, struct referent *referent)
 {
     resolver->index->antecedent[pronoun->token] = (int32_t)referent->head;
@@ -330,7 +127,7 @@ static int32_t subject_ahead(const struct resolver *resolver, const struct prono
     *sure = pronoun->possessive;
     while (above >= 0) {
         enum deprel deprel = ud_deprel_universal((enum deprel)tokens[above].deprel);
-        *sure = *sure && !has_subject(resolver->document, (uint32_t)above);
+        *sure = *sure && clause_own_subject(resolver->document, (uint32_t)above) < 0;
         if ((deprel == DEPREL_ADVCL || deprel == DEPREL_OBL) && tokens[above].head > above) {
             int32_t subject = named_subject_after(resolver, tokens[above].head, pronoun->token);
             if (subject >= 0) {
@@ -363,7 +160,7 @@ static bool resolve_personal(struct resolver *resolver, struct referents *refere
     }
     bool sure;
     struct referent *ahead = find_ahead(resolver, referents, pronoun, &sure);
-    struct referent *chosen = ahead && sure ? ahead : choose_referent(referents, resolver->document, pronoun);
+    struct referent *chosen = ahead && sure ? ahead : antecedent_choose(referents, resolver->document, pronoun);
     chosen = chosen ? chosen : ahead;
     return !chosen || bind(resolver, pronoun, chosen);
 }

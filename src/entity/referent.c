@@ -1,5 +1,7 @@
 #include "entity/referent.h"
 
+#include "entity/clause.h"
+
 /* Lappin & Leass's weights, with subjects and possessors raised and names preferred to common nouns, as suits news. */
 enum {
     WEIGHT_SENTENCE = 100,
@@ -11,21 +13,6 @@ enum {
     WEIGHT_EMBEDDED = 10,
     FADED = 12,
 };
-
-enum deprel referent_role(const struct document *document, uint32_t token)
-{
-    for (int steps = 0; steps < 6; steps++) {
-        enum deprel deprel = (enum deprel)document->tokens[token].deprel;
-        bool follows =
-            deprel == DEPREL_CONJ || deprel == DEPREL_APPOS || deprel == DEPREL_FLAT || deprel == DEPREL_NMOD_DESC;
-        if (!follows || document->tokens[token].head < 0) {
-            break;
-        }
-        token = (uint32_t)document->tokens[token].head;
-    }
-    enum deprel deprel = (enum deprel)document->tokens[token].deprel;
-    return deprel == DEPREL_NMOD_POSS ? deprel : ud_deprel_universal(deprel);
-}
 
 /* A subject of the main clause or of one coordinated with it. */
 static bool is_main_subject(const struct document *document, uint32_t token)
@@ -39,7 +26,7 @@ static bool is_main_subject(const struct document *document, uint32_t token)
 
 static int weight_of(const struct document *document, uint32_t token)
 {
-    switch (referent_role(document, token)) {
+    switch (clause_role(document, token)) {
     case DEPREL_NSUBJ:
         return WEIGHT_SENTENCE + WEIGHT_SUBJECT + (is_main_subject(document, token) ? WEIGHT_MAIN : 0);
     case DEPREL_OBJ:
@@ -65,6 +52,7 @@ void referents_begin_sentence(struct referents *referents)
         referent.salience = (referent.salience + referent.here) / 2;
         referent.here = 0;
         referent.head_count = 0;
+        referent.age++;
         if (referent.salience >= FADED) {
             referents->items[kept++] = referent;
         }
@@ -75,10 +63,12 @@ void referents_begin_sentence(struct referents *referents)
 void referent_strengthen(struct referent *referent, const struct document *document, uint32_t token)
 {
     int weight = weight_of(document, token);
-    bool named = referent->entity >= 0;
-    weight = named ? weight : weight * 3 / 4;
+    referent->role = clause_role(document, token);
+    referent->latest = token;
+    referent->led = (referent->age == 0 && referent->led) || weight >= WEIGHT_SENTENCE + WEIGHT_SUBJECT + WEIGHT_MAIN;
+    referent->age = 0;
+    weight = referent->entity >= 0 ? weight : weight * 3 / 4;
     referent->here = referent->here > weight ? referent->here : weight;
-    referent->role = referent_role(document, token);
     if (referent->head_count == MOST_HEADS) {
         memmove(referent->heads, referent->heads + 1, (MOST_HEADS - 1) * sizeof *referent->heads);
         referent->head_count--;

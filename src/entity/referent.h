@@ -12,16 +12,19 @@ enum { MOST_REFERENTS = 48, MOST_HEADS = 6 };
 
 struct referent {
     int32_t entity; /* -1: an unnamed one */
-    uint32_t head; /* its latest mention that is no pronoun */
+    uint32_t head;  /* its latest mention that is no pronoun */
     enum referent_kind kind;
     enum gender gender;
     bool disguised; /* an organisation or place whose name begins with a first name: the tagger may have been wrong */
     bool plural;
-    int salience; /* of sentences before this one, halved with each */
-    int here; /* of this sentence: the most salient mention in it */
+    int salience;               /* of sentences before this one, halved with each */
+    int here;                   /* of this sentence: the most salient mention in it */
     uint32_t heads[MOST_HEADS]; /* its latest mentions in this sentence */
     size_t head_count;
     enum deprel role; /* of its latest mention */
+    uint32_t latest;  /* token of its latest mention, pronouns too */
+    uint32_t age;     /* sentences since the latest */
+    bool led;         /* it was the subject of the main clause of the latest sentence with a mention of it */
 };
 
 struct referents {
@@ -37,8 +40,5 @@ struct referent *referents_mention(struct referents *referents, const struct res
 
 /* A pronoun at `token` was found to mean it. */
 void referent_strengthen(struct referent *referent, const struct document *document, uint32_t token);
-
-/* The grammatical role of a word, that of its head for coordinated and apposed ones, subtypes left out. */
-enum deprel referent_role(const struct document *document, uint32_t token);
 
 #endif

@@ -2,12 +2,13 @@
  *   names.c         the names that the syntax stage found, trimmed, one type for each name in the document
  *   overlooked.c    the names that it overlooked
  *   place.c         countries, their demonyms, capitals and seats of power; other places
+ *   introduction.c  other names that a text introduces
  *   organisation.c  organisations: acronyms, qualified bodies, short forms
  *   person.c        persons: full names, surnames, first names
  *   nominal.c       resolve_states: "the French government" as France; see below for the rest
  *   affiliation.c   who is what of whom, from titles, appositions and adjuncts (description.c); countries follow
  *   nominal.c       resolve_nominals: later mentions without a name, "the ministry", "the Iranian president"
- *   pronoun.c       personal, possessive and relative pronouns, over the referents of referent.c
+ *   pronoun.c       personal, possessive and relative pronouns, over the referents of referent.c; antecedent.c chooses
  *   affiliation.c   resolve_possessors: "its ambassador" once it is known who "it" is
  *   actor.c         entity_actor: metonyms and groups, when the claim stage asks
  *   finish.c        entity_finish */
@@ -22,39 +23,39 @@
 
 /* What the steps know of an entity beyond what the record gives; parallel to entity_set.entities. */
 struct entity_facts {
-    struct view key; /* of its name */
-    const struct country *state; /* countries: the row of the table */
+    struct view key;                  /* of its name */
+    const struct country *state;      /* countries: the row of the table */
     const struct country *capital_of; /* places: the country whose capital it is, or NULL */
-    uint32_t first_token; /* of its first mention */
-    size_t draft; /* persons: the draft that it was made of */
+    uint32_t first_token;             /* of its first mention */
+    size_t draft;                     /* persons: the draft that it was made of */
     enum gender gender;
     bool qualified; /* its name is made of a country and a common noun and stays: "Turkish Foreign Ministry" */
     bool described; /* known by description ("Turkish foreign ministry"): kept only where something refers to it */
-    bool awake; /* something has; its affiliation is in the set then */
+    bool awake;     /* something has; its affiliation is in the set then */
     bool somewhere; /* named after a preposition of place: no person, whatever its name */
-    bool named; /* finish.c: its name was chosen among its mentions */
+    bool named;     /* finish.c: its name was chosen among its mentions */
 };
 
 /* A role that the text gives a person, with or without saying of whom. */
 struct role {
     int32_t entity;
-    int32_t of; /* entity, or -1 */
+    int32_t of;       /* entity, or -1 */
     struct view noun; /* lemma of its head noun: "minister" */
 };
 
 struct entity_index {
     const struct document *document;
-    int32_t *by_token; /* for each token: the mention that covers it, or -1 */
+    int32_t *by_token;   /* for each token: the mention that covers it, or -1 */
     int32_t *antecedent; /* for each token: the token of the noun phrase that this pronoun or noun stands for, or -1 */
     struct entity_facts *facts;
     size_t facts_capacity;
     struct role *roles;
     size_t role_count, role_capacity;
-    struct name_map role_nouns; /* noun -> roles */
-    struct name_map descriptions; /* key of a described organisation or group -> entity */
+    struct name_map role_nouns;    /* noun -> roles */
+    struct name_map descriptions;  /* key of a described organisation or group -> entity */
     struct name_map organisations; /* key, qualified by a country where need be -> entity */
-    struct name_map bodies; /* last word of an organisation's name, and the nouns that describe it -> entity */
-    struct name_map countries; /* name -> entity */
+    struct name_map bodies;        /* last word of an organisation's name, and the nouns that describe it -> entity */
+    struct name_map countries;     /* name -> entity */
     struct name_map namesakes; /* key of a name that several persons may mean -> the person of its own that it became */
     struct name_map affiliated; /* pair of entities -> affiliation */
 };
@@ -97,6 +98,11 @@ bool name_draft_push(struct resolver *resolver, const struct name_draft *draft);
  * and overlooked in another, where the same words stand alone. The drafts are in the order of the text then. */
 bool names_find_described(struct resolver *resolver);
 bool names_find_repeats(struct resolver *resolver);
+
+/* Whether another name of the organisation at draft `at` is introduced right after it; that one's key is entered in
+ * `aliases` with `at` as its value. Drafts from `named` on are not looked at; an acronym that the tagger did not see is
+ * added behind them. False when there is no memory. */
+bool introduction_read(struct resolver *resolver, struct name_map *aliases, size_t at, size_t named);
 
 /* Adds an entity: its index, or -1 when there is no memory. `first_token` is where it is first named. */
 int32_t entity_add(struct entity_set *set, enum entity_type type, struct view name, uint32_t first_token,

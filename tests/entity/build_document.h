@@ -141,6 +141,8 @@ static inline void write_text(struct document *document, struct arena *arena)
         quoted = quoted != mark;
         if (!open && !no_space_before(form)) {
             text[length++] = ' ';
+        } else if (i > 0) {
+            token[-1].space_after = false;
         }
         memcpy(text + length, form.data, form.length);
         token->start = length;

@@ -100,6 +100,10 @@ static void knows_words(void **state)
     assert_null(lexicon_noun(VIEW("harbour")));
     assert_int_equal(lexicon_first_name(VIEW("olga")), GENDER_FEMALE);
     assert_int_equal(lexicon_first_name(VIEW("kim")), GENDER_UNKNOWN);
+    assert_int_equal(lexicon_first_name(VIEW("henning lund")), GENDER_MALE);
+    assert_int_equal(lexicon_first_name(VIEW("henning")), GENDER_UNKNOWN); /* a family name as well */
+    assert_true(lexicon_is_business(VIEW("telmar motors")));
+    assert_false(lexicon_is_business(VIEW("national bank")));
     assert_int_equal(lexicon_title_gender(VIEW("Mrs.")), GENDER_FEMALE);
     assert_true(lexicon_is_title(VIEW("Dr")));
     assert_false(lexicon_is_title(VIEW("dr")));

@@ -154,6 +154,38 @@ static const struct resolve_case CASES[] = {
      "country Ukraine = Ukrainian; organisation Ukrainian National Security Council [UA] = National Security "
      "Council; country United States = US; organisation National Security Council [US] = National Security "
      "Council; Ukrainian National Security Council < Ukraine"},
+    {"known as",
+     "The/DET/3/det Harbour/PROPN/3/compound/B-ORG Watch/PROPN/9/nsubj/I-ORG ,/PUNCT/5/punct known/VERB/3/acl "
+     "as/ADP/7/case QRX/PROPN/5/obl/B-ORG ,/PUNCT/5/punct voted/VERB/0/root ./PUNCT/9/punct | QRX/PROPN/2/nsubj/B-ORG "
+     "grew/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "organisation Harbour Watch = Harbour Watch, QRX, QRX"},
+    {"or, before an acronym",
+     "The/DET/3/det Harbour/PROPN/3/compound/B-ORG Watch/PROPN/8/nsubj/I-ORG ,/PUNCT/3/punct or/CCONJ/6/cc "
+     "QRX/PROPN/3/conj/B-ORG ,/PUNCT/3/punct voted/VERB/0/root ./PUNCT/8/punct",
+     NULL,
+     "organisation Harbour Watch = Harbour Watch, QRX"},
+    {"known to others",
+     "The/DET/3/det Harbour/PROPN/3/compound/B-ORG Watch/PROPN/9/nsubj/I-ORG ,/PUNCT/5/punct known/VERB/3/acl "
+     "to/ADP/7/case Telmar/PROPN/5/obl/B-ORG ,/PUNCT/5/punct voted/VERB/0/root ./PUNCT/9/punct",
+     NULL,
+     "organisation Harbour Watch = Harbour Watch; organisation Telmar = Telmar"},
+    {"the country that a name ends in",
+     "Clean/ADJ/2/amod/B-ORG Elections/PROPN/4/nsubj/I-ORG Norway/PROPN/2/flat/I-ORG met/VERB/0/root the/DET/6/det "
+     "Court/PROPN/4/obj/B-ORG of/ADP/8/case/I-ORG Finland/PROPN/6/nmod/I-ORG ./PUNCT/4/punct",
+     NULL,
+     "organisation Clean Elections Norway [NO] = Clean Elections Norway; organisation Court of Finland [FI] = Court of "
+     "Finland"},
+    {"a company that was taken for a person",
+     "Telmar/PROPN/2/compound/B-ORG Motors/PROPN/3/nsubj/I-ORG grew/VERB/0/root ./PUNCT/3/punct | "
+     "Telmar/PROPN/2/nsubj/B-PER shrank/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "organisation Telmar Motors = Telmar Motors, Telmar"},
+    {"a dateline in a name",
+     "ABUJA/PROPN/3/compound/B-ORG \xE2\x80\x93/PUNCT/3/punct/I-ORG Telmar/PROPN/4/nsubj/I-ORG grew/VERB/0/root "
+     "./PUNCT/4/punct",
+     NULL,
+     "place ABUJA [NG] = ABUJA; organisation Telmar = Telmar"},
 };
 
 int main(void)

@@ -52,6 +52,31 @@ static const struct resolve_case CASES[] = {
     {"organisation that people work for",
      "The/DET/2/det editor/NOUN/5/nsubj for/ADP/4/case Harbours/PROPN/2/nmod/B-ORG spoke/VERB/0/root ./PUNCT/5/punct",
      NULL, "organisation Harbours = Harbours"},
+    {"a family name that was taken for a noun",
+     "Vera/PROPN/3/nsubj/B-PER Lisina/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Lisina/NOUN/2/nsubj "
+     "left/VERB/0/root ./PUNCT/2/punct",
+     NULL, "person Vera Lisina = Vera Lisina, Lisina"},
+    {"a family name that comes first",
+     "Seo/PROPN/3/nsubj/B-PER Minjae/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Seo/INTJ/2/nsubj "
+     "left/VERB/0/root ./PUNCT/2/punct",
+     NULL, "person Seo Minjae = Seo Minjae, Seo"},
+    {"a family name that is a month",
+     "Vera/PROPN/3/nsubj/B-PER May/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | May/PROPN/2/nsubj "
+     "came/VERB/0/root ./PUNCT/2/punct",
+     NULL, "person Vera May = Vera May"},
+    {"a family name in another name",
+     "Vera/PROPN/3/nsubj/B-PER Lisina/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Lisina/PROPN/2/compound "
+     "Street/PROPN/3/nsubj burned/VERB/0/root ./PUNCT/3/punct",
+     NULL, "person Vera Lisina = Vera Lisina"},
+    {"a company without its kind",
+     "Telmar/PROPN/2/compound/B-ORG Motors/PROPN/3/nsubj/I-ORG grew/VERB/0/root ./PUNCT/3/punct | Telmar/NOUN/2/nsubj "
+     "shrank/VERB/0/root ./PUNCT/2/punct",
+     NULL, "organisation Telmar Motors = Telmar Motors, Telmar"},
+    {"a nationality",
+     "Finnish/ADJ/2/amod police/NOUN/3/nsubj acted/VERB/0/root ./PUNCT/3/punct", "police",
+     "police -> Finnish police; country Finland = Finnish; group Finnish police [FI] = Finnish police"},
+    {"a language is no nationality of anybody", "They/PRON/2/nsubj spoke/VERB/0/root Finnish/PROPN/2/obj ./PUNCT/2/punct",
+     NULL, ""},
 };
 
 int main(void)

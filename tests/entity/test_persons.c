@@ -207,6 +207,26 @@ static const struct resolve_case CASES[] = {
      NULL,
      "person Lindqvist = Lindqvist, Lindqvist; person Erik Lindqvist = Erik Lindqvist; Lindqvist < Erik Lindqvist "
      "(sister)"},
+    {"a form of address that only one of two fits",
+     "Vera/PROPN/3/nsubj/B-PER Dal/PROPN/1/flat/I-PER met/VERB/0/root Quill/PROPN/3/obj/B-PER Dal/PROPN/4/flat/I-PER "
+     "./PUNCT/3/punct | Mr./PROPN/2/nmod:desc Dal/PROPN/3/nsubj/B-PER left/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Vera Dal = Vera Dal; person Quill Dal = Quill Dal, Dal"},
+    {"a first name after a hyphen",
+     "Seo/PROPN/5/nsubj/B-PER Min/PROPN/1/flat/I-PER -/PUNCT/1/punct jae/PROPN/1/flat spoke/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "person Seo Min-jae = Seo Min-jae"},
+    {"who backs somebody is no part of the name",
+     "A/DET/6/det Pavel/PROPN/6/compound/B-PER Zubov/PROPN/2/flat/I-PER -/PUNCT/5/punct backed/VERB/6/amod "
+     "envoy/NOUN/7/nsubj spoke/VERB/0/root ./PUNCT/7/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov"},
+    {"a Vietnamese woman",
+     "Nguyen/PROPN/4/nsubj/B-PER Thi/PROPN/1/flat/I-PER Lan/PROPN/1/flat/I-PER met/VERB/0/root Erik/PROPN/4/obj/B-PER "
+     "./PUNCT/4/punct | She/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct | He/PRON/2/nsubj stayed/VERB/0/root "
+     "./PUNCT/2/punct",
+     NULL,
+     "person Nguyen Thi Lan = Nguyen Thi Lan, She; person Erik = Erik, He"},
 };
 
 int main(void)

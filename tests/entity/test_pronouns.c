@@ -113,6 +113,31 @@ static const struct resolve_case CASES[] = {
      "She/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
      "She",
      "She -> nobody; place Victoria = Victoria"},
+    {"the object is who shall do it",
+     "Anna/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER asked/VERB/0/root Vera/PROPN/3/obj/B-PER "
+     "Novak/PROPN/4/flat/I-PER to/PART/7/mark free/VERB/3/xcomp her/PRON/7/obj ./PUNCT/3/punct",
+     "her",
+     "her -> Anna Keller; person Anna Keller = Anna Keller, her; person Vera Novak = Vera Novak"},
+    {"what the object shall do is done with its own",
+     "Anna/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER asked/VERB/0/root Vera/PROPN/3/obj/B-PER "
+     "Novak/PROPN/4/flat/I-PER to/PART/7/mark sell/VERB/3/xcomp her/PRON/9/nmod:poss boat/NOUN/7/obj ./PUNCT/3/punct",
+     "her",
+     "her -> Vera Novak; person Anna Keller = Anna Keller; person Vera Novak = Vera Novak, her"},
+    {"who promises does it",
+     "Will/AUX/4/aux Anna/PROPN/4/nsubj/B-PER Keller/PROPN/2/flat/I-PER promise/VERB/0/root Vera/PROPN/4/obj/B-PER "
+     "Novak/PROPN/5/flat/I-PER to/PART/8/mark free/VERB/4/xcomp her/PRON/8/obj ?/PUNCT/4/punct",
+     "her",
+     "her -> Vera Novak; person Anna Keller = Anna Keller; person Vera Novak = Vera Novak, her"},
+    {"beside the one whose aunt it is",
+     "Vera/PROPN/3/nsubj/B-PER Novak/PROPN/1/flat/I-PER invited/VERB/0/root Anna/PROPN/3/obj/B-PER "
+     "Keller/PROPN/4/flat/I-PER and/CCONJ/8/cc her/PRON/8/nmod:poss aunt/NOUN/4/conj ./PUNCT/3/punct",
+     "her",
+     "her -> Anna Keller; person Vera Novak = Vera Novak; person Anna Keller = Anna Keller, her"},
+    {"the subject goes on as the subject",
+     "Anna/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER wrote/VERB/0/root about/ADP/5/case Vera/PROPN/3/obl/B-PER "
+     "Novak/PROPN/5/flat/I-PER ./PUNCT/3/punct | She/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
+     "She",
+     "She -> Anna Keller; person Anna Keller = Anna Keller, She; person Vera Novak = Vera Novak"},
 };
 
 int main(void)
