@@ -10,7 +10,7 @@
 /* An item of one of the sets while partners are sought. */
 struct candidate {
     struct diff_item *item;
-    struct view words; /* its key, then what it is near to */
+    struct view words; /* all there is of it, then its key, then what it is near to */
     bool is_new;
     struct candidate *partner;
 };
@@ -107,9 +107,13 @@ static int compare(struct diff *diff, enum diff_kind kind, const struct diff_ite
     for (size_t i = 0; i < count; i++) {
         bool is_new = i >= old->count;
         struct diff_item *item = is_new ? &new->items[i - old->count] : &old->items[i];
-        candidates[i] = (struct candidate){.item = item, .words = item->key, .is_new = is_new};
+        candidates[i] = (struct candidate){.item = item, .words = item->all, .is_new = is_new};
     }
     bool enough = pair(candidates, count, arena);
+    for (size_t i = 0; i < count; i++) {
+        candidates[i].words = candidates[i].item->key;
+    }
+    enough = enough && pair(candidates, count, arena);
     for (size_t i = 0; i < count; i++) {
         candidates[i].words = candidates[i].item->near;
     }

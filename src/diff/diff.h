@@ -13,6 +13,7 @@ enum { DIFF_FIELDS_MOST = 16 };
 
 /* An entity of a set, or a claim, as texts: see diff_field_name for what they are. */
 struct diff_item {
+    struct view all;                      /* all its fields: what is not changed at all goes together first */
     struct view key;                      /* the words that make it the same as another */
     struct view near;                     /* the words that make it another form of another */
     struct view fields[DIFF_FIELDS_MOST]; /* {NULL, 0}: the record says nothing */

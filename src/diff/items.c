@@ -118,6 +118,16 @@ static struct view words(struct listing *listing, const struct diff_item *item, 
     return take(listing);
 }
 
+/* All fields of an item as one text. */
+static struct view all_words(struct listing *listing, const struct diff_item *item)
+{
+    int all[DIFF_FIELDS_MOST];
+    for (int i = 0; i < DIFF_FIELDS_MOST; i++) {
+        all[i] = i;
+    }
+    return words(listing, item, all, DIFF_FIELDS_MOST);
+}
+
 static bool add(struct listing *listing, struct diff_items *items, const struct diff_item *item)
 {
     struct diff_item *grown = arena_grow(listing->arena, items->items, items->count, &items->capacity, sizeof *grown);
@@ -241,6 +251,7 @@ static void add_entity(struct listing *listing, struct diff_items *items, const 
     output_view_write(listing->text, folded);
     item.key = take(listing);
     item.near = words(listing, &item, near, 1);
+    item.all = all_words(listing, &item);
     if (add(listing, items, &item)) {
         items->items[items->count - 1].order = run[0].order;
     }
@@ -329,6 +340,7 @@ static void add_claim(struct listing *listing, struct diff_items *items, const s
     fields[SAID_SENTENCE] = found->sentence_text;
     item.key = words(listing, &item, key, sizeof key / sizeof *key);
     item.near = words(listing, &item, near, sizeof near / sizeof *near);
+    item.all = all_words(listing, &item);
     add(listing, items, &item);
 }
 
