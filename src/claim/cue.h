@@ -70,6 +70,7 @@ enum {
     NEED_ACTOR = 2048,  /* a source that is somebody, if there is one */
     NEED_EITHER = 1024, /* a source or content */
     NEED_VERBAL = 65536, /* a word by it of class "verbal" */
+    NEED_TALK = 262144, /* content that is a verb of speaking: "to comment" */
     NEED_DEED = 32768,   /* an object that is something done or said, by nature no battlefield */
     NEED_SPEECH = 131072, /* content that is a noun for a speech act: "the request" */
 };
@@ -133,6 +134,9 @@ enum {
     WORD_VERBAL = 16777216,
     WORD_BODY = 33554432,
     WORD_CREATE = 134217728,
+    WORD_POSSIBLE = 1 << 28,
+    WORD_FATE = 1 << 29,
+    WORD_COUNTER = 1 << 30,
 };
 
 struct claim_word {

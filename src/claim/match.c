@@ -132,6 +132,23 @@ static bool done_in_words(const struct scan *scan, int32_t noun)
     return false;
 }
 
+/* "charged with the task of reforming it", "charged with enforcing the truce": nobody is accused by that. */
+static bool is_duty(const struct scan *scan, const struct draft *draft)
+{
+    static const char *const duties[] = {"task",  "duty",    "responsibility", "job",       "mission", "mandate",
+                                         "care",  "lead",    "oversee",        "manage",    "ensure",  "supervise",
+                                         "guard", "enforce", "implement",      "coordinate"};
+    int32_t with;
+    int32_t thing = tree_prepositional(scan, draft->head, "with", &with);
+    bool duty = false;
+
+    for (size_t i = 0; thing >= 0 && i < sizeof duties / sizeof duties[0]; i++)
+        duty = duty || tree_lemma_is(scan, thing, duties[i]);
+    for (int32_t t = with; duty && t <= scan->tokens[thing].right_edge; t++)
+        duty = !(tree_word(scan, t) & (WORD_NEGATIVE | WORD_HARM | WORD_TAINT));
+    return duty;
+}
+
 /* What the frame of a draft says that a claim must have, and this one has not; MISS_NONE. */
 static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *draft)
 {
@@ -170,6 +187,10 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
     if ((needs & NEED_CHARGES) &&
         !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
         return MISS_CHARGES;
+    if ((needs & (NEED_WITH | NEED_PASSIVE)) && is_duty(scan, draft))
+        return MISS_CHARGES;
+    if ((needs & NEED_TALK) && !(content && (tree_word(scan, draft->content_head) & WORD_SPEECH)))
+        return MISS_TALK;
     if (((needs & NEED_OF) && !content_after(draft, "of")) || ((needs & NEED_WITH) && !content_after(draft, "with")))
         return MISS_PREPOSITION;
     return MISS_NONE;

@@ -1,4 +1,4 @@
-/* modality.c: whether a claim was made: negation and certainty, read from the cue and the verbs above it. */
+/* modality.c: whether a claim was made: its negation, and what the words above the cue say of its certainty. */
 #include "claim/scan.h"
 
 enum { GOVERNORS_MAX = 4 };
@@ -38,6 +38,28 @@ static bool has_yet(const struct scan *scan, int32_t adverb)
            tree_lemma_is(scan, scan->tokens[adverb].head, "have");
 }
 
+/* "at no point", "in no way", "under no circumstances"; not "in no time", "in no uncertain terms". */
+static bool on_no_account(const struct scan *scan, int32_t noun)
+{
+    static const char *const nouns[] = {"point", "stage", "moment", "way", "case", "circumstance", "occasion", "account"};
+    int32_t no = noun - 1;
+
+    if (!tree_form_at(scan, no, "no") || tree_child(scan, noun, DEPREL_CASE) < 0)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+        if (tree_lemma_is(scan, noun, nouns[i]))
+            return true;
+    return tree_lemma_is(scan, noun, "time") && tree_form_at(scan, no - 1, "at");
+}
+
+/* "few people", "few of them"; not "a few people", "those few people". */
+static bool is_few(const struct scan *scan, int32_t word)
+{
+    return tree_form_is(scan, word, "few") &&
+           (!scan_in_sentence(scan, word - 1) || (scan->tokens[word - 1].upos != UPOS_DET &&
+                                                  tree_relation(scan, word - 1) != DEPREL_NMOD));
+}
+
 static bool has_negation(const struct scan *scan, int32_t word)
 {
     for (int32_t c = scan->tokens[word].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
@@ -46,6 +68,8 @@ static bool has_negation(const struct scan *scan, int32_t word)
             is_negation(scan, c))
             return !only_behind(scan, c);
         if (relation == DEPREL_ADVMOD && (no_longer(scan, c) || has_yet(scan, c)))
+            return true;
+        if (relation == DEPREL_OBL && on_no_account(scan, c))
             return true;
         if (relation == DEPREL_MARK && tree_form_is(scan, c, "without"))
             return true;
@@ -61,23 +85,9 @@ static bool nobody(const struct scan *scan, int32_t head)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (tree_form_is(scan, head, words[i]))
             return true;
-    return has_negation(scan, head) ||
-           (head > 0 && scan_in_sentence(scan, head - 1) && tree_form_is(scan, head - 1, "no"));
-}
-
-/* "Had Norway accused Sweden, ...": a sentence that opens with an auxiliary and asks nothing opens with a condition,
- * which ends at its comma. */
-static bool inverted_condition(const struct scan *scan, int32_t verb)
-{
-    int32_t first = scan->words.first;
-
-    if (tree_form_is(scan, scan->words.last, "?") || scan->tokens[first].upos != UPOS_AUX ||
-        !(tree_form_is(scan, first, "had") || tree_form_is(scan, first, "were") || tree_form_is(scan, first, "should")))
-        return false;
-    for (int32_t t = first; t < verb; t++)
-        if (tree_form_is(scan, t, ","))
-            return false;
-    return true;
+    return has_negation(scan, head) || is_few(scan, head) ||
+           (scan_in_sentence(scan, head - 1) &&
+            (tree_form_is(scan, head - 1, "no") || (is_few(scan, head - 1) && scan->tokens[head - 1].head == head)));
 }
 
 /* "rather than accuse", "instead of accusing". */
@@ -85,42 +95,6 @@ static bool passed_over(const struct scan *scan, int32_t verb)
 {
     return (tree_form_at(scan, verb - 1, "than") && !tree_finite(scan, verb)) ||
            (tree_form_at(scan, verb - 1, "of") && tree_form_at(scan, verb - 2, "instead"));
-}
-
-/* "came close to accusing", "was about to accuse", whatever the tree makes of it. */
-static bool only_near(const struct scan *scan, int32_t verb)
-{
-    return tree_form_at(scan, verb - 1, "to") && scan_in_sentence(scan, verb - 2) &&
-           scan->tokens[verb - 2].upos != UPOS_VERB && (tree_word(scan, verb - 2) & WORD_UNREAL);
-}
-
-/* "In the opera, X accuses Y": where a verb's act takes place. */
-static bool in_fiction(const struct scan *scan, int32_t verb)
-{
-    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        int32_t preposition = tree_relation(scan, c) == DEPREL_OBL ? tree_child(scan, c, DEPREL_CASE) : -1;
-        if (preposition >= 0 && tree_form_is(scan, preposition, "in") && (tree_word(scan, c) & WORD_FICTION))
-            return true;
-    }
-    return false;
-}
-
-/* What the auxiliaries and markers of a verb say. */
-static enum claim_certainty own_certainty(const struct scan *scan, int32_t verb)
-{
-    for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling) {
-        enum deprel relation = tree_relation(scan, c);
-        if (tree_form_is(scan, c, "reportedly") || tree_form_is(scan, c, "allegedly"))
-            return CERTAINTY_ALLEGED;
-        if (relation == DEPREL_AUX && (tree_form_is(scan, c, "may") || tree_form_is(scan, c, "might")))
-            return CERTAINTY_POSSIBLE;
-        if (relation == DEPREL_AUX && scan->tokens[c].xpos == XPOS_MD)
-            return CERTAINTY_HYPOTHETICAL;
-        if (relation == DEPREL_MARK &&
-            (tree_form_is(scan, c, "if") || tree_form_is(scan, c, "unless") || tree_form_is(scan, c, "whether")))
-            return CERTAINTY_HYPOTHETICAL;
-    }
-    return CERTAINTY_ASSERTED;
 }
 
 /* Whether a preposition stands before a participle. */
@@ -131,6 +105,18 @@ static bool has_marker(const struct scan *scan, int32_t participle)
     if (marker < 0)
         marker = tree_child(scan, participle, DEPREL_CASE);
     return marker >= 0 && !tree_form_is(scan, marker, "as");
+}
+
+/* Verbs that take back the accusation that is their object, or that somebody is freed of. */
+static bool takes_back(const struct scan *scan, int32_t verb)
+{
+    static const char *const verbs[] = {"drop",      "withdraw", "retract",   "clear",
+                                        "exonerate", "absolve",  "vindicate", "acquit"};
+
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        if (tree_lemma_is(scan, verb, verbs[i]))
+            return true;
+    return false;
 }
 
 /* The verb or noun that decides whether an infinitive or participle happened; -1 where there is none. */
@@ -155,6 +141,10 @@ static int32_t governor(const struct scan *scan, int32_t word)
         return head;
     if (relation == DEPREL_OBJ && tree_verbal(scan, head) && (tree_word(scan, head) & WORD_LIGHT))
         return head;
+    /* "dropped the charges", "the charges were dropped", "was cleared of the charges" */
+    if ((relation == DEPREL_OBJ || relation == DEPREL_NSUBJ || relation == DEPREL_OBL) && tree_verbal(scan, head) &&
+        takes_back(scan, head) && (relation != DEPREL_NSUBJ || tree_passive(scan, head)))
+        return head;
     return -1;
 }
 
@@ -174,25 +164,46 @@ static bool finite_itself(const struct scan *scan, int32_t verb)
            scan->tokens[verb].xpos == XPOS_VBP;
 }
 
+/* "called X to express support": what a verb with its object is done for. */
+static bool for_purpose(const struct scan *scan, int32_t verb)
+{
+    int32_t head = scan->tokens[verb].head;
+    int32_t object = tree_child(scan, head, DEPREL_OBJ);
+
+    return tree_relation(scan, verb) == DEPREL_ADVCL && tree_verbal(scan, head) && object > head && object < verb;
+}
+
+/* Whether what a word governs has not happened, or is taken back. */
+static bool undoes(const struct scan *scan, int32_t head, int32_t below)
+{
+    /* "stopped short of": the adjective has said it already. */
+    if (tree_lemma_is(scan, below, "short"))
+        return false;
+    return (tree_word(scan, head) & WORD_AVOID) || (takes_back(scan, head) && tree_nominal(scan, below));
+}
+
 /* What the word above `below` says; a coordinated one says less. */
 static void judge_governor(const struct scan *scan, struct draft *draft, int32_t head, int32_t below)
 {
     bool conjunct = tree_relation(scan, below) == DEPREL_CONJ;
     unsigned word = tree_word(scan, head);
-    enum claim_certainty own = own_certainty(scan, head);
+    enum claim_certainty own = certainty_own(scan, head);
 
     if (!conjunct && has_negation(scan, head))
         draft->negated = true;
-    if (!conjunct && (word & WORD_AVOID))
+    if (!conjunct && undoes(scan, head, below))
         draft->negated = !draft->negated;
     if (own > draft->certainty && !(conjunct && (own == CERTAINTY_ALLEGED || finite_itself(scan, below))))
         draft->certainty = own;
     if (conjunct)
         return;
-    if (reported(scan, head) && draft->certainty == CERTAINTY_ASSERTED)
-        draft->certainty = CERTAINTY_ALLEGED;
-    else if (word & WORD_UNREAL)
+    if ((word & WORD_UNREAL) && !for_purpose(scan, below))
         draft->certainty = CERTAINTY_HYPOTHETICAL;
+    else if (reported(scan, head) && draft->certainty == CERTAINTY_ASSERTED)
+        draft->certainty = CERTAINTY_ALLEGED;
+    else if ((word & WORD_POSSIBLE) && tree_relation(scan, below) == DEPREL_XCOMP &&
+             draft->certainty == CERTAINTY_ASSERTED)
+        draft->certainty = CERTAINTY_POSSIBLE;
 }
 
 /* The word that a clause is the content of: "no evidence [that X accused Y]", "it is not true [that ...]"; -1. */
@@ -204,17 +215,28 @@ static int32_t holder(const struct scan *scan, int32_t word)
                                                                                           : -1;
 }
 
+/* "It is wrong to accuse Norway", "it would be wrong": an infinitive that is judged, in no past, was not done. */
+static bool timeless(const struct scan *scan, int32_t verb, int32_t judgement)
+{
+    int32_t copula = tree_child(scan, judgement, DEPREL_COP);
+
+    return tree_infinitive(scan, verb) && tree_relation(scan, verb) == DEPREL_CSUBJ && copula >= 0 &&
+           scan->tokens[copula].xpos != XPOS_VBD;
+}
+
 /* What those who doubt, believe or prove a clause make of the claim in it. Those who say it make a claim of their own.
  */
 static void judge_holder(const struct scan *scan, struct draft *draft, int32_t head)
 {
     unsigned word = tree_word(scan, head);
 
-    if ((word & WORD_BELIEF) && (has_negation(scan, head) || tree_child_lemma(scan, head, "without") >= 0))
+    if (((word & WORD_BELIEF) && (has_negation(scan, head) || tree_child_lemma(scan, head, "without") >= 0)) ||
+        (word & WORD_AVOID))
         draft->negated = !draft->negated;
-    else if (word & WORD_UNREAL)
+    else if ((word & WORD_UNREAL) || timeless(scan, draft->head, head))
         draft->certainty = CERTAINTY_HYPOTHETICAL;
-    else if ((word & WORD_BELIEF) && tree_verbal(scan, head) && draft->certainty == CERTAINTY_ASSERTED)
+    else if ((((word & WORD_BELIEF) && tree_verbal(scan, head)) || (word & WORD_POSSIBLE)) &&
+             draft->certainty == CERTAINTY_ASSERTED)
         draft->certainty = CERTAINTY_POSSIBLE;
 }
 
@@ -249,12 +271,32 @@ static bool is_question(const struct scan *scan, const struct draft *draft)
            !asks_content(scan, draft);
 }
 
-/* What word order says, and the place of the act; `top` is the verb that governs the cue. */
-static void judge_surroundings(const struct scan *scan, struct draft *draft, int32_t top)
+/* "whoever accuses", "anyone who accuses": nobody in particular. */
+static bool anybody(const struct scan *scan, const struct draft *draft)
 {
-    if (passed_over(scan, draft->head))
+    static const char *const words[] = {"whoever", "anyone", "anybody"};
+    int32_t head = draft->source_count ? draft->sources[0] : -1;
+
+    for (size_t i = 0; head >= 0 && i < sizeof words / sizeof words[0]; i++)
+        if (tree_form_is(scan, head, words[i]))
+            return true;
+    return false;
+}
+
+/* "found him [not guilty]": the word that goes with the cue may be negated in its place. */
+static bool companion_negated(const struct scan *scan, const struct draft *draft)
+{
+    int32_t companion = draft->cue->companion ? tree_child_lemma(scan, draft->head, draft->cue->companion) : -1;
+
+    return companion >= 0 && has_negation(scan, companion);
+}
+
+/* What stands around the cue, whatever the tree makes of it. */
+static void judge_surroundings(const struct scan *scan, struct draft *draft)
+{
+    if (passed_over(scan, draft->head) || companion_negated(scan, draft))
         draft->negated = true;
-    if (inverted_condition(scan, draft->head) || only_near(scan, draft->head) || in_fiction(scan, top))
+    if (certainty_supposed(scan, draft->head) || anybody(scan, draft))
         draft->certainty = CERTAINTY_HYPOTHETICAL;
 }
 
@@ -263,7 +305,7 @@ void modality_judge(struct scan *scan, struct draft *draft)
     int32_t word = draft->head;
 
     draft->negated = has_negation(scan, word);
-    draft->certainty = own_certainty(scan, word);
+    draft->certainty = certainty_own(scan, word);
     if (draft->cue->frame->source[0].kind == SLOT_NONE)
         draft->certainty = CERTAINTY_ALLEGED;
     for (size_t i = 0; i < draft->source_count; i++)
@@ -281,7 +323,7 @@ void modality_judge(struct scan *scan, struct draft *draft)
     }
     if (holder(scan, word) >= 0)
         judge_holder(scan, draft, holder(scan, word));
-    judge_surroundings(scan, draft, word);
+    judge_surroundings(scan, draft);
     if (is_question(scan, draft))
         draft->certainty = CERTAINTY_HYPOTHETICAL;
 }

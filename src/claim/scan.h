@@ -127,6 +127,7 @@ bool tree_verbal(const struct scan *scan, int32_t token);    /* VERB or AUX */
 bool tree_nominal(const struct scan *scan, int32_t token);   /* NOUN, PROPN, PRON, NUM */
 bool tree_finite(const struct scan *scan, int32_t verb);     /* it or its auxiliary has tense */
 bool tree_infinitive(const struct scan *scan, int32_t verb); /* has "to" before it */
+bool tree_plural(const struct scan *scan, int32_t token);    /* a noun or name in the plural */
 bool tree_relative_pronoun(const struct scan *scan, int32_t token);
 bool tree_reflexive(const struct scan *scan, int32_t token); /* himself, themselves */
 bool tree_personal(const struct scan *scan, int32_t token);  /* I, you, he, she, we, they and their object forms, who */
@@ -277,6 +278,12 @@ void blame_judge(struct scan *scan, struct draft *draft);
 /* modality.c: negation and certainty. */
 void modality_judge(struct scan *scan, struct draft *draft);
 
+/* certainty.c: what a verb's own auxiliaries, adverbs and markers say: "may accuse", "if X accuses". */
+enum claim_certainty certainty_own(const struct scan *scan, int32_t verb);
+
+/* Whether a cue is only imagined by its surroundings: a condition, something planned, a tale. */
+bool certainty_supposed(const struct scan *scan, int32_t verb);
+
 /* quotation.c */
 /* Whether a quotation opens with this word. */
 bool quotation_opens(const struct scan *scan, int32_t token);
@@ -285,7 +292,7 @@ int quotation_index(struct scan *scan, struct hearsay_error *error);
 enum claim_quote quotation_kind(const struct scan *scan, const struct draft *draft);
 
 /* build.c: makes a claim of a draft. 0 or HEARSAY_ERROR_MEMORY. */
-int build_claim(struct scan *scan, const struct draft *draft);
+int build_claim(struct scan *scan, struct draft *draft);
 
 /* match.c: the claims of one sentence. 0 or HEARSAY_ERROR_MEMORY. */
 int match_sentence(struct scan *scan);

@@ -283,13 +283,19 @@ static int32_t sharing_verb(const struct scan *scan, int32_t verb)
     case DEPREL_ADVCL:
         if (tree_finite(scan, verb))
             return -1;
-        return head >= 0 && (tree_verbal(scan, head) || subject_own(scan, head) >= 0) ? head : -1;
+        /* "stopped short of accusing": through the adjective up to its verb. */
+        return head >= 0 && (tree_verbal(scan, head) || subject_own(scan, head) >= 0 ||
+                             tree_relation(scan, head) == DEPREL_XCOMP)
+                   ? head
+                   : -1;
     case DEPREL_CONJ:
         return head >= 0 && (tree_verbal(scan, head) || subject_own(scan, head) >= 0) ? head : -1;
     case DEPREL_PARATAXIS:
         return tree_finite(scan, verb) ? -1 : head;
     case DEPREL_XCOMP:
         return head;
+    case DEPREL_CSUBJ: /* "X was right to accuse" */
+        return head >= 0 && tree_infinitive(scan, verb) && tree_child(scan, head, DEPREL_NSUBJ) >= 0 ? head : -1;
     default:
         return -1;
     }

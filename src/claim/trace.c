@@ -22,6 +22,7 @@ static const struct {
     [MISS_FINITE] = {"not_finite", "the verb has no tense here"},
     [MISS_PASSIVE] = {"not_passive", "it counts in the passive only"},
     [MISS_CHARGES] = {"no_charges", "no charge or suspicion follows"},
+    [MISS_TALK] = {"no_talk", "what is refused is no speaking"},
     [MISS_PREPOSITION] = {"no_preposition", "the preposition that opens what is said is not there"},
     [MISS_NOUN_SPEAKS] = {"noun_speaks", "the noun beside it is the cue"},
     [MISS_QUOTED_PERSON] = {"quoted_person", "within a quotation nobody can tell who \"I\", \"we\" and \"you\" are"},

@@ -23,6 +23,7 @@ enum claim_miss_reason {
     MISS_FINITE,        /* the verb has no tense */
     MISS_PASSIVE,       /* the verb is active */
     MISS_CHARGES,       /* no charge follows */
+    MISS_TALK,          /* what is refused is no speaking */
     MISS_PREPOSITION,   /* the preposition that opens what is said is not there */
     MISS_NOUN_SPEAKS,   /* its object is the cue: "issued a statement" */
     MISS_QUOTED_PERSON, /* "I", "we" or "you" within a quotation */

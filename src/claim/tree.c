@@ -157,6 +157,11 @@ bool tree_infinitive(const struct scan *scan, int32_t verb)
     return false;
 }
 
+bool tree_plural(const struct scan *scan, int32_t token)
+{
+    return scan->tokens[token].xpos == XPOS_NNS || scan->tokens[token].xpos == XPOS_NNPS;
+}
+
 bool tree_relative_pronoun(const struct scan *scan, int32_t token)
 {
     uint8_t xpos = scan->tokens[token].xpos;

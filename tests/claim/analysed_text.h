@@ -49,4 +49,15 @@ static const struct analysed *read_text(struct reader *reader, struct view text,
     return &reader->analysed;
 }
 
+/* Cuts a line of a table at its tabulators; false for comments. */
+static inline bool read_columns(char *line, struct view *columns, int count)
+{
+    char *rest = line;
+
+    line[strcspn(line, "\n")] = '\0';
+    for (int i = 0; i < count; i++)
+        columns[i] = view_of(strsep(&rest, "\t"));
+    return line[0] != '#';
+}
+
 #endif

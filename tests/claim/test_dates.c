@@ -12,17 +12,6 @@
 
 enum { CASES_MIN = 60, COLUMNS = 3 };
 
-/* Cuts a line at its tabulators; false for comments. */
-static bool read_columns(char *line, struct view columns[COLUMNS])
-{
-    char *rest = line;
-
-    line[strcspn(line, "\n")] = '\0';
-    for (int i = 0; i < COLUMNS; i++)
-        columns[i] = view_of(strsep(&rest, "\t"));
-    return line[0] != '#';
-}
-
 static void check_case(struct reader *reader, const struct view columns[COLUMNS], int *wrong)
 {
     struct view date = view_is(columns[0], "-") ? (struct view){NULL, 0} : columns[0];
@@ -56,7 +45,7 @@ static void test_dates(void **state)
     assert_non_null(file);
     open_reader(&reader);
     while (fgets(line, sizeof line, file)) {
-        if (!read_columns(line, columns))
+        if (!read_columns(line, columns, COLUMNS))
             continue;
         check_case(&reader, columns, &wrong);
         cases++;
