@@ -147,7 +147,8 @@ static int32_t prepositional_owner(const struct scan *scan, int32_t noun)
 
     if (actor_speech_noun(scan, noun) || deed)
         owner = tree_prepositional(scan, noun, "from", &preposition);
-    if (owner < 0 && deed)
+    /* "the bombing of Stockholm": behind a harm stands who suffered it. */
+    if (owner < 0 && deed && !(tree_word(scan, noun) & WORD_HARM))
         owner = tree_prepositional(scan, noun, "of", &preposition);
     return owner;
 }

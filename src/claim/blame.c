@@ -20,6 +20,15 @@ static bool weakens(const struct scan *scan, int32_t adverb)
     return false;
 }
 
+/* Whether a phrase denies or thins out what it names: "not all Xs", "no X", "few Xs". */
+static bool denied(const struct scan *scan, int32_t head)
+{
+    for (int32_t t = scan->tokens[head].left_edge; t < head; t++)
+        if (tree_lemma_is(scan, t, "not") || tree_lemma_is(scan, t, "no") || tree_lemma_is(scan, t, "few"))
+            return true;
+    return false;
+}
+
 /* Whether a clause is stated as fact: no negation, no modal, no condition. */
 static bool stated(const struct scan *scan, int32_t verb)
 {
@@ -34,17 +43,10 @@ static bool stated(const struct scan *scan, int32_t verb)
             return false;
         if (relation == DEPREL_DET && tree_form_is(scan, c, "no"))
             return false;
+        if (relation == DEPREL_OBJ && denied(scan, c))
+            return false;
     }
     return true;
-}
-
-/* Whether a phrase denies or thins out what it names: "not all Xs", "no X", "few Xs". */
-static bool denied(const struct scan *scan, int32_t head)
-{
-    for (int32_t t = scan->tokens[head].left_edge; t < head; t++)
-        if (tree_lemma_is(scan, t, "not") || tree_lemma_is(scan, t, "no") || tree_lemma_is(scan, t, "few"))
-            return true;
-    return false;
 }
 
 /* Whether an entity is named and may be blamed by this claim: not the speaker. */
@@ -236,11 +238,46 @@ static bool plain_statement(const struct draft *draft)
            draft->relation == RELATION_ANNOUNCE;
 }
 
+/* "nonexistent threat", "alleged crimes". */
+static bool unreal(const struct scan *scan, int32_t noun)
+{
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0 && c < noun; c = scan->tokens[c].next_sibling)
+        if (tree_relation(scan, c) == DEPREL_AMOD && is_word(scan, c, WORD_UNREAL))
+            return true;
+    return false;
+}
+
+/* "anything but a liar", "far from stupid", whatever the tree makes of it. */
+static bool far_from(const struct scan *scan, int32_t first, int32_t last)
+{
+    for (int32_t t = first; t < last; t++)
+        if ((tree_form_is(scan, t, "anything") && tree_form_is(scan, t + 1, "but")) ||
+            (tree_form_is(scan, t, "far") && tree_form_is(scan, t + 1, "from")))
+            return true;
+    return false;
+}
+
+/* Whether a bad word is only what somebody fights, suffers or knows about: "a call to fight corruption", "a victim of
+ * fraud", "free of corruption", "laws against fraud". */
+static bool held_off(const struct scan *scan, int32_t word, struct range content)
+{
+    for (int32_t t = word; range_holds(content, t); t = scan->tokens[t].head) {
+        int32_t preposition = tree_child(scan, t, DEPREL_CASE);
+        if ((t != word && is_word(scan, t, WORD_COUNTER)) || tree_infinitive(scan, t) ||
+            (preposition >= 0 &&
+             (tree_form_is(scan, preposition, "against") || tree_form_is(scan, preposition, "about"))))
+            return true;
+    }
+    return false;
+}
+
+/* Whether what somebody or something is called blames them. */
 static bool content_is_negative(const struct scan *scan, const struct draft *draft)
 {
     for (size_t i = 0; i < draft->content_count; i++)
         for (int32_t t = draft->content[i].first; t <= draft->content[i].last; t++)
-            if (is_word(scan, t, WORD_NEGATIVE) && stated(scan, t))
+            if (is_word(scan, t, WORD_NEGATIVE) && stated(scan, t) && !unreal(scan, t) &&
+                !held_off(scan, t, draft->content[i]) && !far_from(scan, draft->content[i].first, t))
                 return true;
     return false;
 }

@@ -125,14 +125,70 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
     return 0;
 }
 
-/* A personal pronoun that came out as the accuser: nobody accuses himself but by a reflexive, so that it means somebody
- * else. */
-static bool accuses_himself(const struct scan *scan, const struct draft *draft, const struct claim *claim, int32_t head,
-                            int32_t entity)
+/* A pronoun that came out as the one who speaks: nobody accuses or tells himself but by a reflexive, nor rejects "his
+ * plan", so that it means somebody else. */
+static bool aims_at_himself(const struct scan *scan, const struct claim *claim, int32_t head, int32_t entity)
 {
     struct view form = token_form(&scan->tokens[head]);
-    return draft->kind == CLAIM_ACCUSATION && scan->tokens[head].upos == UPOS_PRON && stands_already(claim, entity) &&
-           !view_ends(form, VIEW("self")) && !view_ends(form, VIEW("selves"));
+    bool hostile = claim->kind == CLAIM_ACCUSATION || claim->relation == RELATION_REJECT;
+
+    return scan->tokens[head].upos == UPOS_PRON && stands_already(claim, entity) &&
+           (hostile || tree_relation(scan, head) != DEPREL_NMOD) && !view_ends(form, VIEW("self")) &&
+           !view_ends(form, VIEW("selves"));
+}
+
+/* "Norway's minister criticised the party, accusing [it]": it is not Norway, which only stands in the speaker's
+ * phrase. */
+static bool names_source(const struct scan *scan, const struct claim *claim, int32_t head, int32_t entity)
+{
+    const struct entity_set *entities = scan->entities;
+
+    if (scan->tokens[head].upos != UPOS_PRON || entities->entities[entity].type == ENTITY_PERSON)
+        return false;
+    for (size_t i = 0; i < claim->source_count; i++)
+        for (int32_t t = scan->words.first; t < head; t++) {
+            int32_t mention = entities->by_head[t];
+            if (mention >= 0 && entities->mentions[mention].entity == entity &&
+                claim->sources[i].span.start <= scan->tokens[t].start &&
+                scan->tokens[t].end <= claim->sources[i].span.end)
+                return true;
+        }
+    return false;
+}
+
+/* "them" is one body with a name only where its people stood before it: "the Russian authorities". */
+static bool odd_plural(const struct scan *scan, int32_t head, int32_t entity)
+{
+    const struct entity_set *entities = scan->entities;
+    enum entity_type type = entities->entities[entity].type;
+
+    if (scan->tokens[head].upos != UPOS_PRON || (type != ENTITY_ORGANISATION && type != ENTITY_COUNTRY) ||
+        !(tree_lemma_is(scan, head, "they") || tree_form_is(scan, head, "them") || tree_form_is(scan, head, "their")))
+        return false;
+    for (size_t i = 0; i < entities->mention_count; i++)
+        if (entities->mentions[i].entity == entity && entities->mentions[i].head < (uint32_t)head &&
+            tree_plural(scan, (int32_t)entities->mentions[i].head))
+            return false;
+    return true;
+}
+
+/* Whether an actor's entity cannot be who is meant. */
+static bool misread(const struct scan *scan, const struct claim *claim, int32_t head, int32_t entity)
+{
+    bool against = claim->kind == CLAIM_ACCUSATION || claim->stance < 0;
+
+    return aims_at_himself(scan, claim, head, entity) ||
+           (against && (names_source(scan, claim, head, entity) || odd_plural(scan, head, entity)));
+}
+
+/* "Norway rejected the Norwegian plan", "denied its plan": what is a speaker's own is aimed at nobody. */
+static bool own_thing(const struct scan *scan, const struct draft *draft, const struct claim *claim, int32_t head)
+{
+    int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    bool own = entity >= 0 && stands_already(claim, entity);
+
+    return own && (scan->tokens[head].upos != UPOS_PRON ||
+                   (draft->relation == RELATION_DENY && tree_relation(scan, head) == DEPREL_NMOD));
 }
 
 /* The title of a work taken for a speaker: its own words are nobody else. */
@@ -154,7 +210,8 @@ static bool aimed_already(const struct claim *claim, const struct claim_actor *a
     return false;
 }
 
-static int build_targets(struct scan *scan, const struct draft *draft, struct claim *claim)
+/* Leaves the draft with the targets that the claim has, side by side. */
+static int build_targets(struct scan *scan, struct draft *draft, struct claim *claim)
 {
     if (draft->target_count == 0)
         return 0;
@@ -165,12 +222,16 @@ static int build_targets(struct scan *scan, const struct draft *draft, struct cl
         int32_t head = draft->targets[i].head;
         struct claim_actor actor = cut_actor(scan, draft, make_actor(scan, head, draft->targets[i].role), head);
         if (actor.entity >= 0 && (unknown_person(scan, head, actor.entity) || within_source(scan, claim, head) ||
-                                  accuses_himself(scan, draft, claim, head, actor.entity)))
+                                  misread(scan, claim, head, actor.entity)))
             actor.entity = -1;
         cut_preposition(scan, draft, &actor, head);
-        if (!aimed_already(claim, &actor))
-            claim->targets[claim->target_count++] = actor;
+        if (aimed_already(claim, &actor) ||
+            (actor.role == ROLE_TARGET && own_thing(scan, draft, claim, head)))
+            continue;
+        draft->targets[claim->target_count] = draft->targets[i];
+        claim->targets[claim->target_count++] = actor;
     }
+    draft->target_count = claim->target_count;
     return 0;
 }
 
@@ -266,7 +327,7 @@ static int push_claim(struct scan *scan, const struct draft *draft, struct claim
     return 0;
 }
 
-int build_claim(struct scan *scan, const struct draft *draft)
+int build_claim(struct scan *scan, struct draft *draft)
 {
     struct claim claim = {
         .relation = draft->relation,

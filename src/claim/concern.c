@@ -139,6 +139,12 @@ int32_t concern_of_content(struct scan *scan, const struct draft *draft)
     return somebody_else(scan, draft, found) ? found : -1;
 }
 
+/* "if Norway is attacked by Sweden": the one who must not do it is the agent. */
+static bool hurt_passively(const struct scan *scan, int32_t verb)
+{
+    return tree_passive(scan, verb) && (tree_word(scan, verb) & (WORD_HURT | WORD_HARM | WORD_WRONG));
+}
+
 /* Who has to do something or else: the subject of the clause with "if" or "unless" below a word. */
 static int32_t condition_below(struct scan *scan, const struct draft *draft, int32_t word)
 {
@@ -149,7 +155,7 @@ static int32_t condition_below(struct scan *scan, const struct draft *draft, int
             !(tree_form_is(scan, mark, "if") || tree_form_is(scan, mark, "unless") ||
               tree_form_is(scan, mark, "until")))
             continue;
-        subject = subject_own(scan, c);
+        subject = hurt_passively(scan, c) ? subject_agent(scan, c) : subject_own(scan, c);
         if (somebody_else(scan, draft, subject))
             return subject;
     }

@@ -86,6 +86,9 @@ static int32_t owner_of(struct scan *scan, const struct draft *draft, int32_t th
 
     if (owner < 0 || !target_is_actor(scan, owner))
         return -1;
+    /* "blamed Norway's winter": nobody's doing. */
+    if (draft->kind == CLAIM_ACCUSATION && (tree_word(scan, thing) & WORD_FATE))
+        return -1;
     /* Who investigates somebody's allegations does not investigate him. */
     if (draft->relation == RELATION_INVESTIGATE && actor_speech_noun(scan, thing))
         return -1;
