@@ -16,12 +16,15 @@ int32_t actor_named(const struct scan *scan, int32_t head)
 bool actor_means_people(const struct scan *scan, int32_t noun)
 {
     char lower[LEMMA_BYTES_MAX];
+    const struct noun *known;
     uint8_t upos = scan->tokens[noun].upos;
 
     /* "the Foreign Ministry": a title or body with capitals. */
     if (upos != UPOS_NOUN && (upos != UPOS_PROPN || scan->tokens[noun].name != NAME_O))
         return false;
-    return lexicon_noun(tree_lower_lemma(scan, noun, lower)) != NULL || (tree_word(scan, noun) & WORD_PERSON);
+    known = lexicon_noun(tree_lower_lemma(scan, noun, lower));
+    /* "the news", "oil": what a company trades in names it only at the end of its name. */
+    return (known && known->classes != NOUN_TRADE) || (tree_word(scan, noun) & WORD_PERSON);
 }
 
 static size_t add_head(int32_t head, int32_t *heads, size_t count)
@@ -160,8 +163,8 @@ bool actor_speech_noun(const struct scan *scan, int32_t noun)
 
 bool actor_deed_noun(const struct scan *scan, int32_t noun)
 {
-    return (tree_word(scan, noun) & (WORD_DEED | WORD_ACT | WORD_HARM | WORD_NEGATIVE)) || actor_speech_noun(scan, noun) ||
-           view_ends(token_lemma(&scan->tokens[noun]), VIEW("ing"));
+    return (tree_word(scan, noun) & (WORD_DEED | WORD_ACT | WORD_HARM | WORD_NEGATIVE)) ||
+           actor_speech_noun(scan, noun) || view_ends(token_lemma(&scan->tokens[noun]), VIEW("ing"));
 }
 
 /* "a government decision", "police brutality": a body of people right before the noun for its deed; -1. */

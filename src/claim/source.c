@@ -235,12 +235,33 @@ static bool person_acts(const struct scan *scan, const struct draft *draft)
     return true;
 }
 
+static bool lists_object(const struct claim_slot slots[CLAIM_SLOTS_MAX])
+{
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++)
+        if (slots[i].kind == SLOT_OBJ || slots[i].kind == SLOT_PERSON || slots[i].kind == SLOT_OWNER ||
+            slots[i].kind == SLOT_THING)
+            return true;
+    return false;
+}
+
+/* "ministers called for talks", where the parser took "called" for a participle: without an auxiliary, a verb that
+ * takes no object has no passive. */
+static bool has_no_passive(const struct scan *scan, const struct draft *draft)
+{
+    const struct claim_frame *frame = draft->cue->frame;
+    int32_t subject = tree_child(scan, draft->head, DEPREL_NSUBJ_PASS);
+
+    return draft->cue->word_class == CUE_VERB && subject >= 0 && tree_nominal(scan, subject) &&
+           tree_child_universal(scan, draft->head, DEPREL_AUX) < 0 && !lists_object(frame->target) &&
+           !lists_object(frame->addressee) && !lists_object(frame->content);
+}
+
 bool source_passive(const struct scan *scan, const struct draft *draft)
 {
     const struct claim_frame *frame = draft->cue->frame;
     int32_t next = draft->head + 1;
 
-    if (person_acts(scan, draft))
+    if (person_acts(scan, draft) || has_no_passive(scan, draft))
         return false;
     if (tree_passive(scan, draft->head))
         return true;
@@ -353,8 +374,8 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
     return found;
 }
 
-/* The object of a preposition of a noun, or of the verb that says where it came from: "drew criticism [from X]", "praise
- * for it came [from X]". */
+/* The object of a preposition of a noun, or of the verb that says where it came from: "drew criticism [from X]",
+ * "praise for it came [from X]". */
 static int32_t prepositional_speaker(const struct scan *scan, int32_t noun, const char *preposition)
 {
     int32_t at;

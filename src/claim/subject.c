@@ -86,8 +86,22 @@ int32_t subject_agent(const struct scan *scan, int32_t verb)
     return agent;
 }
 
-int32_t subject_light_verb(const struct scan *scan, int32_t noun)
+/* "a message [of] condolence": the noun for a piece of writing or speech that a noun says the kind of; else the noun.
+ */
+static int32_t piece_of(const struct scan *scan, int32_t noun)
 {
+    int32_t piece = scan->tokens[noun].head;
+    int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
+
+    return tree_relation(scan, noun) == DEPREL_NMOD && preposition == piece + 1 &&
+                   tree_form_is(scan, preposition, "of") && (tree_word(scan, piece) & WORD_DOCUMENT)
+               ? piece
+               : noun;
+}
+
+int32_t subject_light_verb(const struct scan *scan, int32_t word)
+{
+    int32_t noun = piece_of(scan, word);
     int32_t verb = scan->tokens[noun].head;
     enum deprel relation = tree_relation(scan, noun);
 

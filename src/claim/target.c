@@ -261,7 +261,7 @@ static int32_t receiver(const struct scan *scan, int32_t verb, int32_t noun)
 
     if (object < 0)
         object = tree_child(scan, verb, DEPREL_OBJ);
-    return object > verb && object < noun ? object : -1;
+    return object > verb && object < noun && !tree_under(scan, noun, object) ? object : -1;
 }
 
 /* The object of a verb, or the adjective that stands for one: "said [sorry]". */
@@ -285,6 +285,9 @@ static int32_t of_preposition(struct scan *scan, const struct draft *draft, cons
         object = noun_behind(scan, preposition);
     if (object < 0 && thing > draft->head)
         object = tree_prepositional(scan, thing, slot->preposition, &preposition);
+    /* "sent a message of thanks [to X]" */
+    if (object < 0 && light >= 0 && scan->tokens[draft->head].head != light)
+        object = tree_prepositional(scan, scan->tokens[draft->head].head, slot->preposition, &preposition);
     /* "issued a warning [to X]": the phrase may hang on the light verb; "gave [X] a warning". */
     if (object < 0 && light >= 0)
         object = tree_prepositional(scan, light, slot->preposition, &preposition);
