@@ -63,12 +63,22 @@ static const char *escape_of(struct view v, size_t at, char buffer[8], size_t *l
     return last == 0xA8 ? "\\u2028" : "\\u2029";
 }
 
+/* Most bytes stand for themselves: told at a glance. */
+static bool may_need_escape(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F || c == 0xE2;
+}
+
 static void write_quoted(struct output *out, struct view v)
 {
     char buffer[8];
     size_t start = 0, length;
     output_char(out, '"');
     for (size_t at = 0; at < v.length;) {
+        if (!may_need_escape((unsigned char)v.data[at])) {
+            at++;
+            continue;
+        }
         const char *escape = escape_of(v, at, buffer, &length);
         if (escape) {
             output_write(out, v.data + start, at - start);
@@ -95,10 +105,20 @@ void json_string(struct json_writer *writer, struct view v)
     write_quoted(writer->out, v);
 }
 
+/* A number in at least `width` digits. */
+static void write_digits(struct output *out, uint64_t value, int width)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    for (; value > 0 || width > 0; value /= 10, width--) digits[--at] = (char)('0' + value % 10);
+    output_write(out, digits + at, sizeof digits - at);
+}
+
 void json_integer(struct json_writer *writer, int64_t value)
 {
     begin_item(writer);
-    output_print(writer->out, "%lld", (long long)value);
+    if (value < 0) output_char(writer->out, '-');
+    write_digits(writer->out, value < 0 ? -(uint64_t)value : (uint64_t)value, 1);
 }
 
 void json_real(struct json_writer *writer, double value, int decimals)
@@ -116,10 +136,14 @@ void json_real(struct json_writer *writer, double value, int decimals)
         }
         return;
     }
-    long long units = llround(scaled), one = (long long)scale;
+    uint64_t units = (uint64_t)llround(scaled), one = (uint64_t)scale;
     begin_item(writer);
-    output_print(writer->out, "%s%lld", value < 0 && units ? "-" : "", units / one);
-    if (decimals > 0) output_print(writer->out, ".%0*lld", decimals, units % one);
+    if (value < 0 && units) output_char(writer->out, '-');
+    write_digits(writer->out, units / one, 1);
+    if (decimals > 0) {
+        output_char(writer->out, '.');
+        write_digits(writer->out, units % one, decimals);
+    }
 }
 
 void json_boolean(struct json_writer *writer, bool value)

@@ -5,6 +5,7 @@
 struct taker {
     gather_take *take;
     void *user;
+    struct output *line; /* in memory: of the record at hand */
     size_t taken;
     bool broken;
 };
@@ -13,20 +14,16 @@ static enum exit_code take_result(void *user, const struct pipeline_result *resu
 {
     struct taker *taker = user;
     struct hearsay_error error = {0};
-    struct output *line = NULL;
-    int code = output_open_memory(&line, &error);
+    output_clear(taker->line);
+    int code = pipeline_write(result, taker->line, &error);
     if (code == HEARSAY_OK) {
-        code = pipeline_write(result, line, &error);
+        code = output_flush(taker->line, &error);
     }
     if (code == HEARSAY_OK) {
-        code = output_flush(line, &error);
-    }
-    if (code == HEARSAY_OK) {
-        code = taker->take(taker->user, output_view(line), result->place, &error);
+        code = taker->take(taker->user, output_view(taker->line), result->place, &error);
     }
     taker->taken += code == HEARSAY_OK;
     taker->broken = taker->broken || (code < 0 && code != HEARSAY_ERROR_INPUT);
-    output_abandon(line);
     return code < 0 ? report_error(&error) : EXIT_DONE;
 }
 
@@ -34,7 +31,13 @@ enum exit_code gather_lines(const struct hearsay *hearsay, const struct options 
                             bool *usable)
 {
     struct taker taker = {.take = take, .user = user};
+    struct hearsay_error error = {0};
+    *usable = false;
+    if (output_open_memory(&taker.line, &error) < 0) {
+        return report_error(&error);
+    }
     enum exit_code code = pipeline_run(hearsay, options, hearsay_document_extract, take_result, &taker);
+    output_abandon(taker.line);
     if (!options->quiet) {
         report_unused_corrections(hearsay);
     }

@@ -25,10 +25,20 @@ static const char *escape(char c, bool quoted)
     }
 }
 
+/* Most bytes stand for themselves: told at a glance. */
+static bool may_need_escape(unsigned char c)
+{
+    return c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c == 0xEF;
+}
+
 static void write_escaped(struct output *out, struct view v, bool quoted)
 {
     size_t start = 0;
     for (size_t at = 0; at < v.length;) {
+        if (!may_need_escape((unsigned char)v.data[at])) {
+            at++;
+            continue;
+        }
         size_t forbidden = xml_forbidden(v, at);
         const char *replacement = forbidden ? "\xEF\xBF\xBD" : escape(v.data[at], quoted);
         size_t next = at + (forbidden ? forbidden : 1);

@@ -263,18 +263,36 @@ static bool settle(struct bunch *bunch)
     return count >= 0;
 }
 
+/* Whether nothing but their fields speaks against two being one. */
+static bool differ_in_field(const struct merger *merger, int32_t first, int32_t second)
+{
+    struct profile a = merger->parts[first].profile, b = merger->parts[second].profile;
+    a.fields = b.fields = 0;
+    return a.country[0] && !merge_contradicts(&a, &b);
+}
+
+static bool any_differ_in_field(const struct bunch *bunch)
+{
+    for (size_t i = 0; i < bunch->count; i++) {
+        for (size_t j = 0; j < bunch->count; j++) {
+            int32_t a = bunch->parts[i], b = bunch->parts[j];
+            if (a != NO_PART && b != NO_PART && a != b && differ_in_field(bunch->merger, a, b)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Those whose fields alone contradict are one where they keep the same company: a footballer who became minister. */
 static bool join_fields(struct bunch *bunch)
 {
     struct merger *merger = bunch->merger;
     struct candidate candidates[MOST_PROFILES];
-    int count = gather_candidates(bunch, candidates);
+    int count = any_differ_in_field(bunch) ? gather_candidates(bunch, candidates) : 0;
     for (int i = 0; i < count; i++) {
         for (int j = 0; j < i; j++) {
-            struct profile a = merger->parts[candidates[i].part].profile;
-            struct profile b = merger->parts[candidates[j].part].profile;
-            a.fields = b.fields = 0;
-            if (a.country[0] && !merge_contradicts(&a, &b) &&
+            if (differ_in_field(merger, candidates[i].part, candidates[j].part) &&
                 merge_shared_company(&candidates[i].company, &candidates[j].company) >= LEAST_COMPANY) {
                 merge_join(merger, candidates[i].part, candidates[j].part);
             }

@@ -54,25 +54,45 @@ bool reader_fail_memory(struct reader *reader)
     return false;
 }
 
+/* A key of the list without the mark of those that may be left out. */
+struct expected_key {
+    char name[32];
+    bool optional;
+};
+
+static struct expected_key read_expected(const char *key)
+{
+    struct expected_key expected;
+    size_t length = strlen(key);
+    expected.optional = key[length - 1] == '?';
+    length -= expected.optional;
+    memcpy(expected.name, key, length); /* no printf: this runs for each key of each record */
+    expected.name[length] = '\0';
+    return expected;
+}
+
+/* The keys come in the order of the list where no hand was at the record, so the next is looked at first. */
 bool reader_check_keys(struct reader *reader, const cJSON *object, const char *const *keys, size_t count)
 {
-    int expected = 0;
+    int found = 0;
     if (!cJSON_IsObject(object)) {
         return reader_fail(reader, "an object is missing");
     }
+    const cJSON *next = object->child;
     for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(keys[i]);
-        bool optional = keys[i][length - 1] == '?';
-        char key[32];
-        memcpy(key, keys[i], length - optional); /* no printf: this runs for each key of each record */
-        key[length - optional] = '\0';
-        bool there = cJSON_GetObjectItemCaseSensitive(object, key) != NULL;
-        if (!there && !optional) {
-            return reader_fail(reader, "the key \"%s\" is missing", key);
+        struct expected_key expected = read_expected(keys[i]);
+        bool there = next && strcmp(next->string, expected.name) == 0;
+        if (there) {
+            next = next->next;
+        } else {
+            there = cJSON_GetObjectItemCaseSensitive(object, expected.name) != NULL;
         }
-        expected += there;
+        if (!there && !expected.optional) {
+            return reader_fail(reader, "the key \"%s\" is missing", expected.name);
+        }
+        found += there;
     }
-    if (cJSON_GetArraySize(object) != expected) {
+    if (cJSON_GetArraySize(object) != found) {
         return reader_fail(reader, "there are keys that do not belong there or stand twice");
     }
     return true;
