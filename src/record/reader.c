@@ -71,6 +71,26 @@ static struct expected_key read_expected(const char *key)
     return expected;
 }
 
+/* Names the first key that is not of the list, or else one that stands twice. */
+static bool fail_stray(struct reader *reader, const cJSON *object, const char *const *keys, size_t count)
+{
+    const cJSON *value;
+    cJSON_ArrayForEach(value, object)
+    {
+        bool known = false;
+        for (size_t i = 0; i < count && !known; i++) {
+            known = strcmp(read_expected(keys[i]).name, value->string) == 0;
+        }
+        if (!known) {
+            return reader_fail(reader, "the key \"%.40s\" does not belong there", value->string);
+        }
+        if (cJSON_GetObjectItemCaseSensitive(object, value->string) != value) {
+            return reader_fail(reader, "the key \"%.40s\" stands twice", value->string);
+        }
+    }
+    return reader_fail(reader, "a key stands twice");
+}
+
 /* The keys come in the order of the list where no hand was at the record, so the next is looked at first. */
 bool reader_check_keys(struct reader *reader, const cJSON *object, const char *const *keys, size_t count)
 {
@@ -92,10 +112,7 @@ bool reader_check_keys(struct reader *reader, const cJSON *object, const char *c
         }
         found += there;
     }
-    if (cJSON_GetArraySize(object) != found) {
-        return reader_fail(reader, "there are keys that do not belong there or stand twice");
-    }
-    return true;
+    return cJSON_GetArraySize(object) == found || fail_stray(reader, object, keys, count);
 }
 
 const cJSON *reader_item(const cJSON *object, const char *key)

@@ -287,7 +287,7 @@ static void bad_lines_are_refused(void **state)
         {"{\"same\":[\"A\"]}\n", "two names or more"},
         {"{\"same\":\"A\"}\n", "must be a list"},
         {"{\"same\":[\"A\",\"-\"]}\n", "no letters or digits"},
-        {"{\"same\":[\"A\",\"B\"],\"drop\":true}\n", "do not belong"},
+        {"{\"same\":[\"A\",\"B\"],\"drop\":true}\n", "does not belong"},
         {"{\"split\":\"A\",\"name\":\"B\"}\n", "\"where\" is missing"},
         {"{\"split\":\"A\",\"name\":\"B\",\"where\":[]}\n", "words of a sentence"},
         {"{\"entity\":\"A\"}\n", "an entity takes"},
@@ -301,7 +301,7 @@ static void bad_lines_are_refused(void **state)
         {"{\"claim\":{\"cue\":\"said\"},\"drop\":true}\n", "must have a \"sentence\""},
         {"{\"claim\":\"a b\",\"relation\":\"shout\"}\n", "27 relations"},
         {"{\"claim\":\"a b\",\"targets\":\"X\"}\n", "must be a list"},
-        {"{\"claim\":\"a b\",\"drop\":true,\"verdict\":1}\n", "do not belong"},
+        {"{\"claim\":\"a b\",\"drop\":true,\"verdict\":1}\n", "does not belong"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
