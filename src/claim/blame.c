@@ -11,8 +11,8 @@ static bool is_word(const struct scan *scan, int32_t token, unsigned classes)
 /* Whether an adverb takes back what it stands by: "not corrupt", "less corrupt". */
 static bool weakens(const struct scan *scan, int32_t adverb)
 {
-    static const char *const adverbs[] = {"not",     "n't",    "n\xe2\x80\x99t", "never", "neither",
-                                          "less", "hardly", "barely",           "nor",   "least"};
+    static const char *const adverbs[] = {"not",  "n't",    "n\xe2\x80\x99t", "never", "neither",
+                                          "less", "hardly", "barely",         "nor",   "least"};
 
     for (size_t i = 0; i < sizeof adverbs / sizeof adverbs[0]; i++)
         if (tree_form_is(scan, adverb, adverbs[i]))

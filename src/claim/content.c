@@ -268,7 +268,8 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
             (relation != DEPREL_XCOMP && relation != DEPREL_OBJ))
             continue;
         if (relation == DEPREL_OBJ && tree_child_universal(scan, draft->head, DEPREL_OBJ) == c &&
-            tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && !tree_passive(scan, draft->head) && tree_relation(scan, draft->head) != DEPREL_ACL)
+            tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && !tree_passive(scan, draft->head) &&
+            tree_relation(scan, draft->head) != DEPREL_ACL)
             continue;
         set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
         return true;

@@ -44,8 +44,8 @@ static bool class_of(const struct scan *scan, int32_t token, enum claim_cue_clas
     }
 }
 
-/* Finds the companion of a cue: as a child, as a preposition of what depends on it, as the next word, or as an adjective
- * behind the object: "held X responsible". */
+/* Finds the companion of a cue: as a child, as a preposition of what depends on it, as the next word, or as an
+ * adjective behind the object: "held X responsible". */
 static bool companion_found(const struct scan *scan, struct draft *draft)
 {
     const char *companion = draft->cue->companion;
@@ -123,13 +123,26 @@ static bool object_is_deed(const struct scan *scan, int32_t verb)
            ((tree_word(scan, object) & WORD_DEED) || actor_speech_noun(scan, object));
 }
 
-/* Whether a word by a noun says that it is done in words: "a scathing attack", "abuse, verbal and physical". */
-static bool done_in_words(const struct scan *scan, int32_t noun)
+/* Whether a participle of speaking goes on behind a word: "attacked him, [saying]". */
+static bool goes_on_speaking(const struct scan *scan, int32_t participle)
 {
-    for (int32_t c = scan->tokens[noun].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (tree_word(scan, c) & WORD_VERBAL)
+    size_t count;
+
+    return tree_relation(scan, participle) == DEPREL_ADVCL && scan->tokens[participle].xpos == XPOS_VBG &&
+           cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count) != NULL;
+}
+
+/* Whether the words around an attack say that it is made in words: "a scathing attack", "publicly attacked", "attacked
+ * him, calling him a liar", "a speech attacking him". */
+static bool done_in_words(const struct scan *scan, int32_t attack)
+{
+    int32_t above = scan->tokens[attack].head;
+
+    for (int32_t c = scan->tokens[attack].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if ((tree_word(scan, c) & WORD_VERBAL) || (c > attack && goes_on_speaking(scan, c)))
             return true;
-    return false;
+    return above >= 0 && above < attack && tree_relation(scan, attack) == DEPREL_ACL &&
+           (tree_word(scan, above) & WORD_DOCUMENT);
 }
 
 /* "charged with the task of reforming it", "charged with enforcing the truce": nobody is accused by that. */
@@ -154,6 +167,7 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
 {
     unsigned needs = draft->cue->frame->needs;
     bool content = draft->content_count > 0;
+    int32_t preposition;
 
     if ((needs & NEED_SOURCE) && draft->source_count == 0)
         return MISS_SOURCE;
@@ -180,6 +194,8 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_FINITE;
     if ((needs & NEED_PASSIVE) && !tree_passive(scan, draft->head))
         return MISS_PASSIVE;
+    if ((needs & NEED_WORDS) && tree_prepositional(scan, draft->head, "to", &preposition) >= 0)
+        return MISS_CONTENT;
     if ((needs & NEED_VERBAL) && !done_in_words(scan, draft->head))
         return MISS_COMPANION;
     if ((needs & NEED_DEED) && !object_is_deed(scan, draft->head))
@@ -308,8 +324,8 @@ static enum claim_miss_reason fill_draft(struct scan *scan, struct draft *draft,
     return MISS_NONE;
 }
 
-/* The rows of a verb whose lemma the table does not know for a letter: the lemmatiser may drop the "e" of "rebuke" or one
- * "l" of "spelled". */
+/* The rows of a verb whose lemma the table does not know for a letter: the lemmatiser may drop the "e" of "rebuke" or
+ * one "l" of "spelled". */
 static const struct claim_cue *mended_rows(struct view lemma, size_t *count)
 {
     char longer[24];

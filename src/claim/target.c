@@ -379,6 +379,16 @@ static bool asked_to_act(const struct scan *scan, const struct draft *draft, int
            (scan->tokens[noun].xpos == XPOS_NNS || tree_child(scan, noun, DEPREL_DET) >= 0);
 }
 
+/* "criticised ZRK": a name that the tagger gave no type, as it does places and works, and that is nobody's; no title.
+ */
+static bool unknown_name(const struct scan *scan, int32_t head)
+{
+    struct view form = token_form(&scan->tokens[head]);
+
+    return scan->tokens[head].upos == UPOS_PROPN && scan->tokens[head].name == NAME_O && !view_ends(form, VIEW(".")) &&
+           tree_child(scan, head, DEPREL_NMOD_POSS) < 0;
+}
+
 /* Whether a word may stand in a slot: a thing is no target where its owner would be, and never an addressee. */
 static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots,
                  const struct claim_slot *slot, int32_t head, enum claim_role role)
@@ -399,6 +409,8 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
         return target_is_actor(scan, head);
     if (slot->kind == SLOT_PERSON && asked_to_act(scan, draft, head))
         return true;
+    if (slot->kind == SLOT_OBJ && unknown_name(scan, head))
+        return true;
     return (slot->kind != SLOT_OBJ && slot->kind != SLOT_PERSON) ||
            (slot->kind == SLOT_OBJ && !has_slot(slots, SLOT_OWNER)) || target_is_actor(scan, head);
 }
@@ -412,10 +424,24 @@ static void add_targets(struct scan *scan, struct draft *draft, int32_t head, en
         draft->targets[draft->target_count++] = (struct draft_actor){heads[i], role};
 }
 
+/* "some of X's aides", "many of the delegates": who they are some of, where the quantity is the head; else the head. */
+static int32_t beyond_quantity(struct scan *scan, int32_t head)
+{
+    int32_t preposition;
+    int32_t whole;
+
+    if (head < 0 || tree_personal(scan, head) ||
+        (scan->tokens[head].upos != UPOS_DET && scan->tokens[head].upos != UPOS_NUM &&
+         scan->tokens[head].upos != UPOS_ADJ && scan->tokens[head].upos != UPOS_PRON))
+        return head;
+    whole = tree_prepositional(scan, head, "of", &preposition);
+    return whole >= 0 && preposition == head + 1 && target_is_actor(scan, whole) ? whole : head;
+}
+
 static void fill_role(struct scan *scan, struct draft *draft, const struct claim_slot *slots, enum claim_role role)
 {
     for (size_t i = 0; i < CLAIM_SLOTS_MAX && slots[i].kind != SLOT_NONE; i++) {
-        int32_t head = fill_slot(scan, draft, &slots[i]);
+        int32_t head = beyond_quantity(scan, fill_slot(scan, draft, &slots[i]));
         if (!fits(scan, draft, slots, &slots[i], head >= 0 ? actor_named(scan, head) : -1, role))
             continue;
         if (role == ROLE_TARGET)
