@@ -69,7 +69,7 @@ enum {
     NEED_NAMED = 8192,  /* content or a passive, else a target that is a name or pronoun */
     NEED_ACTOR = 2048,  /* a source that is somebody, if there is one */
     NEED_EITHER = 1024, /* a source or content */
-    NEED_WORDS = 262144, /* no phrase with "to": who is condemned to defeat is condemned by no words */
+    NEED_WORDS = 524288, /* no phrase with "to": who is condemned to defeat is condemned by no words */
     NEED_VERBAL = 65536, /* a word by it of class "verbal" */
     NEED_TALK = 262144, /* content that is a verb of speaking: "to comment" */
     NEED_DEED = 32768,   /* an object that is something done or said, by nature no battlefield */
