@@ -123,6 +123,19 @@ static bool object_is_deed(const struct scan *scan, int32_t verb)
            ((tree_word(scan, object) & WORD_DEED) || actor_speech_noun(scan, object));
 }
 
+/* Whether those who act fight with arms, and so attack with arms: "insurgents", "militant groups". */
+static bool source_is_armed(const struct scan *scan, const struct draft *draft)
+{
+    int32_t head = draft->source_count ? draft->sources[0] : -1;
+
+    if (head < 0)
+        return false;
+    for (int32_t t = scan->tokens[head].left_edge; t <= head; t++)
+        if (tree_word(scan, t) & WORD_TAINT)
+            return true;
+    return false;
+}
+
 /* Whether a participle of speaking goes on behind a word: "attacked him, [saying]". */
 static bool goes_on_speaking(const struct scan *scan, int32_t participle)
 {
@@ -198,7 +211,7 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_CONTENT;
     if ((needs & NEED_VERBAL) && !done_in_words(scan, draft->head))
         return MISS_COMPANION;
-    if ((needs & NEED_DEED) && !object_is_deed(scan, draft->head))
+    if ((needs & NEED_DEED) && (!object_is_deed(scan, draft->head) || source_is_armed(scan, draft)))
         return MISS_CONTENT;
     if ((needs & NEED_CHARGES) &&
         !(content && draft->content_head >= 0 && (tree_word(scan, draft->content_head) & WORD_CHARGES)))
