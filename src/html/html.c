@@ -1,8 +1,10 @@
 #include "html/html.h"
 
+#include <errno.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <pthread.h>
+#include <stdlib.h>
 
 #include "html/metadata.h"
 #include "html/reference.h"
@@ -52,36 +54,63 @@ static size_t comparisons_needed(struct view bytes)
     return comparisons;
 }
 
-/* An end tag that fits nothing costs libxml2 a search through all open elements, and it says so by an error. */
-static void weigh_error(void *context, const char *message, ...)
+/* libxml2 does not survive each failed allocation: whether there is enough is asked beforehand. */
+static bool can_have(size_t memory)
 {
-    htmlParserCtxt *parser = context;
-    size_t *steps = parser->_private;
-    (void)message;
-    *steps += parser->lastError.code == XML_ERR_TAG_NAME_MISMATCH ? (size_t)parser->nameNr : 0;
-    if (*steps > MOST_STEPS)
-        xmlStopParser(parser);
+    void *probe = malloc(memory);
+    free(probe);
+    return probe != NULL;
 }
 
-/* The tree of a page, to be freed with xmlFreeDoc; NULL where there is none or no memory. Nothing is loaded and nothing
- * printed; trees may be deep (pages of unclosed tags are). *steps is above MOST_STEPS where the page was given up. */
-static xmlDoc *parse(struct view bytes, size_t *steps)
+/* What libxml2's errors are watched for. */
+struct watch {
+    htmlParserCtxt *parser;
+    size_t steps; /* comparisons so far */
+    bool out_of_memory;
+};
+
+/* An end tag that fits nothing costs libxml2 a search through all open elements, and it says so by an error. Without
+ * memory it may never end by itself. */
+static void watch_error(void *user, xmlError *error)
 {
-    htmlParserCtxt *context = htmlCreateMemoryParserCtxt(bytes.data, (int)bytes.length);
-    if (!context)
-        return NULL;
-    htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                    HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
-    context->options |= XML_PARSE_HUGE;
-    context->_private = steps;
-    context->sax->error = weigh_error;
+    struct watch *watch = user;
+    watch->out_of_memory = watch->out_of_memory || error->code == XML_ERR_NO_MEMORY;
+    watch->steps += error->code == XML_ERR_TAG_NAME_MISMATCH ? (size_t)watch->parser->nameNr : 0;
+    if (watch->parser && (watch->out_of_memory || watch->steps > MOST_STEPS))
+        xmlStopParser(watch->parser);
+}
+
+/* Parses what the parser was given. Nothing is loaded; trees may be deep (pages of unclosed tags are). */
+static xmlDoc *run_parser(htmlParserCtxt *parser)
+{
+    htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                   HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
+    parser->options |= XML_PARSE_HUGE;
     xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
     if (utf8)
-        xmlSwitchToEncoding(context, utf8);
-    htmlParseDocument(context);
-    xmlDoc *tree = context->myDoc;
-    context->myDoc = NULL;
-    htmlFreeParserCtxt(context);
+        xmlSwitchToEncoding(parser, utf8);
+    htmlParseDocument(parser);
+    xmlDoc *tree = parser->myDoc;
+    parser->myDoc = NULL;
+    return tree;
+}
+
+/* The tree of a page, to be freed with xmlFreeDoc; NULL where there is none. Nothing is printed: this thread's errors
+ * come to us for the while. Not each want of memory is an error to libxml2; malloc tells. */
+static xmlDoc *parse(struct view bytes, struct watch *watch)
+{
+    xmlStructuredErrorFunc handler = xmlStructuredError;
+    void *user = xmlStructuredErrorContext;
+    xmlDoc *tree = NULL;
+    errno = 0;
+    xmlSetStructuredErrorFunc(watch, watch_error);
+    watch->parser = htmlCreateMemoryParserCtxt(bytes.data, (int)bytes.length);
+    if (watch->parser) {
+        tree = run_parser(watch->parser);
+        htmlFreeParserCtxt(watch->parser);
+    }
+    xmlSetStructuredErrorFunc(user, handler);
+    watch->out_of_memory = watch->out_of_memory || !watch->parser || errno == ENOMEM;
     return tree;
 }
 
@@ -108,23 +137,27 @@ static int too_tangled(const char *place, struct hearsay_error *error)
 int html_read(struct html_page *page, struct view bytes, size_t memory_limit, const char *place, struct arena *arena,
               struct hearsay_error *error)
 {
+    size_t memory = memory_needed(bytes);
     *page = (struct html_page){.text = VIEW("")};
-    if (bytes.length > INT32_MAX || memory_needed(bytes) > memory_limit) {
+    if (bytes.length > INT32_MAX || memory > memory_limit) {
         return error_set(error, HEARSAY_ERROR_LIMIT, STAGE, place,
                          "the page has too many elements for %zu bytes of memory: cut it or raise --limit-memory",
                          memory_limit);
     }
     if (bytes.length == 0)
         return HEARSAY_OK;
-    size_t steps = comparisons_needed(bytes);
-    if (steps > MOST_STEPS)
+    struct watch watch = {.steps = comparisons_needed(bytes)};
+    if (watch.steps > MOST_STEPS)
         return too_tangled(place, error);
+    if (!can_have(memory))
+        return error_memory(error, STAGE);
     pthread_once(&parser_once, xmlInitParser);
-    xmlDoc *tree = parse(bytes, &steps);
+    xmlDoc *tree = parse(bytes, &watch);
     xmlNode *html = tree ? xmlDocGetRootElement(tree) : NULL;
-    bool fine = !html || steps > MOST_STEPS || read_tree(page, html, arena);
+    bool given_up = watch.steps > MOST_STEPS;
+    bool fine = !watch.out_of_memory && (!html || given_up || read_tree(page, html, arena));
     xmlFreeDoc(tree);
-    if (steps > MOST_STEPS)
-        return too_tangled(place, error);
-    return fine ? HEARSAY_OK : error_memory(error, STAGE);
+    if (!fine)
+        return error_memory(error, STAGE);
+    return given_up ? too_tangled(place, error) : HEARSAY_OK;
 }

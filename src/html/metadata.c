@@ -17,6 +17,7 @@ struct facts {
     struct view site;         /* og:site_name */
     struct view linked_title; /* JSON-LD's headline */
     struct view published, modified;
+    bool out_of_memory;
 };
 
 /* ---- schema.org in JSON-LD (json-ld.org) ---- */
@@ -24,8 +25,10 @@ struct facts {
 static void take_string(struct facts *facts, const cJSON *object, const char *key, struct view *value)
 {
     const cJSON *member = cJSON_GetObjectItemCaseSensitive(object, key);
-    if (!value->data && cJSON_IsString(member) && member->valuestring[0])
-        *value = arena_copy(facts->arena, view_of(member->valuestring));
+    if (value->data || !cJSON_IsString(member) || !member->valuestring[0])
+        return;
+    *value = arena_copy(facts->arena, view_of(member->valuestring));
+    facts->out_of_memory = facts->out_of_memory || !value->data;
 }
 
 static bool names_article(const cJSON *type)
@@ -57,7 +60,9 @@ static void take_linked_data(struct facts *facts, const xmlNode *script)
     const cJSON *item;
     struct view text = script->children && script->children->content ? view_of((const char *)script->children->content)
                                                                      : (struct view){NULL, 0};
-    if (!text.data || json_parse(&root, text, "", NULL) != HEARSAY_OK)
+    int code = text.data ? json_parse(&root, text, "", NULL) : HEARSAY_ERROR_INPUT;
+    facts->out_of_memory = facts->out_of_memory || code == HEARSAY_ERROR_MEMORY;
+    if (code != HEARSAY_OK)
         return; /* many pages hold broken ones: others will say the same */
     take_article(facts, root);
     const cJSON *graph = cJSON_IsArray(root) ? root : cJSON_GetObjectItemCaseSensitive(root, "@graph");
@@ -268,5 +273,5 @@ bool metadata_read(struct html_page *page, xmlNode *html, const struct article *
     struct facts facts = {.page = page, .html = html, .article = article, .arena = arena};
     read_elements(&facts);
     set_date(&facts);
-    return set_title(&facts);
+    return set_title(&facts) && !facts.out_of_memory;
 }
