@@ -244,16 +244,31 @@ static bool lists_object(const struct claim_slot slots[CLAIM_SLOTS_MAX])
     return false;
 }
 
+/* The noun that a verb without an auxiliary would be said of if it were a participle: its subject in the passive, or
+ * the noun right before it that heads the sentence; -1. */
+static int32_t participle_noun(const struct scan *scan, int32_t verb)
+{
+    int32_t subject = tree_child(scan, verb, DEPREL_NSUBJ_PASS);
+    int32_t noun = scan->tokens[verb].head;
+
+    if (tree_child_universal(scan, verb, DEPREL_AUX) >= 0)
+        return -1;
+    if (subject >= 0)
+        return tree_nominal(scan, subject) ? subject : -1;
+    return tree_relation(scan, verb) == DEPREL_ACL && scan->tokens[verb].xpos != XPOS_VBG && noun == verb - 1 &&
+                   scan->tokens[noun].deprel == DEPREL_ROOT && actor_means_people(scan, noun)
+               ? noun
+               : -1;
+}
+
 /* "ministers called for talks", where the parser took "called" for a participle: without an auxiliary, a verb that
  * takes no object has no passive. */
 static bool has_no_passive(const struct scan *scan, const struct draft *draft)
 {
     const struct claim_frame *frame = draft->cue->frame;
-    int32_t subject = tree_child(scan, draft->head, DEPREL_NSUBJ_PASS);
 
-    return draft->cue->word_class == CUE_VERB && subject >= 0 && tree_nominal(scan, subject) &&
-           tree_child_universal(scan, draft->head, DEPREL_AUX) < 0 && !lists_object(frame->target) &&
-           !lists_object(frame->addressee) && !lists_object(frame->content);
+    return draft->cue->word_class == CUE_VERB && participle_noun(scan, draft->head) >= 0 &&
+           !lists_object(frame->target) && !lists_object(frame->addressee) && !lists_object(frame->content);
 }
 
 bool source_passive(const struct scan *scan, const struct draft *draft)
