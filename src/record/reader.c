@@ -115,9 +115,15 @@ bool reader_check_keys(struct reader *reader, const cJSON *object, const char *c
     return cJSON_GetArraySize(object) == found || fail_stray(reader, object, keys, count);
 }
 
+/* cJSON_GetObjectItemCaseSensitive, which compares whole strings all along the list: here the first letter tells most
+ * keys apart, which is a tenth of the time of reading. */
 const cJSON *reader_item(const cJSON *object, const char *key)
 {
-    return cJSON_GetObjectItemCaseSensitive(object, key);
+    const cJSON *item = object ? object->child : NULL;
+    while (item && item->string && (item->string[0] != key[0] || strcmp(item->string, key) != 0)) {
+        item = item->next;
+    }
+    return item && item->string ? item : NULL;
 }
 
 bool reader_copy(struct reader *reader, const cJSON *value, struct view *out)
