@@ -198,6 +198,10 @@ HEARSAY_API size_t hearsay_records_count(const struct hearsay_records *records);
 /* The id of a record: index 0 to hearsay_records_count - 1. It lives until the next hearsay_records_add. */
 HEARSAY_API const char *hearsay_records_id(const struct hearsay_records *records, size_t index);
 
+/* The models that made the records, each once and the first eight of them, for index 0, 1, ...; NULL after the last.
+ * What differs between records of several models may be the models' doing. */
+HEARSAY_API const char *hearsay_records_model(const struct hearsay_records *records, size_t index);
+
 /* How many claims the records hold, and how many entities: after hearsay_records_merge an entity of several documents
  * counts once. HEARSAY_ERROR_MEMORY leaves the counts as they were. */
 HEARSAY_API int hearsay_records_measure(const struct hearsay_records *records, size_t *claims, size_t *entities,
@@ -234,8 +238,9 @@ HEARSAY_API void hearsay_merger_free(struct hearsay_merger *merger);
 HEARSAY_API int hearsay_merger_add(struct hearsay_merger *merger, const char *line, size_t length, const char *place,
                                    struct hearsay_error *error);
 
-/* How many records it has. */
+/* How many records it has, and the models that made them: see hearsay_records_model. */
 HEARSAY_API size_t hearsay_merger_count(const struct hearsay_merger *merger);
+HEARSAY_API const char *hearsay_merger_model(const struct hearsay_merger *merger, size_t index);
 
 /* Makes the keys and hands the records to `writer` as JSON lines, sorted by document id, piece by piece; or writes them
  * to a file, complete or not at all ("-" is standard output). HEARSAY_ERROR_IO, HEARSAY_ERROR_MEMORY. */

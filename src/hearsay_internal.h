@@ -17,11 +17,23 @@ struct hearsay {
     struct corrections *corrections; /* NULL: none */
 };
 
+/* The models that made some records, each once. */
+enum { MODELS_MOST = 8 };
+struct made_by {
+    char *models[MODELS_MOST]; /* the first ones; the rest is not told */
+    size_t count;
+};
+
+/* Notes the model of a record; false when there is no memory. hearsay_forget_models frees what was noted. */
+bool hearsay_note_model(struct made_by *made_by, struct view model);
+void hearsay_forget_models(struct made_by *made_by);
+
 struct hearsay_records {
     struct arena *arena; /* all texts of all records */
     struct record *items;
     size_t count, capacity;
     struct seen *seen; /* ids */
+    struct made_by made_by;
 };
 
 /* Notes the id of a document. HEARSAY_ERROR_INPUT where an earlier one has it, HEARSAY_ERROR_MEMORY. */

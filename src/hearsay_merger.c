@@ -14,6 +14,7 @@ struct hearsay_merger {
     struct seen *ids;
     struct arena *arena; /* of the record that is being added */
     struct output *line; /* that is being made */
+    struct made_by made_by;
     size_t count;
     bool finished; /* the keys are those of all records added */
 };
@@ -45,6 +46,7 @@ void hearsay_merger_free(struct hearsay_merger *merger)
         merger_free(merger->merger);
         spool_free(merger->lines);
         seen_free(merger->ids);
+        hearsay_forget_models(&merger->made_by);
         arena_free(merger->arena);
         output_abandon(merger->line);
         free(merger);
@@ -77,6 +79,9 @@ int hearsay_merger_add(struct hearsay_merger *merger, const char *line, size_t l
     if (code == HEARSAY_OK) {
         code = merger_add(merger->merger, &record, error);
     }
+    if (code == HEARSAY_OK && !hearsay_note_model(&merger->made_by, record.model)) {
+        code = error_memory(error, "record");
+    }
     if (code == HEARSAY_OK) {
         merger->finished = false;
         merger->count++;
@@ -88,6 +93,11 @@ int hearsay_merger_add(struct hearsay_merger *merger, const char *line, size_t l
 size_t hearsay_merger_count(const struct hearsay_merger *merger)
 {
     return merger->count;
+}
+
+const char *hearsay_merger_model(const struct hearsay_merger *merger, size_t index)
+{
+    return index < merger->made_by.count ? merger->made_by.models[index] : NULL;
 }
 
 /* Ends `out` in every case. */

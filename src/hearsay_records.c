@@ -28,7 +28,31 @@ void hearsay_records_free(struct hearsay_records *records)
     if (records) {
         arena_free(records->arena);
         seen_free(records->seen);
+        hearsay_forget_models(&records->made_by);
         free(records);
+    }
+}
+
+bool hearsay_note_model(struct made_by *made_by, struct view model)
+{
+    for (size_t i = 0; i < made_by->count; i++) {
+        if (view_is(model, made_by->models[i])) {
+            return true;
+        }
+    }
+    if (made_by->count == MODELS_MOST) {
+        return true;
+    }
+    char *copy = strndup(model.length ? model.data : "", model.length);
+    made_by->models[made_by->count] = copy;
+    made_by->count += copy != NULL;
+    return copy != NULL;
+}
+
+void hearsay_forget_models(struct made_by *made_by)
+{
+    for (size_t i = 0; i < made_by->count; i++) {
+        free(made_by->models[i]);
     }
 }
 
@@ -52,6 +76,9 @@ int hearsay_records_append(struct hearsay_records *records, const struct record 
     int code = items ? hearsay_id_is_new(records->seen, record->id, place, error) : error_memory(error, "record");
     if (items) {
         records->items = items;
+    }
+    if (code == HEARSAY_OK && !hearsay_note_model(&records->made_by, record->model)) {
+        code = error_memory(error, "record");
     }
     if (code < 0) {
         return code;
@@ -77,6 +104,11 @@ size_t hearsay_records_count(const struct hearsay_records *records)
 const char *hearsay_records_id(const struct hearsay_records *records, size_t index)
 {
     return records->items[index].id.data;
+}
+
+const char *hearsay_records_model(const struct hearsay_records *records, size_t index)
+{
+    return index < records->made_by.count ? records->made_by.models[index] : NULL;
 }
 
 int hearsay_records_measure(const struct hearsay_records *records, size_t *claims, size_t *entities,

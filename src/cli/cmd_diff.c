@@ -196,6 +196,9 @@ static enum exit_code compare(struct side sides[2], struct hearsay_graph *graph,
 {
     struct hearsay_error error = {0};
     struct hearsay_diff *diff = NULL;
+    if (!options->quiet) {
+        report_models(hearsay_records_model(sides[0].records, 0), hearsay_records_model(sides[1].records, 0));
+    }
     int code = hearsay_diff_new(&diff, sides[0].records, sides[1].records, &error);
     if (code == HEARSAY_OK) {
         code = print(diff, options, &error);

@@ -23,6 +23,9 @@ int command_merge(const struct options *options)
         goto done;
     }
     code = gather_lines(hearsay, options, add_line, merger, &usable);
+    if (usable && !options->quiet) {
+        report_models(hearsay_merger_model(merger, 0), hearsay_merger_model(merger, 1));
+    }
     if (usable && hearsay_merger_write(merger, path, &error) < 0) {
         code = report_worse(code, report_error(&error));
     }

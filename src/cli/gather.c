@@ -60,6 +60,9 @@ enum exit_code gather_run(const struct hearsay *hearsay, const struct options *o
         return report_error(&error);
     }
     enum exit_code code = gather_lines(hearsay, options, add_record, *records, &usable);
+    if (usable && !options->quiet) {
+        report_models(hearsay_records_model(*records, 0), hearsay_records_model(*records, 1));
+    }
     if (usable && hearsay_records_merge(*records, &error) < 0) {
         code = report_worse(code, report_error(&error));
         usable = false;

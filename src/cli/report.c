@@ -82,6 +82,15 @@ void report_warning(const char *place, const char *text)
     print_line("hearsay: %s: warning: %s", place, text);
 }
 
+void report_models(const char *model, const char *other)
+{
+    if (model && other && strcmp(model, other) != 0) {
+        print_line("hearsay: warning: the records were made by different models (%.60s, %.60s): extract the older ones "
+                   "anew, or what differs may be the models' doing",
+                   model, other);
+    }
+}
+
 void report_unused_corrections(const struct hearsay *hearsay)
 {
     const char *place, *text;

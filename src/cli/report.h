@@ -27,6 +27,9 @@ void report_warning(const char *place, const char *text);
 /* Warns of the corrections that had nothing to apply to; after all documents are done. */
 void report_unused_corrections(const struct hearsay *hearsay);
 
+/* Warns where records that are put together or compared were made by two models; NULL: there is no other. */
+void report_models(const char *model, const char *other);
+
 /* Prints "hearsay: MESSAGE" (printf) and returns EXIT_USAGE. */
 enum exit_code report_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
