@@ -4,29 +4,54 @@
 #include "export/process.h"
 #include "export/svg.h"
 
+#include <dlfcn.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define DRAW_PROGRAM "hearsay-draw"
 #define MEGABYTES    "4096"
 
-/* Looks for hearsay-draw beside the running program, then where `cmake --install` puts it; else PATH decides. */
+/* The path of the running program. */
+static bool program_path(char path[PATH_MAX])
+{
+    ssize_t length = readlink("/proc/self/exe", path, PATH_MAX - 1);
+    path[length < 0 ? 0 : length] = '\0';
+    return length > 0;
+}
+
+/* The path of what holds this code: the shared library, or a program. */
+static bool library_path(char path[PATH_MAX])
+{
+    static const char HERE;
+    Dl_info info;
+    return dladdr(&HERE, &info) != 0 && info.dli_fname && realpath(info.dli_fname, path);
+}
+
+/* Looks for hearsay-draw beside a file, then where `cmake --install` puts it: in ../libexec/hearsay of the programs and
+ * of the library, which may lie in a folder for each kind of machine. */
+static bool find_beside(const char *file, char path[PATH_MAX])
+{
+    static const char *const PLACES[] = {DRAW_PROGRAM, "../libexec/hearsay/" DRAW_PROGRAM,
+                                         "../../libexec/hearsay/" DRAW_PROGRAM};
+    const char *slash = strrchr(file, '/');
+    for (size_t i = 0; slash && i < sizeof PLACES / sizeof *PLACES; i++) {
+        int written = snprintf(path, PATH_MAX, "%.*s%s", (int)(slash + 1 - file), file, PLACES[i]);
+        if (written > 0 && written < PATH_MAX && access(path, X_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Near the running program, near the library; else PATH decides. */
 static const char *find_program(const struct export_options *options, char path[PATH_MAX])
 {
-    static const char *const PLACES[] = {DRAW_PROGRAM, "../libexec/hearsay/" DRAW_PROGRAM};
     char self[PATH_MAX];
     if (options->draw_program)
         return options->draw_program;
-    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-    while (length > 0 && self[length - 1] != '/')
-        length--;
-    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES && length > 0; i++) {
-        int written = snprintf(path, PATH_MAX, "%.*s%s", (int)length, self, PLACES[i]);
-        if (written > 0 && written < PATH_MAX && access(path, X_OK) == 0)
-            return path;
-    }
-    return DRAW_PROGRAM;
+    bool found = (program_path(self) && find_beside(self, path)) || (library_path(self) && find_beside(self, path));
+    return found ? path : DRAW_PROGRAM;
 }
 
 /* Feeds the graph to hearsay-draw; what it makes goes to `picture`. */
