@@ -47,7 +47,9 @@ static bool speech_object(const struct scan *scan, const struct draft *draft)
  * its call [to disarm]". */
 static bool given_to_verb(const struct scan *scan, const struct draft *draft, int32_t opener)
 {
-    return draft->cue->word_class == CUE_NOUN && scan->tokens[draft->head].deprel == DEPREL_OBJ &&
+    enum deprel relation = tree_relation(scan, draft->head);
+
+    return draft->cue->word_class == CUE_NOUN && (relation == DEPREL_OBJ || relation == DEPREL_OBL) &&
            opener == scan->tokens[draft->head].right_edge + 1 &&
            scan->tokens[scan->tokens[opener].head].head == scan->tokens[draft->head].head;
 }

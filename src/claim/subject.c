@@ -76,9 +76,13 @@ int32_t subject_agent(const struct scan *scan, int32_t verb)
 {
     int32_t by;
     int32_t agent = tree_child(scan, verb, DEPREL_OBL_AGENT);
+    int32_t complement = tree_child(scan, verb, DEPREL_XCOMP);
 
     if (agent < 0)
         agent = tree_prepositional(scan, verb, "by", &by);
+    /* "found guilty [by a court]" */
+    if (agent < 0 && complement > verb && scan->tokens[complement].upos == UPOS_ADJ)
+        agent = tree_prepositional(scan, complement, "by", &by);
     /* Right behind the verb "by" names the agent, wherever the parser hung it. */
     if (agent < 0 && scan_in_sentence(scan, verb + 1) && tree_form_is(scan, verb + 1, "by") &&
         scan->tokens[verb + 1].head > verb && tree_nominal(scan, scan->tokens[verb + 1].head))

@@ -178,7 +178,7 @@ static int32_t subject_of_phrase(const struct scan *scan, int32_t noun)
 }
 
 /* "X faces accusations", "X denied the accusations": whom the accusation that is the object is made against. */
-static int32_t faced_by(const struct scan *scan, const struct draft *draft)
+static int32_t faced_by(struct scan *scan, const struct draft *draft)
 {
     int32_t verb = scan->tokens[draft->head].head;
     int32_t subject = subject_of_phrase(scan, draft->head);
@@ -188,7 +188,9 @@ static int32_t faced_by(const struct scan *scan, const struct draft *draft)
     if (draft->content_slot == SLOT_CLAUSE || verb < 0 || scan->tokens[draft->head].deprel != DEPREL_OBJ ||
         !(tree_word(scan, verb) & WORD_FACE) || tree_infinitive(scan, verb))
         return -1;
-    return subject_doer(scan, verb);
+    subject = subject_doer(scan, verb);
+    /* "Norway's raid drew criticism" */
+    return subject < 0 || target_is_actor(scan, subject) ? subject : owner_of(scan, draft, subject);
 }
 
 /* "X rejected a request": who is asked, by what he makes of it; -1. Where the text says by whom, the refusal stands
