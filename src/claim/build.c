@@ -109,6 +109,32 @@ static struct span relative_of(const struct scan *scan, const struct draft *draf
     return relative ? bytes_of(scan, (struct range){subject, subject}) : (struct span){0, 0};
 }
 
+/* Whether a pronoun can mean an entity: "it" no person, "he" nothing else. */
+static bool may_mean(const struct scan *scan, int32_t pronoun, enum entity_type type)
+{
+    if (tree_form_is(scan, pronoun, "it"))
+        return type != ENTITY_PERSON;
+    return tree_form_is(scan, pronoun, "they") || type == ENTITY_PERSON;
+}
+
+/* "X says that Y suffers from [what it calls] Z": who calls it so is who says it, whatever stands between. The speaker of
+ * the nearest claim around the cue; -1. */
+static int32_t who_calls(const struct scan *scan, const struct draft *draft)
+{
+    int32_t pronoun = draft->sources[0];
+
+    if (scan->tokens[pronoun].upos != UPOS_PRON || !tree_form_at(scan, pronoun - 1, "what"))
+        return -1;
+    for (size_t i = scan->set->count; i-- > 0 && scan->found[i].sentence == scan->sentence;) {
+        const struct claim *around = &scan->set->claims[i];
+        int32_t entity = around->source_count ? around->sources[0].entity : -1;
+        if (entity >= 0 && tree_under(scan, draft->head, scan->found[i].head) &&
+            may_mean(scan, pronoun, scan->entities->entities[entity].type))
+            return entity;
+    }
+    return -1;
+}
+
 static int build_sources(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->source_count == 0)
@@ -122,6 +148,8 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
         if (!stands_already(claim, actor.entity))
             claim->sources[claim->source_count++] = actor;
     }
+    if (who_calls(scan, draft) >= 0)
+        claim->sources[0].entity = who_calls(scan, draft);
     return 0;
 }
 

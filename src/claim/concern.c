@@ -30,6 +30,9 @@ static bool aims(const struct scan *scan, int32_t phrase)
     static const char *const prepositions[] = {"against", "on", "with", "to", "into", "from"};
     int32_t preposition = tree_child(scan, phrase, DEPREL_CASE);
 
+    /* "voted the bill down, with members of X": an aside. */
+    if (tree_punctuation_at(scan, preposition - 1))
+        return false;
     for (size_t i = 0; preposition >= 0 && i < sizeof prepositions / sizeof prepositions[0]; i++)
         if (tree_form_is(scan, preposition, prepositions[i]))
             return true;
@@ -115,6 +118,17 @@ static int32_t asked_in_vain(struct scan *scan, const struct draft *draft)
     return -1;
 }
 
+/* "opposes sanctions against X": no harm is meant to whom a thing harms that is rejected. */
+static bool spared(const struct scan *scan, const struct draft *draft, int32_t somebody)
+{
+    for (int32_t t = somebody; scan_in_sentence(scan, t) && t > draft->head; t = scan->tokens[t].head) {
+        int32_t preposition = tree_child(scan, t, DEPREL_CASE);
+        if (preposition >= 0 && tree_form_is(scan, preposition, "against"))
+            return draft->relation == RELATION_REJECT;
+    }
+    return false;
+}
+
 static int32_t of_what_is_said(struct scan *scan, const struct draft *draft)
 {
     int32_t head = draft->content_head;
@@ -127,7 +141,9 @@ static int32_t of_what_is_said(struct scan *scan, const struct draft *draft)
     if (draft->content_slot == SLOT_CLAUSE)
         return -1;
     found = of_thing(scan, draft, head);
-    return found >= 0 ? found : aimed_at(scan, draft, draft->head);
+    if (found < 0)
+        found = aimed_at(scan, draft, draft->head);
+    return found >= 0 && !spared(scan, draft, found) ? found : -1;
 }
 
 int32_t concern_of_content(struct scan *scan, const struct draft *draft)

@@ -58,6 +58,9 @@ static bool companion_found(const struct scan *scan, struct draft *draft)
         return true;
     }
     found = tree_child_lemma(scan, draft->head, companion);
+    /* "took up arms [with the aim] of": an adjunct. */
+    if (found >= 0 && tree_nominal(scan, found) && tree_child_lemma(scan, found, "with") >= 0)
+        return false;
     if (found > draft->head || (found >= 0 && draft->cue->word_class == CUE_NOUN))
         return true;
     if (tree_object(scan, draft->head) > draft->head &&

@@ -331,6 +331,17 @@ static bool blamed_gerund(const struct scan *scan, int32_t verb)
            tree_verbal(scan, scan->tokens[verb].head);
 }
 
+/* "the paper quotes X [saying]": a participle right behind what is quoted is X's. */
+static bool quoted_saying(const struct scan *scan, int32_t participle)
+{
+    int32_t head = scan->tokens[participle].head;
+    int32_t object = tree_child(scan, head, DEPREL_OBJ);
+
+    return scan->tokens[participle].xpos == XPOS_VBG && object > head && object < participle &&
+           (tree_lemma_is(scan, head, "quote") || tree_lemma_is(scan, head, "cite")) &&
+           !tree_form_at(scan, participle - 1, ",");
+}
+
 /* The object of the verb above an open complement, where that verb hands it on as a subject: "urged him to deny"; -1.
  */
 static int32_t handed_on(const struct scan *scan, int32_t complement)
@@ -340,6 +351,8 @@ static int32_t handed_on(const struct scan *scan, int32_t complement)
 
     if (head >= 0 && blamed_gerund(scan, complement))
         return tree_passive(scan, head) ? subject_own(scan, head) : tree_child(scan, head, DEPREL_OBJ);
+    if (head >= 0 && quoted_saying(scan, complement))
+        return tree_child(scan, head, DEPREL_OBJ);
     if (tree_relation(scan, complement) != DEPREL_XCOMP || head < 0 || !(tree_word(scan, head) & WORD_OBJECTCTL))
         return -1;
     if (tree_passive(scan, head))

@@ -195,7 +195,8 @@ static void write_parts(struct output *out, const struct claim_features *feature
         if (heaviest == confidence_row_count())
             return;
         left.bits[heaviest / 64] &= ~((uint64_t)1 << heaviest % 64);
-        output_print(out, "        %+d.%02d  %s\n", confidence_row_weight(heaviest, question) / 1000, most % 1000 / 10,
+        output_print(out, "        %c%d.%02d  %s\n", confidence_row_weight(heaviest, question) < 0 ? '-' : '+',
+                     most / 1000, most % 1000 / 10,
                      confidence_row_text(heaviest));
     }
 }
