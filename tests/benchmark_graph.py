@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Seconds and memory of graphs, for people: records of made claims to each format, and pictures.
+"""Seconds and memory of graphs, for people: records of made claims merged, to each format, and pictures.
 
 usage: benchmark_graph.py PROGRAM [CLAIMS ...]   (100000)"""
 import os
@@ -32,6 +32,7 @@ def main():
         for claims in map(int, sys.argv[2:] or ["100000"]):
             records = os.path.join(folder, "r.jsonl")
             make(records, "--documents", claims // CLAIMS_OF_DOCUMENT, "--entities", 60, "--claims", CLAIMS_OF_DOCUMENT, "--keys", "--spread")
+            measure("%d claims merged" % claims, [program, "merge", "--quiet", records, "-o", os.path.join(folder, "m.jsonl")])
             for suffix in FORMATS:
                 measure("%d claims to %s" % (claims, suffix), [*graph, records, "-o", os.path.join(folder, "g." + suffix)])
         for nodes, claims in PICTURES:

@@ -4,28 +4,22 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/limits.h"
 #include "base/output.h"
 #include "record/corrections.h"
+#include "record/lines_file.h"
 
 #define RECORD_FILE HEARSAY_SOURCE_DIR "/tests/record/newsroom.jsonl"
-
-static char path[] = "/tmp/hearsay-corrections-XXXXXX";
 
 static struct corrections *open_lines(const char *lines, int expected, struct hearsay_error *error)
 {
     struct corrections *corrections = NULL;
     struct hearsay_limits limits = limits_default();
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_true(fputs(lines, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-    int code = corrections_open(&corrections, path, &limits, error);
+    write_lines(lines);
+    int code = corrections_open(&corrections, lines_path, &limits, error);
     if (code != expected) {
         fail_msg("%s: %d instead of %d: %s", lines, code, expected, code < 0 ? error->message : "");
     }
@@ -322,12 +316,5 @@ int main(void)
         cmocka_unit_test(what_applies_nowhere_is_told),
         cmocka_unit_test(bad_lines_are_refused),
     };
-    int file = mkstemp(path);
-    if (file < 0) {
-        return 1;
-    }
-    close(file);
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    unlink(path);
-    return failed;
+    return cmocka_run_group_tests(tests, make_lines_file, remove_lines_file);
 }

@@ -4,25 +4,19 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/limits.h"
 #include "record/known.h"
-
-static char path[] = "/tmp/hearsay-known-XXXXXX";
+#include "record/lines_file.h"
 
 static struct known_entities *open_lines(const char *lines, int expected, struct hearsay_error *error)
 {
     struct known_entities *known = NULL;
     struct hearsay_limits limits = limits_default();
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_true(fputs(lines, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-    int code = known_open(&known, path, &limits, error);
+    write_lines(lines);
+    int code = known_open(&known, lines_path, &limits, error);
     if (code != expected) {
         fail_msg("%s: %d instead of %d: %s", lines, code, expected, code < 0 ? error->message : "");
     }
@@ -159,12 +153,5 @@ int main(void)
         cmocka_unit_test(ids_that_are_there_count),
         cmocka_unit_test(bad_lines_are_refused),
     };
-    int file = mkstemp(path);
-    if (file < 0) {
-        return 1;
-    }
-    close(file);
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    unlink(path);
-    return failed;
+    return cmocka_run_group_tests(tests, make_lines_file, remove_lines_file);
 }
