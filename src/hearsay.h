@@ -225,7 +225,7 @@ HEARSAY_API int hearsay_records_write(const struct hearsay_records *records, con
  * come out, but no graph can be made of them. The records wait, packed, in a file without a name in the folder that
  * TMPDIR names, else in /tmp; it takes about a fifth of the room that they take. In memory is only what tells entities
  * apart, what many records say the same once: for 100,000 articles with 33 entities each 0.1 GB, for as many with 20
- * entities each that no other has 0.7 GB. */
+ * entities each that no other has 0.8 GB. */
 struct hearsay_merger;
 
 /* A merger without records; hearsay_merger_free ends it (NULL is allowed). HEARSAY_ERROR_IO where no file can be had. */
