@@ -21,12 +21,12 @@
 #define EDGE_LABEL_RELATIONS 3
 #define PHRASE_WIDTH         24
 #define PHRASE_MOST          56
-#define PHRASED_EDGES        25 /* with more, there is no room for what was said */
+#define PHRASED_EDGES        20 /* with so few, dot makes room for what was said and keeps its lines apart */
 #define CLAIM_FONT           10.0
 #define FONT_LEAST           11.0
 #define FONT_RANGE           7.0
 #define EDGE_FONT            "9.5"
-#define DOT_NODES            60  /* dot is clear where the graph is about a tree, and only there */
+#define DOT_NODES            60  /* dot is clear where the graph is small or about a tree, and only there */
 #define DOT_EDGES            1.0 /* per node; with more, lines that bend around nodes become a tangle */
 #define ROOM_LEAST           2.0 /* of overlap_scaling, for a line per node; a unit more for each line per node */
 #define ROOM_RANGE           2.0
@@ -125,7 +125,7 @@ static void write_colour(struct output *out, const char *name, const struct styl
 
 const char *dot_layout(const struct export_job *job)
 {
-    double nodes = (double)(job->drawn ? job->drawn_count : job->graph->node_count);
+    size_t nodes = job->drawn ? job->drawn_count : job->graph->node_count;
     switch (job->options->layout) {
     case EXPORT_LAYOUT_DOT:
         return "dot";
@@ -138,7 +138,8 @@ const char *dot_layout(const struct export_job *job)
     }
     if (job->graph->view == GRAPH_STATEMENTS)
         return nodes <= 2 * DOT_NODES ? "dot" : "sfdp";
-    return nodes <= DOT_NODES && (double)job->edge_count <= DOT_EDGES * nodes ? "dot" : "sfdp";
+    bool few = job->edge_count <= PHRASED_EDGES || (double)job->edge_count <= DOT_EDGES * (double)nodes;
+    return few && nodes <= DOT_NODES ? "dot" : "sfdp";
 }
 
 static void write_node_label(struct export_job *job, const struct graph_node *node, bool exact)
