@@ -317,7 +317,8 @@ static int32_t trailing_participle(const struct scan *scan, int32_t participle)
     return -1;
 }
 
-/* "..., with X saying": the noun phrase behind "with", right before a participle; -1. */
+/* "..., with X saying": the noun phrase behind "with", right before a participle; -1. "a complaint with X accusing Y"
+ * is the complaint's speech. */
 static int32_t absolute_subject(const struct scan *scan, int32_t participle)
 {
     int32_t noun = participle - 1;
@@ -329,7 +330,7 @@ static int32_t absolute_subject(const struct scan *scan, int32_t participle)
         if (preposition < 0)
             preposition = scan->tokens[noun].left_edge - 1;
         if (tree_form_at(scan, preposition, "with"))
-            return noun;
+            return preposition > scan->words.first && (tree_word(scan, preposition - 1) & WORD_DOCUMENT) ? -1 : noun;
         noun = scan->tokens[noun].head;
         if (!scan_in_sentence(scan, noun) || noun > participle)
             return -1;

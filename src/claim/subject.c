@@ -153,6 +153,11 @@ static int32_t described_by(const struct scan *scan, int32_t participle)
     int32_t noun = scan->tokens[participle].head;
     int32_t above = scan->tokens[noun].head;
 
+    /* "a letter to Norway [accusing] Sweden": what is active behind a name goes with the letter. */
+    if (scan->tokens[noun].upos == UPOS_PROPN && scan->tokens[participle].xpos == XPOS_VBG &&
+        tree_relation(scan, noun) == DEPREL_NMOD && tree_child_lemma(scan, noun, "to") >= 0 && above >= 0 &&
+        above < noun && (tree_word(scan, above) & WORD_DOCUMENT))
+        return above;
     if (is_somebody(scan, noun))
         return noun;
     if (tree_relation(scan, noun) == DEPREL_NMOD && above >= 0 && tree_nominal(scan, above) && is_somebody(scan, above))
