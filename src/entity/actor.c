@@ -51,7 +51,7 @@ static bool is_where(const struct document *document, uint32_t head)
 
 static int32_t place_actor(const struct asking *asking, struct mention *mention)
 {
-    if (is_where(asking->document, mention->head)) {
+    if (is_where(asking->document, mention->head) || tokens_in_dateline(asking->document, mention->head)) {
         return -1;
     }
     const struct country *country = asking->set->index->facts[mention->entity].capital_of;
@@ -141,10 +141,9 @@ static int32_t name_at(const struct asking *asking, uint32_t head, const struct 
 /* The noun after "of" in "one of the senators"; -1 where this is no such phrase. */
 static int32_t partitive_of(const struct document *document, uint32_t head)
 {
-    static const char *const words[] = {"one",    "some",     "many",      "most",   "several",  "few",
-                                        "all",    "both",     "two",       "three",  "none",     "dozens",
-                                        "scores", "hundreds", "thousands", "number", "majority", "members",
-                                        "part",   "half",     "each",      NULL};
+    static const char *const words[] = {
+        "one",    "some",   "many",     "most",      "several", "few",      "all",     "both", "two",  "three", "none",
+        "dozens", "scores", "hundreds", "thousands", "number",  "majority", "members", "part", "half", "each",  NULL};
     const struct token *token = &document->tokens[head];
     if (token->upos != UPOS_NUM && !token_is_one_of(token, words)) {
         return -1;
@@ -175,9 +174,9 @@ static int32_t example_of(const struct asking *asking, uint32_t head)
 struct description {
     uint32_t first; /* words [first, last] */
     uint32_t last;
-    int32_t qualifier; /* the entity that tells it from others, or -1 */
-    bool told_apart; /* by whatever word */
-    bool by_noun; /* by a noun: "court spokesman" */
+    int32_t qualifier;            /* the entity that tells it from others, or -1 */
+    bool told_apart;              /* by whatever word */
+    bool by_noun;                 /* by a noun: "court spokesman" */
     const struct country *nation; /* of a people named by its adjective, or NULL */
 };
 

@@ -78,6 +78,12 @@ static bool is_of_another(const struct resolver *resolver, const struct descript
     return false;
 }
 
+static bool add_role(const struct resolver *resolver, int32_t entity, int32_t of, struct view noun, struct view text)
+{
+    struct role role = {entity, of, noun, name_key(text, resolver->arena)};
+    return entity_add_role(resolver->set, &role, resolver->arena);
+}
+
 static bool add_tie(struct resolver *resolver, int32_t entity, const struct description *description, uint32_t token,
                     int32_t role, const struct token *adposition)
 {
@@ -101,7 +107,7 @@ static bool add_tie(struct resolver *resolver, int32_t entity, const struct desc
     }
     struct span span = person ? span_of(resolver, first, description->last) : entity_mention_at(set, token)->span;
     return entity_add_affiliation(set, entity, text, of, span, resolver->arena) &&
-           (!noun.data || entity_add_role(set, entity, noun, of, resolver->arena));
+           (!noun.data || add_role(resolver, entity, of, noun, text));
 }
 
 /* Takes the description of a named entity down. Where the tree makes the noun and not the name the actor, it leads to
@@ -137,7 +143,7 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
     set_gender(resolver, entity, (uint32_t)role);
     resolver->index->antecedent[role] = (int32_t)tokens_head(resolver->document, draft->first, draft->last);
     struct view noun = view_of(token_noun(resolver->document, (uint32_t)role)->word);
-    return tied || entity_add_role(resolver->set, entity, noun, -1, resolver->arena);
+    return tied || add_role(resolver, entity, -1, noun, description_role_text(resolver, description, (uint32_t)role));
 }
 
 /* The country whose government or authorities were named last before a token in its sentence; -1: none. */
@@ -170,8 +176,8 @@ static bool apply_state_office(struct resolver *resolver, const struct name_draf
     struct view text = description_role_text(resolver, description, (uint32_t)role);
     struct span span = span_of(resolver, description->first, description->last);
     return entity_add_affiliation(resolver->set, draft->entity, text, state, span, resolver->arena) &&
-           entity_add_role(resolver->set, draft->entity, view_of(token_noun(resolver->document, (uint32_t)role)->word),
-                           state, resolver->arena);
+           add_role(resolver, draft->entity, state, view_of(token_noun(resolver->document, (uint32_t)role)->word),
+                    text);
 }
 
 /* "Belarusian president Alexander Lukashenko"; a nationality alone also counts: "Ukrainian Olha Kharlan". */

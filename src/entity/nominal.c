@@ -17,10 +17,10 @@ enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 64 };
 struct nominal {
     uint32_t first; /* after determiners */
     uint32_t head;
-    uint32_t bare; /* first word after the qualifier */
+    uint32_t bare;     /* first word after the qualifier */
     int32_t qualifier; /* entity, or -1 */
-    bool definite; /* "the", or a possessor */
-    bool possessed; /* by a pronoun: "his spokesman" */
+    bool definite;     /* "the", or a possessor */
+    bool possessed;    /* by a pronoun: "his spokesman" */
 };
 
 static const struct token *token_at(const struct resolver *resolver, uint32_t token)
@@ -197,8 +197,67 @@ static bool is_role_of(const struct resolver *resolver, const struct role *role,
            view_equal(person->country_name, resolver->set->entities[qualifier].name) && person->country_name.data;
 }
 
+static bool has_word(struct view key, struct view word)
+{
+    size_t at = 0;
+    struct view next;
+    do {
+        next = name_next_word(key, &at);
+    } while (next.data && !view_equal(next, word));
+    return next.data != NULL;
+}
+
+static bool is_one_of(struct view word, const char *const *words)
+{
+    while (*words && !view_is(word, *words)) {
+        words++;
+    }
+    return *words != NULL;
+}
+
+/* Words that make another office of an office: no president is a vice president. */
+static bool is_rank(struct view word)
+{
+    static const char *const words[] = {"vice",    "deputy", "crown",  "former", "ex",    "assistant", "acting",
+                                        "interim", "shadow", "junior", "co",     "under", NULL};
+    return is_one_of(word, words);
+}
+
+/* Adjectives that tell offices apart: "foreign minister", "prime minister". */
+static bool is_field(struct view word)
+{
+    static const char *const words[] = {"prime",     "foreign",   "interior", "federal",    "national", "military",
+                                        "general",   "chief",     "regional", "provincial", "local",    "financial",
+                                        "spiritual", "religious", "supreme",  "senior",     "new",      "next",
+                                        "previous",  "late",      NULL};
+    return is_one_of(word, words);
+}
+
+/* "the defence minister" is no foreign minister, "the president" no vice president; "the minister" may be any, and "the
+ * embattled president" the president. */
+static bool is_same_office(const struct resolver *resolver, const struct role *role, const struct nominal *nominal)
+{
+    struct view words = name_key(tokens_text(resolver->document, nominal->bare, nominal->head), resolver->arena);
+    for (uint32_t token = nominal->bare; token < nominal->head; token++) {
+        char room[48];
+        const struct token *t = token_at(resolver, token);
+        struct view word = {room, name_key_write(token_form(t), room, sizeof room)};
+        bool tells = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || is_rank(word) || is_field(word);
+        if (word.length > 0 && tells && !has_word(role->text, word)) {
+            return false;
+        }
+    }
+    size_t at = 0;
+    for (struct view word = name_next_word(role->text, &at); word.data; word = name_next_word(role->text, &at)) {
+        if (is_rank(word) && !has_word(words, word)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The one person introduced before with a role. */
-static int32_t find_holder(const struct resolver *resolver, struct view noun, int32_t qualifier, uint32_t before)
+static int32_t find_holder(const struct resolver *resolver, struct view noun, const struct nominal *nominal)
 {
     const struct name_map *map = &resolver->index->role_nouns;
     int32_t chosen = NOBODY;
@@ -208,8 +267,9 @@ static int32_t find_holder(const struct resolver *resolver, struct view noun, in
         if (++looked > MOST_CANDIDATES) {
             return SEVERAL;
         }
-        if (role->entity != chosen && is_role_of(resolver, role, qualifier) &&
-            resolver->index->facts[role->entity].first_token < before) {
+        if (role->entity != chosen && is_role_of(resolver, role, nominal->qualifier) &&
+            resolver->index->facts[role->entity].first_token < nominal->first &&
+            is_same_office(resolver, role, nominal)) {
             chosen = chosen == NOBODY ? role->entity : SEVERAL;
         }
         if (chosen == SEVERAL) {
@@ -237,7 +297,7 @@ static bool has_name(const struct resolver *resolver, uint32_t head)
 
 static bool resolve_role(struct resolver *resolver, const struct nominal *nominal, const struct noun *noun)
 {
-    int32_t person = find_holder(resolver, view_of(noun->word), nominal->qualifier, nominal->first);
+    int32_t person = find_holder(resolver, view_of(noun->word), nominal);
     return person < 0 || add_nominal(resolver, nominal->first, nominal->head, person);
 }
 

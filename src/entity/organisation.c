@@ -427,8 +427,8 @@ static bool is_organisation(const struct name_draft *draft)
     if (draft->type == NAME_ORGANISATION) {
         return true;
     }
-    return draft->type == NAME_PERSON && name_is_capitals(draft->text) && draft->text.length > 1 &&
-           lexicon_organisation(draft->text);
+    bool telling = name_word_count(draft->key) > 1 || (name_is_capitals(draft->text) && draft->text.length > 1);
+    return draft->type == NAME_PERSON && telling && lexicon_organisation(draft->text);
 }
 
 bool resolve_organisations(struct resolver *resolver)

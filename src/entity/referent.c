@@ -165,6 +165,9 @@ static bool read_noun(const struct document *document, uint32_t head, struct ref
 
 struct referent *referents_mention(struct referents *referents, const struct resolver *resolver, uint32_t head)
 {
+    if (tokens_in_dateline(resolver->document, head)) {
+        return NULL;
+    }
     const struct mention *mention = entity_mention_at(resolver->set, head);
     struct referent fresh = {.entity = -1, .head = head};
     if (mention && mention->entity >= 0) {

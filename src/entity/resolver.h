@@ -41,6 +41,7 @@ struct role {
     int32_t entity;
     int32_t of;       /* entity, or -1 */
     struct view noun; /* lemma of its head noun: "minister" */
+    struct view text; /* with what it is of: "foreign minister", as name_key makes it */
 };
 
 struct entity_index {
@@ -122,7 +123,7 @@ bool entity_add_affiliation(struct entity_set *set, int32_t entity, struct view 
                             struct arena *arena);
 
 /* Adds a role of an entity; false when there is no memory. */
-bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, int32_t of, struct arena *arena);
+bool entity_add_role(struct entity_set *set, const struct role *role, struct arena *arena);
 
 /* Gives an entity a country unless it has one. */
 void entity_set_country(struct entity *entity, const struct country *country);
@@ -156,6 +157,10 @@ bool token_is_locative(const struct token *token);
 
 /* A preposition of place stands before these words, articles and adjectives aside: "in the old Kremlin". */
 bool tokens_follow_locative(const struct document *document, uint32_t first);
+
+/* The token is in a dateline, which tells where a text was written and is no part of its first sentence: "GOMA, Congo
+ * (Reuters) - Rebels said". */
+bool tokens_in_dateline(const struct document *document, uint32_t token);
 
 /* A name that only tells what kind of organisation follows: the Telegram of "Russian Telegram channel Baza". */
 bool tokens_tell_kind(const struct document *document, uint32_t first, uint32_t last);

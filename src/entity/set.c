@@ -95,7 +95,7 @@ bool entity_add_affiliation(struct entity_set *set, int32_t entity, struct view 
     return name_map_add(&set->index->affiliated, key, (int32_t)set->affiliation_count++, arena);
 }
 
-bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, int32_t of, struct arena *arena)
+bool entity_add_role(struct entity_set *set, const struct role *role, struct arena *arena)
 {
     struct entity_index *index = set->index;
     void *roles = arena_grow(arena, index->roles, index->role_count, &index->role_capacity, sizeof *index->roles);
@@ -103,8 +103,8 @@ bool entity_add_role(struct entity_set *set, int32_t entity, struct view noun, i
         return false;
     }
     index->roles = roles;
-    index->roles[index->role_count] = (struct role){entity, of, noun};
-    return name_map_add(&index->role_nouns, noun, (int32_t)index->role_count++, arena);
+    index->roles[index->role_count] = *role;
+    return name_map_add(&index->role_nouns, role->noun, (int32_t)index->role_count++, arena);
 }
 
 const struct mention *entity_mention_at(const struct entity_set *set, uint32_t token)

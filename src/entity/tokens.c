@@ -1,7 +1,7 @@
 /* tokens.c: looking at words and the trees over them. */
 #include "entity/resolver.h"
 
-enum { PHRASE_TOKENS = 12, WORD_BYTES = 48 };
+enum { PHRASE_TOKENS = 12, WORD_BYTES = 48, LONGEST_DATELINE = 12 };
 
 uint32_t tokens_head(const struct document *document, uint32_t first, uint32_t last)
 {
@@ -172,6 +172,25 @@ bool tokens_follow_locative(const struct document *document, uint32_t first)
         first--;
     }
     return first > start && token_is_locative(&document->tokens[first - 1]);
+}
+
+bool tokens_in_dateline(const struct document *document, uint32_t token)
+{
+    static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    const struct sentence *sentence = document_sentence_of(document, token);
+    struct view place = token_form(&document->tokens[sentence->first]);
+    if (!sentence->opens_paragraph || token >= sentence->first + LONGEST_DATELINE || place.length < 3 ||
+        !name_is_capitals(place)) {
+        return false;
+    }
+    uint32_t end = sentence->first + (sentence->count < LONGEST_DATELINE ? sentence->count : LONGEST_DATELINE);
+    for (uint32_t dash = token + 1; dash < end; dash++) {
+        const struct token *t = &document->tokens[dash];
+        if (t->space_after && t[-1].space_after && token_is_one_of(t, dashes)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool tokens_tell_kind(const struct document *document, uint32_t first, uint32_t last)

@@ -192,6 +192,7 @@ static inline struct document build_document(const char *notation, struct arena 
     }
     document.sentences[document.sentence_count++] =
         (struct sentence){.first = first, .count = (uint32_t)document.token_count - first};
+    document.sentences[0].opens_paragraph = true;
     for (size_t i = 0; i < document.sentence_count; i++) {
         link_sentence(&document, &document.sentences[i]);
     }

@@ -186,6 +186,10 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/4/punct",
      NULL,
      "place ABUJA [NG] = ABUJA; organisation Telmar = Telmar"},
+    {"a known newspaper that was taken for a person",
+     "Die/PROPN/3/nsubj/B-PER Zeit/PROPN/1/flat/I-PER wrote/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Die Zeit [DE] = Die Zeit"},
 };
 
 int main(void)

@@ -227,6 +227,23 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/2/punct",
      NULL,
      "person Nguyen Thi Lan = Nguyen Thi Lan, She; person Erik = Erik, He"},
+    {"another minister",
+     "Foreign/ADJ/2/amod Minister/PROPN/3/nmod:desc Pavel/PROPN/5/nsubj/B-PER Zubov/PROPN/3/flat/I-PER met/VERB/0/root "
+     "the/DET/8/det defence/NOUN/8/compound minister/NOUN/5/obj ./PUNCT/5/punct | The/DET/3/det foreign/ADJ/3/amod "
+     "minister/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "person Pavel Zubov = Pavel Zubov, foreign minister"},
+    {"a vice president is no president",
+     "President/PROPN/2/nmod:desc Vera/PROPN/4/nsubj/B-PER Lisina/PROPN/2/flat/I-PER met/VERB/0/root the/DET/7/det "
+     "vice/NOUN/7/compound president/NOUN/4/obj ./PUNCT/4/punct | The/DET/3/det tired/ADJ/3/amod "
+     "president/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "person Vera Lisina = Vera Lisina, tired president"},
+    {"a president is no former president",
+     "Former/ADJ/2/amod president/NOUN/3/nmod:desc Vera/PROPN/5/nsubj/B-PER Lisina/PROPN/3/flat/I-PER met/VERB/0/root "
+     "the/DET/7/det president/NOUN/5/obj ./PUNCT/5/punct",
+     NULL,
+     "person Vera Lisina = Vera Lisina"},
 };
 
 int main(void)

@@ -138,6 +138,11 @@ static const struct resolve_case CASES[] = {
      "Novak/PROPN/5/flat/I-PER ./PUNCT/3/punct | She/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
      "She",
      "She -> Anna Keller; person Anna Keller = Anna Keller, She; person Vera Novak = Vera Novak"},
+    {"it is not the place of the dateline",
+     "KYIV/PROPN/5/compound/B-LOC \xE2\x80\x93/PUNCT/5/punct The/DET/5/det dam/NOUN/5/compound "
+     "keeper/NOUN/6/nsubj said/VERB/0/root it/PRON/8/nsubj leaks/VERB/6/ccomp ./PUNCT/6/punct",
+     "it KYIV",
+     "it -> nobody; KYIV -> nobody; place KYIV [UA] = KYIV"},
 };
 
 int main(void)
