@@ -120,6 +120,7 @@ int main(int argc, char **argv)
     occupy_standard_streams();
     /* A drawing program that dies must not take us with it; report_error ends for our own reader. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is an error of writing like others */
     interrupt_watch(&signals);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
         code = help_about(argc > 2 ? argv[2] : NULL);

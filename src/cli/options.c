@@ -284,8 +284,9 @@ static enum exit_code read_arguments(struct options *options, int argc, char **a
             return report_usage("%s needs an argument; hearsay %s --help shows it", argv[optind - 1], command);
         }
         if (!row) {
-            return report_usage("%s is no option of %s; hearsay %s --help lists them", argv[optind - 1], command,
-                                command);
+            char letter[] = {'-', (char)optopt, '\0'}; /* one of several behind a dash; 0 for a whole word */
+            return report_usage("%s is no option of %s; hearsay %s --help lists them",
+                                optopt ? letter : argv[optind - 1], command, command);
         }
         enum exit_code code = row->action(options, row->name, optarg);
         if (code != EXIT_DONE) {

@@ -54,6 +54,8 @@ expect 2 'draw is no command' draw article.txt
 expect 2 'draw is no command' help draw
 expect 2 '--colour is no option of graph' graph article.txt --colour red
 expect 2 '--top is no option of extract' extract article.txt --top 5
+expect 2 '-x is no option of extract' extract -x.txt
+expect 2 '-x is no option of extract' extract article.txt -x
 expect 2 '--from needs an argument' extract article.txt --from
 expect 2 'extract needs an input' extract
 expect 2 'graph needs -o' graph article.txt
@@ -113,6 +115,11 @@ for command in 'extract article.txt' 'parse article.txt' 'merge article.jsonl' '
         [ "$(wc -l <err)" -eq 1 ] || fail "$command to a full disk says more than one line: $(cat err)"
     fi
 done
+# A limit on the size of files is like a full disk.
+expected=3 pattern='^hearsay: large.html: cannot write: File too large'
+(ulimit -f 1 && "$program" graph article.txt -o large.html 2>err)
+check_result "$?" "graph under a limit on the size of files"
+absent large.html
 "$program" extract missing.txt article.txt -o kept.jsonl 2>err
 cp kept.jsonl before.jsonl
 expect 3 '^hearsay: missing.txt: ' extract missing.txt -o kept.jsonl --quiet
