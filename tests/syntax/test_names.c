@@ -242,8 +242,8 @@ static void tags_are_valid(void **state)
         "THE MINISTRY OF THE INTERIOR OF SAN MARINO AND ST. KITTS SAYS NO TO JEAN-LUC O'BRIEN-VAN DER BERG",
         "of and the for Of And The For de la de La De la",
         "A. B. C. D. E. F. G. H. I. J. K.\n\nAl-\n\nThe-\n\n-York-New-York-",
-        "\xD0\x9F\xD1\x83\xD1\x82\xD0\xB8\xD0\xBD said \xE2\x80\x9CNo\xE2\x80\x9D \xE2\x80\x93 then "
-        "\xD0\x9F\xD1\x83\xD1\x82\xD0\xB8\xD0\xBD left Moscow's Red Square",
+        ("\xD0\x9F\xD1\x83\xD1\x82\xD0\xB8\xD0\xBD said \xE2\x80\x9CNo\xE2\x80\x9D \xE2\x80\x93 then "
+         "\xD0\x9F\xD1\x83\xD1\x82\xD0\xB8\xD0\xBD left Moscow's Red Square"),
     };
     struct fixture *fixture = *state;
     if (!fixture)
