@@ -13,6 +13,7 @@ Three questions about a claim that was found, each with a yes-or-no answer and a
   source  a marked claim has its cue and shares a word of its source
   edge    (claims with a target or addressee) a marked claim of the same kind has its cue, shares a word of its
           source (or neither has one) and has each of its targets and addressees among those it is aimed at; a statement also among those it is about
+          (not asked where readers marked the statement and named nobody)
 Method: L2-regularised logistic regression by Newton's method. Weights are rounded to thousandths of log-odds."""
 import json
 import math
@@ -85,8 +86,10 @@ def answers_of(claim, marked, words, mentions):
     whole = [m for m in same_source if similar(content, m.content)]
     told_kind = any(m.kind for m in marked)
     aimed = [m for m in same_source if m.kind == claim['kind'] and all(any(a & b for b in m.actors) for a in accused)]
+    # "rejected Y's request": readers who name nobody for a statement leave open whom it is aimed at.
+    left_open = claim['kind'] == 'statement' and not aimed and any(m.kind == 'statement' and not m.actors for m in same_source)
     right = bool(whole) and (not accuses or not told_kind or any(m in aimed for m in whole))
-    return [right, bool(same_source) if source else None, bool(aimed) if accused and told_kind else None]
+    return [right, bool(same_source) if source else None, bool(aimed) if accused and told_kind and not left_open else None]
 
 
 def explain(hearsay, gold):
