@@ -125,7 +125,7 @@ def main():
         run(['explain', record], '', code=5)
     run(['explain', '--format', 'xml', '-'], text, code=2)
     run(['explain', '--min-confidence', '2', '-'], text, code=2)
-    edges = [run(['graph', '--min-confidence', least, '--edges', 'each', '--format', 'dot', '-'], text).count('->') for least in ('0', '0.3', '0.9')]
+    edges = [run(['graph', '--min-confidence', least, '--edges', 'each', '--format', 'dot', '-'], text).count('->') for least in ('0', '0.6', '0.9')]
     assert edges == sorted(edges, reverse=True) and len(set(edges)) == 3, edges
 
 
