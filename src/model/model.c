@@ -73,10 +73,20 @@ static int damaged(struct hearsay_error *error, const char *path, const char *wh
                      MODEL_VERSION, what);
 }
 
+/* Printable ASCII, then NULs: names go into records and messages. */
+static bool name_is_sound(const char *name, size_t size)
+{
+    size_t length = strnlen(name, size);
+    for (size_t i = 0; i < size; i++)
+        if (i < length ? name[i] <= ' ' || name[i] > '~' : name[i] != '\0')
+            return false;
+    return length > 0 && length < size;
+}
+
 /* Sections follow one another, each at the first aligned place after the one before it. */
 static bool section_is_sound(struct view bytes, size_t end_before, const struct file_section *section)
 {
-    return section->name[0] && !section->name[SECTION_NAME_SIZE - 1] && section->offset == aligned(end_before) &&
+    return name_is_sound(section->name, SECTION_NAME_SIZE) && section->offset == aligned(end_before) &&
            section->offset <= bytes.length && section->size <= bytes.length - section->offset && section->zero == 0;
 }
 
@@ -90,7 +100,7 @@ static int verify(struct view bytes, bool checksums, const char *path, struct he
         return damaged(error, path, "it does not begin as one");
     if (header->version != MODEL_VERSION)
         return damaged(error, path, "another version");
-    if (header->section_count > MODEL_SECTIONS_MAX || !header->name[0] || header->name[NAME_SIZE - 1])
+    if (header->section_count > MODEL_SECTIONS_MAX || !name_is_sound(header->name, NAME_SIZE))
         return damaged(error, path, "its header makes no sense");
     end = sizeof *header + header->section_count * sizeof(struct file_section);
     if (bytes.length < end)

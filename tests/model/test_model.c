@@ -93,6 +93,8 @@ static bool opens(void)
         return false;
     }
     (void)model_section(model, "letters");
+    for (struct view name = model_name(model); name.length > 0; name = view_slice(name, 1, name.length))
+        assert_in_range(name.data[0], '!', '~'); /* fit for a record */
     model_close(model);
     return true;
 }
