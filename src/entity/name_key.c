@@ -217,3 +217,18 @@ struct view name_with_single_spaces(struct view text, struct arena *arena)
     }
     return out ? (struct view){out, length} : text;
 }
+
+struct view name_family(struct view key)
+{
+    static const char *const particles[] = {"de",  "da",  "di", "del", "della", "dos", "du",  "van", "von", "der",
+                                            "den", "ter", "la", "le",  "al",    "el",  "bin", "ben", "ibn", "abu"};
+    size_t at = 0;
+    name_next_word(key, &at);
+    for (struct view word = name_next_word(key, &at); word.data; word = name_next_word(key, &at)) {
+        if (view_index(word, particles, sizeof particles / sizeof *particles) >= 0) {
+            size_t start = (size_t)(word.data - key.data);
+            return view_slice(key, start, key.length);
+        }
+    }
+    return name_last_word(key);
+}

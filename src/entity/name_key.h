@@ -24,6 +24,10 @@ struct view name_last_word(struct view key);
 struct view name_first_word(struct view key);
 size_t name_word_count(struct view key);
 
+/* The family name of a person's key with the particles before it: "de la tour" of "gerard de la tour", "tamimi" of
+ * "hassan tamimi", "al tamimi" of "hassan al tamimi"; the last word where there are none. */
+struct view name_family(struct view key);
+
 /* The next word of a key from *at, which moves on; {NULL, 0} at the end. */
 struct view name_next_word(struct view key, size_t *at);
 

@@ -276,7 +276,10 @@ static bool index_surnames(const struct resolver *resolver, struct name_map *sur
         const struct name_draft *draft = &resolver->drafts[i];
         bool person = draft->type == NAME_PERSON && name_word_count(draft->key) > 1;
         struct name_map *map = person ? surnames : others;
-        if (!name_map_add(map, person ? name_last_word(draft->key) : draft->key, (int32_t)i, resolver->arena)) {
+        struct view family = person ? name_family(draft->key) : draft->key;
+        bool particles = person && name_word_count(family) > 1;
+        if (!name_map_add(map, family, (int32_t)i, resolver->arena) ||
+            (particles && !name_map_add(map, name_last_word(draft->key), (int32_t)i, resolver->arena))) {
             return false;
         }
     }

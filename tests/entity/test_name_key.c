@@ -94,6 +94,8 @@ static void tells_capitals(void **state)
 static void knows_words(void **state)
 {
     (void)state;
+    assert_true(view_is(name_family(VIEW("gerard de la tour")), "de la tour"));
+    assert_true(view_is(name_family(VIEW("vera lisina")), "lisina"));
     assert_true(lexicon_noun(VIEW("minister"))->classes & NOUN_OFFICE);
     assert_int_equal(lexicon_noun(VIEW("actress"))->gender, GENDER_FEMALE);
     assert_true(lexicon_noun(VIEW("security service"))->classes & NOUN_BODY);

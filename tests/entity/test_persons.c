@@ -244,6 +244,12 @@ static const struct resolve_case CASES[] = {
      "the/DET/7/det president/NOUN/5/obj ./PUNCT/5/punct",
      NULL,
      "person Vera Lisina = Vera Lisina"},
+    {"a family name with its particles",
+     "Rene/PROPN/5/nsubj/B-PER de/PROPN/1/flat/I-PER la/PROPN/1/flat/I-PER Motte/PROPN/1/flat/I-PER spoke/VERB/0/root "
+     "./PUNCT/5/punct | De/PROPN/3/compound/B-ORG la/PROPN/3/compound/I-ORG Motte/PROPN/4/nsubj/I-ORG left/VERB/0/root "
+     "./PUNCT/4/punct",
+     NULL,
+     "person Rene de la Motte = Rene de la Motte, De la Motte"},
 };
 
 int main(void)
