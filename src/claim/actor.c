@@ -44,24 +44,39 @@ static bool counts(const struct scan *scan, int32_t adjective)
            tree_form_at(scan, adjective + 1, "of");
 }
 
+/* "A, rather than B", "A, not B": a conjunct that is left out. */
+static bool left_out(const struct scan *scan, int32_t conjunct)
+{
+    for (int32_t t = scan->tokens[conjunct].left_edge; t < conjunct; t++)
+        if (tree_form_is(scan, t, "rather") || tree_form_is(scan, t, "not") || tree_form_is(scan, t, "instead"))
+            return true;
+    return false;
+}
+
 static size_t add_conjuncts(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
 {
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (scan->tokens[c].deprel == DEPREL_CONJ && (tree_nominal(scan, c) || counts(scan, c)))
+        if (scan->tokens[c].deprel == DEPREL_CONJ && (tree_nominal(scan, c) || counts(scan, c)) && !left_out(scan, c) &&
+            !(scan->tokens[c].upos == UPOS_NOUN && scan->tokens[c].xpos == XPOS_VBD))
             count = add_head(actor_named(scan, c), heads, count);
     return count;
 }
 
-/* Names given as examples of who it is: "outlets such as X", "countries, including X". */
+/* Names given as examples of who it is: "outlets such as X", "such outlets as X", "countries, including X". */
 static size_t add_examples(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
 {
+    int32_t as = head + 1;
+
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        int32_t first = scan->tokens[c].left_edge;
+        int32_t first = scan->tokens[c].left_edge + tree_form_is(scan, scan->tokens[c].left_edge, ",");
         if (c < head || scan->tokens[c].upos != UPOS_PROPN ||
             (!tree_form_is(scan, first, "such") && !tree_form_is(scan, first, "including")))
             continue;
         count = add_conjuncts(scan, c, heads, add_head(c, heads, count));
     }
+    if (tree_form_at(scan, as, "as") && tree_form_is(scan, scan->tokens[head].left_edge, "such") &&
+        scan->tokens[as].head > as && scan->tokens[scan->tokens[as].head].upos == UPOS_PROPN)
+        count = add_conjuncts(scan, scan->tokens[as].head, heads, add_head(scan->tokens[as].head, heads, count));
     return count;
 }
 

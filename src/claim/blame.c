@@ -296,9 +296,36 @@ static size_t blame_instead(struct scan *scan, struct draft *draft, int32_t verb
 static bool hurts(const struct scan *scan, int32_t verb)
 {
     int32_t object = tree_child(scan, verb, DEPREL_OBJ);
+    int32_t preposition;
+    int32_t part = tree_prepositional(scan, verb, "in", &preposition);
 
+    if ((tree_lemma_is(scan, verb, "participate") || tree_lemma_is(scan, verb, "take")) &&
+        is_word(scan, part, WORD_HARM))
+        return true;
+    if (object >= 0 && tree_lemma_is(scan, verb, "open") && tree_lemma_is(scan, object, "fire"))
+        return true;
     return is_word(scan, verb, WORD_WRONG | WORD_HURT | WORD_HARM) || tree_lemma_is(scan, verb, "fail") ||
            (is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM | WORD_TAINT));
+}
+
+/* Whether a verb names what is only planned or possible: "agreed to attack"; what somebody tries he does. */
+static bool only_planned(const struct scan *scan, int32_t verb)
+{
+    int32_t above = scan->tokens[verb].head;
+
+    return tree_infinitive(scan, verb) && (above < 0 || !leads_on(scan, above));
+}
+
+/* "X is one of the men who did it": X, of whom all that is said. */
+static int32_t whom_it_describes(const struct scan *scan, int32_t doer)
+{
+    int32_t at = doer;
+
+    while (at >= 0 && tree_child(scan, at, DEPREL_COP) < 0 && tree_relation(scan, at) == DEPREL_NMOD)
+        at = scan->tokens[at].head;
+    if (at < 0 || tree_child(scan, at, DEPREL_COP) < 0 || subject_own(scan, at) < 0)
+        return doer;
+    return subject_own(scan, at);
 }
 
 /* A statement that blames nobody in so many words is still aimed at whom it has hurt somebody: the first such doer. */
@@ -307,7 +334,8 @@ static void aim_at_doer(struct scan *scan, struct draft *draft)
     struct range content = draft->content[0];
 
     for (int32_t t = content.first; t <= content.last; t++) {
-        int32_t doer = tree_verbal(scan, t) && hurts(scan, t) && stated(scan, t) ? subject_doer(scan, t) : -1;
+        bool done = tree_verbal(scan, t) && hurts(scan, t) && stated(scan, t) && !only_planned(scan, t);
+        int32_t doer = done ? whom_it_describes(scan, subject_doer(scan, t)) : -1;
         if (doer < 0 || !range_holds(content, doer) || scan->tokens[doer].upos == UPOS_PRON ||
             !target_is_actor(scan, doer) || denied(scan, doer))
             continue;

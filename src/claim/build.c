@@ -87,6 +87,9 @@ static struct claim_actor cut_actor(const struct scan *scan, const struct draft 
     }
     cut_cue(scan, draft, &actor, head);
     cut_participle(scan, &actor, head);
+    if (scan->tokens[scan->tokens[head].right_edge].end == actor.span.end &&
+        tree_form_is(scan, scan->tokens[head].right_edge, ",") && scan->tokens[head].right_edge > head)
+        actor.span.end = scan->tokens[scan->tokens[head].right_edge - 1].end;
     return actor;
 }
 
@@ -253,8 +256,7 @@ static int build_targets(struct scan *scan, struct draft *draft, struct claim *c
                                   misread(scan, claim, head, actor.entity)))
             actor.entity = -1;
         cut_preposition(scan, draft, &actor, head);
-        if (aimed_already(claim, &actor) ||
-            (actor.role == ROLE_TARGET && own_thing(scan, draft, claim, head)))
+        if (aimed_already(claim, &actor) || (actor.role == ROLE_TARGET && own_thing(scan, draft, claim, head)))
             continue;
         draft->targets[claim->target_count] = draft->targets[i];
         claim->targets[claim->target_count++] = actor;

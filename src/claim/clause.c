@@ -413,17 +413,18 @@ static int32_t end_before_that(const struct scan *scan, int32_t told)
     return scan->tokens[told].right_edge;
 }
 
-/* The last word of who is told: "told the court [he was ill]" is no clause about a court. */
+/* The last word of who is told: "told the court [(that) he was ill]" is no clause about a court. */
 static int32_t listener_end(const struct scan *scan, int32_t told)
 {
     int32_t clause = tree_child(scan, told, DEPREL_ACL_RELCL);
     int32_t subject = clause > told ? tree_child_universal(scan, clause, DEPREL_NSUBJ) : -1;
     int32_t end = end_before_that(scan, told);
+    int32_t first = clause > told ? scan->tokens[clause].left_edge : -1;
 
-    if (subject < 0 || subject > clause || scan->tokens[clause].left_edge != scan->tokens[subject].left_edge ||
-        tree_relative_pronoun(scan, subject) || !tree_finite(scan, clause) || tree_form_at(scan, end + 1, "that"))
+    if (subject < 0 || subject > clause || tree_relative_pronoun(scan, subject) || !tree_finite(scan, clause) ||
+        tree_form_at(scan, end + 1, "that"))
         return end;
-    return scan->tokens[clause].left_edge - 1;
+    return first == scan->tokens[subject].left_edge - tree_form_is(scan, first, "that") ? first - 1 : end;
 }
 
 /* The first word behind the verb that is neither an adverb, a time nor the one who is told. */

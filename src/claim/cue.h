@@ -66,9 +66,10 @@ enum {
     NEED_PASSIVE = 512,
     NEED_THINGS = 16384, /* aimed at things too, so that "it" is nobody */
     NEED_FINITE = 4096,
+    NEED_ACTIVE = 1048576, /* content after a preposition counts in the active only: not "was admitted to hospital" */
     NEED_NAMED = 8192,  /* content or a passive, else a target that is a name or pronoun */
     NEED_ACTOR = 2048,  /* a source that is somebody, if there is one */
-    NEED_EITHER = 1024, /* a source or content */
+    NEED_EITHER = 1024, /* a source, content or somebody held */
     NEED_WORDS = 524288, /* no phrase with "to": who is condemned to defeat is condemned by no words */
     NEED_VERBAL = 65536, /* a word by it of class "verbal" */
     NEED_TALK = 262144, /* content that is a verb of speaking: "to comment" */
@@ -76,7 +77,7 @@ enum {
     NEED_SPEECH = 131072, /* content that is a noun for a speech act: "the request" */
 };
 
-enum { CLAIM_SLOTS_MAX = 6 };
+enum { CLAIM_SLOTS_MAX = 7 };
 
 struct claim_frame {
     const char *name;

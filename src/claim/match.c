@@ -161,18 +161,30 @@ static bool done_in_words(const struct scan *scan, int32_t attack)
            (tree_word(scan, above) & WORD_DOCUMENT);
 }
 
+/* "forming a cabinet". */
+static bool forms_government(const struct scan *scan, int32_t act)
+{
+    int32_t object = act >= 0 ? tree_child(scan, act, DEPREL_OBJ) : -1;
+
+    return object >= 0 && tree_lemma_is(scan, act, "form") &&
+           (tree_lemma_is(scan, object, "cabinet") || tree_lemma_is(scan, object, "government") ||
+            tree_lemma_is(scan, object, "coalition"));
+}
+
 /* "charged with the task of reforming it", "charged with enforcing the truce": nobody is accused by that. */
 static bool is_duty(const struct scan *scan, const struct draft *draft)
 {
-    static const char *const duties[] = {"task",  "duty",    "responsibility", "job",       "mission", "mandate",
-                                         "care",  "lead",    "oversee",        "manage",    "ensure",  "supervise",
-                                         "guard", "enforce", "implement",      "coordinate"};
+    static const char *const duties[] = {"task",    "duty",     "responsibility", "job",        "mission", "mandate",
+                                         "care",    "lead",     "oversee",        "manage",     "ensure",  "supervise",
+                                         "guard",   "enforce",  "implement",      "coordinate", "protect", "safeguard",
+                                         "monitor", "maintain", "rebuild",        "improve"};
     int32_t with;
     int32_t thing = tree_prepositional(scan, draft->head, "with", &with);
     bool duty = false;
 
     for (size_t i = 0; thing >= 0 && i < sizeof duties / sizeof duties[0]; i++)
         duty = duty || tree_lemma_is(scan, thing, duties[i]);
+    duty = duty || forms_government(scan, thing);
     for (int32_t t = with; duty && t <= scan->tokens[thing].right_edge; t++)
         duty = !(tree_word(scan, t) & (WORD_NEGATIVE | WORD_HARM | WORD_TAINT));
     return duty;
@@ -199,7 +211,7 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_CONTENT;
     if ((needs & NEED_COMPLEMENT) && draft->content_slot != SLOT_COMPLEMENT)
         return MISS_COMPLEMENT;
-    if ((needs & NEED_EITHER) && !content && draft->source_count == 0)
+    if ((needs & NEED_EITHER) && !content && draft->source_count == 0 && draft->target_slot != SLOT_HELD)
         return MISS_EITHER;
     if ((needs & NEED_ACTOR) && draft->source_count && scan->tokens[draft->sources[0]].upos == UPOS_NOUN &&
         !target_is_actor(scan, draft->sources[0]))
@@ -223,6 +235,8 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_CHARGES;
     if ((needs & NEED_TALK) && !(content && (tree_word(scan, draft->content_head) & WORD_SPEECH)))
         return MISS_TALK;
+    if ((needs & NEED_ACTIVE) && draft->content_slot == SLOT_PREPOSITION && tree_passive(scan, draft->head))
+        return MISS_CONTENT;
     if (((needs & NEED_OF) && !content_after(draft, "of")) || ((needs & NEED_WITH) && !content_after(draft, "with")))
         return MISS_PREPOSITION;
     return MISS_NONE;

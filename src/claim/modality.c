@@ -41,7 +41,8 @@ static bool has_yet(const struct scan *scan, int32_t adverb)
 /* "at no point", "in no way", "under no circumstances"; not "in no time", "in no uncertain terms". */
 static bool on_no_account(const struct scan *scan, int32_t noun)
 {
-    static const char *const nouns[] = {"point", "stage", "moment", "way", "case", "circumstance", "occasion", "account"};
+    static const char *const nouns[] = {"point", "stage",        "moment",   "way",
+                                        "case",  "circumstance", "occasion", "account"};
     int32_t no = noun - 1;
 
     if (!tree_form_at(scan, no, "no") || tree_child(scan, noun, DEPREL_CASE) < 0)
@@ -56,8 +57,8 @@ static bool on_no_account(const struct scan *scan, int32_t noun)
 static bool is_few(const struct scan *scan, int32_t word)
 {
     return tree_form_is(scan, word, "few") &&
-           (!scan_in_sentence(scan, word - 1) || (scan->tokens[word - 1].upos != UPOS_DET &&
-                                                  tree_relation(scan, word - 1) != DEPREL_NMOD));
+           (!scan_in_sentence(scan, word - 1) ||
+            (scan->tokens[word - 1].upos != UPOS_DET && tree_relation(scan, word - 1) != DEPREL_NMOD));
 }
 
 static bool has_negation(const struct scan *scan, int32_t word)
@@ -126,6 +127,9 @@ static int32_t governor(const struct scan *scan, int32_t word)
     enum deprel relation = tree_relation(scan, word);
 
     if (head < 0)
+        return -1;
+    /* "urged X to go and [called] for help" */
+    if (relation == DEPREL_CONJ && scan->tokens[word].xpos != XPOS_VB && tree_infinitive(scan, head))
         return -1;
     if (relation == DEPREL_XCOMP || relation == DEPREL_CONJ)
         return head;

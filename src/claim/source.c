@@ -390,14 +390,16 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
     return found;
 }
 
-/* The object of a preposition of a noun, or of the verb that says where it came from: "drew criticism [from X]",
- * "praise for it came [from X]". */
+/* The object of a preposition of a noun, also where the parser hung it on the verb: right behind the noun ("came under
+ * criticism [from X]"), or of a verb that says where it came from ("praise for it came [from X]"). */
 static int32_t prepositional_speaker(const struct scan *scan, int32_t noun, const char *preposition)
 {
     int32_t at;
     int32_t found = tree_prepositional(scan, noun, preposition, &at);
     int32_t verb = scan->tokens[noun].head;
 
+    if (found < 0 && scan->tokens[noun].upos == UPOS_NOUN && tree_form_at(scan, noun + 1, preposition))
+        found = concern_behind(scan, noun, preposition);
     if (found >= 0 || verb < 0 || strcmp(preposition, "from") != 0 || !tree_verbal(scan, verb) ||
         !((tree_word(scan, verb) & WORD_FACE) || tree_lemma_is(scan, verb, "come")))
         return found;

@@ -312,6 +312,10 @@ static int32_t sharing_verb(const struct scan *scan, int32_t verb)
                    ? head
                    : -1;
     case DEPREL_CONJ:
+        /* "urged X to go and [called] for help": not what X is to do. */
+        if (head >= 0 && tree_infinitive(scan, head) && scan->tokens[verb].xpos != XPOS_VB &&
+            scan_in_sentence(scan, scan->tokens[head].head) && tree_verbal(scan, scan->tokens[head].head))
+            return scan->tokens[head].head;
         return head >= 0 && (tree_verbal(scan, head) || subject_own(scan, head) >= 0) ? head : -1;
     case DEPREL_PARATAXIS:
         return tree_finite(scan, verb) ? -1 : head;
@@ -352,13 +356,15 @@ static bool quoted_saying(const struct scan *scan, int32_t participle)
 static int32_t handed_on(const struct scan *scan, int32_t complement)
 {
     int32_t head = scan->tokens[complement].head;
+    enum deprel relation = tree_relation(scan, complement);
     int32_t object;
 
     if (head >= 0 && blamed_gerund(scan, complement))
         return tree_passive(scan, head) ? subject_own(scan, head) : tree_child(scan, head, DEPREL_OBJ);
     if (head >= 0 && quoted_saying(scan, complement))
         return tree_child(scan, head, DEPREL_OBJ);
-    if (tree_relation(scan, complement) != DEPREL_XCOMP || head < 0 || !(tree_word(scan, head) & WORD_OBJECTCTL))
+    if ((relation != DEPREL_XCOMP && !(relation == DEPREL_ADVCL && tree_infinitive(scan, complement))) || head < 0 ||
+        !(tree_word(scan, head) & WORD_OBJECTCTL))
         return -1;
     if (tree_passive(scan, head))
         return subject_own(scan, head);

@@ -13,6 +13,8 @@ static bool people_of(const struct scan *scan, int32_t noun)
 
 bool target_is_actor(struct scan *scan, int32_t head)
 {
+    int32_t preposition, people;
+
     if (tree_personal(scan, head))
         return true;
     if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ)
@@ -20,6 +22,10 @@ bool target_is_actor(struct scan *scan, int32_t head)
     if (scan->tokens[head].upos == UPOS_NOUN && (tree_word(scan, head) & WORD_HARM))
         return false;
     if (actor_means_people(scan, head) || people_of(scan, head))
+        return true;
+    /* "two of the soldiers" */
+    people = scan->tokens[head].upos == UPOS_NUM ? tree_prepositional(scan, head, "of", &preposition) : -1;
+    if (people >= 0 && actor_means_people(scan, people))
         return true;
     return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) >= 0;
 }
@@ -206,6 +212,20 @@ static int32_t answered_by(const struct scan *scan, const struct draft *draft)
     return subject_doer(scan, verb);
 }
 
+/* "X is under investigation", "X came under criticism", "placed X under investigation": X; -1. */
+static int32_t stands_under(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = scan->tokens[noun].head;
+    int32_t object;
+
+    if (tree_child(scan, noun, DEPREL_COP) >= 0)
+        return subject_own(scan, noun);
+    if (verb < 0 || verb > noun || !tree_verbal(scan, verb))
+        return -1;
+    object = tree_object(scan, verb);
+    return tree_passive(scan, verb) || object < 0 ? subject_surface(scan, verb) : object;
+}
+
 /* "detained X for alleged abuses", "X is held on charges of fraud": who suffers what is done because of a noun; -1. */
 static int32_t suffers_for(struct scan *scan, int32_t noun)
 {
@@ -213,6 +233,8 @@ static int32_t suffers_for(struct scan *scan, int32_t noun)
     int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
     int32_t verb = scan->tokens[noun].head;
 
+    if (preposition >= 0 && tree_form_is(scan, preposition, "under"))
+        return stands_under(scan, noun);
     if (preposition < 0 || !(tree_form_is(scan, preposition, "for") || tree_form_is(scan, preposition, "on") ||
                              tree_form_is(scan, preposition, "over")))
         return -1;
@@ -224,6 +246,18 @@ static int32_t suffers_for(struct scan *scan, int32_t noun)
     return sufferer >= 0 && target_is_actor(scan, sufferer) ? sufferer : -1;
 }
 
+/* "the alleged head of the cell, Jan Lund": the name that stands by a noun for people, where the parser hung it on the
+ * phrase between them. */
+static int32_t described_name(const struct scan *scan, int32_t noun)
+{
+    int32_t preposition;
+    int32_t of = tree_prepositional(scan, noun, "of", &preposition);
+    int32_t name = of >= 0 ? tree_child(scan, of, DEPREL_APPOS) : -1;
+    bool person = name >= 0 && (scan->tokens[name].name == NAME_B_PER || scan->tokens[name].name == NAME_I_PER);
+
+    return person && tree_child(scan, noun, DEPREL_APPOS) < 0 ? name : noun;
+}
+
 /* Who holds what an adjective describes: "his alleged role", "the alleged ringleader". */
 static int32_t holder(struct scan *scan, const struct draft *draft)
 {
@@ -232,8 +266,10 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
 
     if (noun < 0)
         return -1;
+    if (tree_child(scan, noun, DEPREL_COP) >= 0 && subject_own(scan, noun) >= 0)
+        return subject_own(scan, noun);
     if (scan->tokens[noun].upos == UPOS_PROPN || actor_means_people(scan, noun))
-        return noun;
+        return described_name(scan, noun);
     owner = owner_of(scan, draft, noun);
     return owner >= 0 ? owner : suffers_for(scan, noun);
 }
@@ -405,6 +441,9 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
     /* "calling it a lie": "it" is a thing more often than not. */
     if (tree_form_is(scan, head, "it") && draft->cue->frame->needs & NEED_THINGS)
         return false;
+    if (role == ROLE_ADDRESSEE && slot->kind == SLOT_PREPOSITION && in_content(draft, head) &&
+        draft->content_slot == SLOT_CLAUSE)
+        return false;
     if (slot->of == SLOT_OBJECT)
         return true;
     if (role == ROLE_ADDRESSEE || slot->kind == SLOT_DOER || slot->kind == SLOT_PREPOSITION || slot->kind == SLOT_FACED)
@@ -417,13 +456,22 @@ static bool fits(struct scan *scan, const struct draft *draft, const struct clai
            (slot->kind == SLOT_OBJ && !has_slot(slots, SLOT_OWNER)) || target_is_actor(scan, head);
 }
 
+/* "accused A of lying and B [left]": who follows what the first is accused of is no second target, whatever the parser
+ * coordinated. */
+static bool behind_content(const struct draft *draft, int32_t first, int32_t other)
+{
+    return draft->content_slot == SLOT_PREPOSITION && strcmp(draft->content_preposition, "as") != 0 &&
+           draft->content_count && draft->content[0].first > first && draft->content[0].first < other;
+}
+
 static void add_targets(struct scan *scan, struct draft *draft, int32_t head, enum claim_role role)
 {
     int32_t heads[DRAFT_ACTORS_MAX];
     size_t count = actor_expand(scan, head, heads, 0);
 
     for (size_t i = 0; i < count && draft->target_count < DRAFT_ACTORS_MAX; i++)
-        draft->targets[draft->target_count++] = (struct draft_actor){heads[i], role};
+        if (!behind_content(draft, heads[0], heads[i]))
+            draft->targets[draft->target_count++] = (struct draft_actor){heads[i], role};
 }
 
 /* "some of X's aides", "many of the delegates": who they are some of, where the quantity is the head; else the head. */
@@ -465,6 +513,15 @@ static bool follows_conjunction(const struct scan *scan, int32_t noun, int32_t f
     return false;
 }
 
+/* Whether what follows a noun is more of its name. */
+static bool one_name(const struct scan *scan, int32_t noun, int32_t last)
+{
+    for (int32_t t = noun + 1; t <= last; t++)
+        if (scan->tokens[t].upos != UPOS_PROPN)
+            return false;
+    return true;
+}
+
 /* "accused A of lying and [B] of theft": a second target with the same preposition behind it. */
 static void add_gapped_target(struct scan *scan, struct draft *draft)
 {
@@ -481,7 +538,8 @@ static void add_gapped_target(struct scan *scan, struct draft *draft)
         if (tree_nominal(scan, t) && noun < 0 && scan->tokens[t - 1].upos != UPOS_ADP)
             noun = t;
         if (noun >= 0 && tree_form_is(scan, t, draft->content_preposition) &&
-            follows_conjunction(scan, noun, content.first) && noun + 3 >= t && target_is_actor(scan, noun)) {
+            follows_conjunction(scan, noun, content.first) && noun + 3 >= t && one_name(scan, noun, t - 1) &&
+            target_is_actor(scan, noun)) {
             add_targets(scan, draft, noun, ROLE_TARGET);
             return;
         }
