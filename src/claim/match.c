@@ -419,7 +419,7 @@ static int match_word(struct scan *scan, int32_t token)
     if (!class_of(scan, token, &word_class))
         return trace_word(scan, token);
     /* Nouns may stand in the table in the plural alone: "demands" are made, "demand" for oil is not. */
-    if (word_class == CUE_NOUN) {
+    if (word_class == CUE_NOUN && !view_equal(form, token_lemma(&scan->tokens[token]))) {
         result = match_rows(scan, token, form, word_class, &matched);
         if (result < 0 || matched)
             return result;

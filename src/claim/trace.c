@@ -53,12 +53,22 @@ static int push_miss(struct scan *scan, struct claim_miss miss)
     return 0;
 }
 
+/* Whether the last note says of the same word that another one must go with it. */
+static bool lacks_companion(const struct scan *scan, int32_t token)
+{
+    const struct claim_trace *trace = scan->trace;
+
+    return trace->count && trace->misses[trace->count - 1].token == (uint32_t)token &&
+           trace->misses[trace->count - 1].reason == MISS_COMPANION;
+}
+
 int trace_row(struct scan *scan, int32_t token, const struct claim_cue *cue, enum claim_miss_reason reason)
 {
     struct view rule;
 
-    /* Every "in" would be nearly "in the words of". */
-    if (!scan->trace || (cue->word_class == CUE_PHRASE && reason == MISS_COMPANION))
+    /* Every "in" would be nearly "in the words of", and every "took" nearly a dozen phrases. */
+    if (!scan->trace ||
+        (reason == MISS_COMPANION && (cue->word_class == CUE_PHRASE || lacks_companion(scan, token))))
         return 0;
     rule = arena_print(scan->arena, "%s%s%s/%s", cue->lemma, cue->companion ? " " : "",
                        cue->companion ? cue->companion : "", cue->frame->name);
