@@ -271,12 +271,30 @@ static bool has_no_passive(const struct scan *scan, const struct draft *draft)
            !lists_object(frame->target) && !lists_object(frame->addressee) && !lists_object(frame->content);
 }
 
+/* Whether a verb takes somebody as its object, and a preposition says what of: "accuse X of", "blame X for". */
+static bool aims_at_object(const struct draft *draft)
+{
+    const struct claim_frame *frame = draft->cue->frame;
+
+    return draft->cue->word_class == CUE_VERB && frame->target[0].kind == SLOT_OBJ &&
+           frame->content[0].kind == SLOT_PREPOSITION;
+}
+
+/* "Kos, the envoy, accused Lund of fraud": behind a comma and with an object of its own the parser's participle is an
+ * active verb. */
+static bool active_after_aside(const struct scan *scan, const struct draft *draft)
+{
+    return aims_at_object(draft) && tree_child_universal(scan, draft->head, DEPREL_AUX) < 0 &&
+           scan_in_sentence(scan, draft->head - 1) && tree_form_is(scan, draft->head - 1, ",") &&
+           tree_object(scan, draft->head) > draft->head && subject_agent(scan, draft->head) < 0;
+}
+
 bool source_passive(const struct scan *scan, const struct draft *draft)
 {
     const struct claim_frame *frame = draft->cue->frame;
     int32_t next = draft->head + 1;
 
-    if (person_acts(scan, draft) || has_no_passive(scan, draft))
+    if (person_acts(scan, draft) || has_no_passive(scan, draft) || active_after_aside(scan, draft))
         return false;
     if (tree_passive(scan, draft->head))
         return true;
@@ -380,7 +398,8 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
         found = subject_surface(scan, verb);
     if (found >= 0 || !looks_finite(scan, verb))
         return found;
-    found = noun_after(scan, verb);
+    /* "..., accused X of": what follows such a verb is whom it accuses. */
+    found = aims_at_object(draft) ? -1 : noun_after(scan, verb);
     if (found < 0) {
         int32_t noun = noun_before_aside(scan, verb);
         int32_t name = noun >= 0 ? name_before(scan, noun, verb) : -1;
