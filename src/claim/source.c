@@ -343,6 +343,9 @@ static int32_t absolute_subject(const struct scan *scan, int32_t participle)
 
     if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, noun))
         return -1;
+    /* "with its head, Ana Kos, saying" */
+    if (tree_form_is(scan, noun, ",") && scan_in_sentence(scan, noun - 1) && scan->tokens[noun - 1].upos == UPOS_PROPN)
+        noun--;
     for (int steps = 0; steps < PATH_MAX_STEPS && tree_nominal(scan, noun); steps++) {
         int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
         if (preposition < 0)
