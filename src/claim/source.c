@@ -335,6 +335,14 @@ static int32_t trailing_participle(const struct scan *scan, int32_t participle)
     return -1;
 }
 
+/* Whether a word ends a name in apposition to what stands before it. */
+static bool behind_apposition(const struct scan *scan, int32_t token)
+{
+    int32_t top = scan->tokens[token].deprel == DEPREL_FLAT ? scan->tokens[token].head : token;
+
+    return scan->tokens[token].upos == UPOS_PROPN && tree_relation(scan, top) == DEPREL_APPOS;
+}
+
 /* "..., with X saying": the noun phrase behind "with", right before a participle; -1. "a complaint with X accusing Y"
  * is the complaint's speech. */
 static int32_t absolute_subject(const struct scan *scan, int32_t participle)
@@ -343,8 +351,8 @@ static int32_t absolute_subject(const struct scan *scan, int32_t participle)
 
     if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, noun))
         return -1;
-    /* "with its head, Ana Kos, saying" */
-    if (tree_form_is(scan, noun, ",") && scan_in_sentence(scan, noun - 1) && scan->tokens[noun - 1].upos == UPOS_PROPN)
+    /* "with its head, Ana Kos, saying", but not "talks with Norway, saying" */
+    if (tree_form_is(scan, noun, ",") && scan_in_sentence(scan, noun - 1) && behind_apposition(scan, noun - 1))
         noun--;
     for (int steps = 0; steps < PATH_MAX_STEPS && tree_nominal(scan, noun); steps++) {
         int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
