@@ -3,7 +3,8 @@
 usage: benchmark.py PROGRAM [--scale] [TEXT...]
 Makes an input of 5 MB from the worked examples (or from TEXT), as one document and as many, and prints words of raw text to CoNLL-U and
 to records each second of one core's time, peak memory, and the time to start. Each figure is the best of three runs.
-With --scale: 1, 10 and 100 MB of documents, each once, the same with two jobs, and one document of 10 MB."""
+With --scale: 1, 10 and 100 MB of documents with one job and with two (1 MB three times, the others once, for their length
+outweighs what disturbs them), and one document of 10 MB."""
 import glob, json, os, subprocess, sys, tempfile, time
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -22,10 +23,9 @@ def run(command):
     return usage.ru_utime + usage.ru_stime, time.monotonic() - begun, usage.ru_maxrss / 1024
 
 
-def measure(command):
-    """Seconds of processor time and peak memory in MB of the best of RUNS runs."""
-    seconds, _, memory = min(run(command) for _ in range(RUNS))
-    return seconds, memory
+def measure(command, runs=RUNS):
+    """What run() gives, of the best of some runs."""
+    return min(run(command) for _ in range(runs))
 
 
 def repeat(texts, size):
@@ -57,8 +57,9 @@ def compare_sizes(program, texts, folder):
     for size in (1, 10, 100):
         pieces = repeat(texts, size * 1_000_000)
         write_many(path + '.jsonl', pieces)
-        seconds, clock, memory = run([program, 'parse', '--jobs', '1', path + '.jsonl'])
-        _, clock_of_two, memory_of_two = run([program, 'parse', '--jobs', '2', path + '.jsonl'])
+        runs = RUNS if size == 1 else 1
+        seconds, clock, memory = measure([program, 'parse', '--jobs', '1', path + '.jsonl'], runs)
+        _, clock_of_two, memory_of_two = measure([program, 'parse', '--jobs', '2', path + '.jsonl'], runs)
         each = seconds / words_of(pieces)
         first = first or each
         print('%4d MB, %6d documents: %8.0f words/s, %.3f of the first one\'s time a word, %6.1f MB peak; two jobs %.2f times as fast, %.1f MB'
@@ -76,11 +77,11 @@ def compare_commands(program, texts, folder):
     write_many(many, pieces)
     write_one(one, pieces)
     write_one(empty, [])
-    start, _ = measure([program, 'extract', empty])
+    start, _, _ = measure([program, 'extract', empty])
     print('start-up: %.1f ms' % (1000 * start))
     for name, path in (('%d documents' % len(pieces), many), ('one document', one)):
         for command in ('parse', 'extract'):
-            seconds, memory = measure([program, command, '--jobs', '1', path])
+            seconds, _, memory = measure([program, command, '--jobs', '1', path])
             print('%-8s %-16s %8.0f words/s  %6.1f MB peak  (%d words, %.2f s)' % (command, name, words / seconds, memory, words, seconds))
 
 
