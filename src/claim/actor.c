@@ -62,18 +62,25 @@ static size_t add_conjuncts(const struct scan *scan, int32_t head, int32_t *head
     return count;
 }
 
+/* "such as X", "including X": whether the words say so, wherever the parser hung them. */
+static bool is_example(const struct scan *scan, int32_t name)
+{
+    int32_t edge = scan->tokens[name].left_edge;
+    int32_t first = edge + tree_form_is(scan, edge, ",");
+
+    return tree_form_is(scan, first, "such") || tree_form_is(scan, first, "including") ||
+           (tree_form_at(scan, edge - 2, "such") && tree_form_at(scan, edge - 1, "as")) ||
+           tree_form_at(scan, edge - 1, "including");
+}
+
 /* Names given as examples of who it is: "outlets such as X", "such outlets as X", "countries, including X". */
 static size_t add_examples(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
 {
     int32_t as = head + 1;
 
-    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        int32_t first = scan->tokens[c].left_edge + tree_form_is(scan, scan->tokens[c].left_edge, ",");
-        if (c < head || scan->tokens[c].upos != UPOS_PROPN ||
-            (!tree_form_is(scan, first, "such") && !tree_form_is(scan, first, "including")))
-            continue;
-        count = add_conjuncts(scan, c, heads, add_head(c, heads, count));
-    }
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (c > head && scan->tokens[c].upos == UPOS_PROPN && is_example(scan, c))
+            count = add_conjuncts(scan, c, heads, add_head(c, heads, count));
     if (tree_form_at(scan, as, "as") && tree_form_is(scan, scan->tokens[head].left_edge, "such") &&
         scan->tokens[as].head > as && scan->tokens[scan->tokens[as].head].upos == UPOS_PROPN)
         count = add_conjuncts(scan, scan->tokens[as].head, heads, add_head(scan->tokens[as].head, heads, count));

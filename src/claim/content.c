@@ -238,8 +238,17 @@ static bool quoted_complement(struct scan *scan, struct draft *draft, const stru
     return true;
 }
 
-/* "called the claims [absurd]": an adjective behind the object that the parser took for a part of it. */
-static bool adjective_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
+/* "called the claims [absurd]", "called X [a thief]": whether what stands behind the object, from `start` on, is no part
+ * of it though the parser took it for one. An apposition proper stands behind a comma. */
+static bool is_torn_complement(const struct scan *scan, int32_t word, int32_t start)
+{
+    if (scan->tokens[word].upos == UPOS_ADJ)
+        return tree_relation(scan, word) == DEPREL_AMOD;
+    return scan->tokens[word].upos == UPOS_NOUN && tree_relation(scan, word) == DEPREL_APPOS &&
+           (tree_form_is(scan, start, "a") || tree_form_is(scan, start, "an"));
+}
+
+static bool torn_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     int32_t object = object_of(scan, draft);
 
@@ -247,7 +256,7 @@ static bool adjective_complement(struct scan *scan, struct draft *draft, const s
         return false;
     for (int32_t c = scan->tokens[object].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
         int32_t start = scan->tokens[c].left_edge;
-        if (start <= object || scan->tokens[c].upos != UPOS_ADJ || tree_relation(scan, c) != DEPREL_AMOD)
+        if (start <= object || !is_torn_complement(scan, c, start))
             continue;
         set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
         return true;
@@ -276,7 +285,7 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
         set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
         return true;
     }
-    return quoted_complement(scan, draft, slot) || adjective_complement(scan, draft, slot);
+    return quoted_complement(scan, draft, slot) || torn_complement(scan, draft, slot);
 }
 
 /* The object of a preposition that the parser hung somewhere below the cue, or that follows the cue at once; -1. */

@@ -91,11 +91,12 @@ static bool nobody(const struct scan *scan, int32_t head)
             (tree_form_is(scan, head - 1, "no") || (is_few(scan, head - 1) && scan->tokens[head - 1].head == head)));
 }
 
-/* "rather than accuse", "instead of accusing". */
+/* "rather than accuse", "instead of accusing", "far from accusing". */
 static bool passed_over(const struct scan *scan, int32_t verb)
 {
     return (tree_form_at(scan, verb - 1, "than") && !tree_finite(scan, verb)) ||
-           (tree_form_at(scan, verb - 1, "of") && tree_form_at(scan, verb - 2, "instead"));
+           (tree_form_at(scan, verb - 1, "of") && tree_form_at(scan, verb - 2, "instead")) ||
+           (tree_form_at(scan, verb - 1, "from") && tree_form_at(scan, verb - 2, "far"));
 }
 
 /* Whether a preposition stands before a participle. */

@@ -308,9 +308,13 @@ static int32_t sharing_verb(const struct scan *scan, int32_t verb)
             return -1;
         /* "stopped short of accusing": through the adjective up to its verb. */
         return head >= 0 && (tree_verbal(scan, head) || subject_own(scan, head) >= 0 ||
-                             tree_relation(scan, head) == DEPREL_XCOMP)
+                             tree_relation(scan, head) == DEPREL_XCOMP || tree_relation(scan, head) == DEPREL_ADVMOD)
                    ? head
                    : -1;
+    case DEPREL_ADVMOD:
+        return head >= 0 && tree_verbal(scan, head) ? head : -1;
+    case DEPREL_CCOMP: /* "denied having accused" */
+        return head >= 0 && !tree_finite(scan, verb) && tree_child(scan, verb, DEPREL_AUX) >= 0 ? head : -1;
     case DEPREL_CONJ:
         /* "urged X to go and [called] for help": not what X is to do. */
         if (head >= 0 && tree_infinitive(scan, head) && scan->tokens[verb].xpos != XPOS_VB &&
@@ -359,7 +363,8 @@ static int32_t handed_on(const struct scan *scan, int32_t complement)
     enum deprel relation = tree_relation(scan, complement);
     int32_t object;
 
-    if (head >= 0 && blamed_gerund(scan, complement))
+    if (head >= 0 && blamed_gerund(scan, complement) &&
+        (tree_passive(scan, head) || tree_child(scan, head, DEPREL_OBJ) >= 0))
         return tree_passive(scan, head) ? subject_own(scan, head) : tree_child(scan, head, DEPREL_OBJ);
     if (head >= 0 && quoted_saying(scan, complement))
         return tree_child(scan, head, DEPREL_OBJ);

@@ -20,7 +20,10 @@ bool tree_form_is(const struct scan *scan, int32_t token, const char *form)
 
 enum deprel tree_relation(const struct scan *scan, int32_t token)
 {
-    return ud_deprel_universal((enum deprel)scan->tokens[token].deprel);
+    enum deprel relation = ud_deprel_universal((enum deprel)scan->tokens[token].deprel);
+
+    /* An open complement has no subject of its own: "demanded that X leave" without "that". */
+    return relation == DEPREL_XCOMP && tree_child(scan, token, DEPREL_NSUBJ) >= 0 ? DEPREL_CCOMP : relation;
 }
 
 int32_t tree_child(const struct scan *scan, int32_t token, enum deprel deprel)
