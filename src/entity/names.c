@@ -213,10 +213,52 @@ static bool add_draft(struct resolver *resolver, uint32_t first, uint32_t last)
                         name_tag_type((enum name_tag)document->tokens[first].name));
 }
 
-/* How often each name of the document was given each type. */
+/* A name that begins as a person's does. */
+static bool has_first_name(const struct name_draft *draft)
+{
+    return lexicon_first_name(name_first_word(draft->key)) != GENDER_UNKNOWN;
+}
+
+/* "the chief executive of X", "a plant of X": what only a body has. */
+static bool owns_as_body(const struct document *document, const struct name_draft *draft)
+{
+    static const char *const owned[] = {"executive",    "chairman",   "chairwoman", "CEO",     "board", "shareholders",
+                                        "headquarters", "subsidiary", "plant",      "factory", NULL};
+    uint32_t sentence = document_sentence_of(document, draft->first)->first;
+    if (draft->first < sentence + 2 || !token_is_word(&document->tokens[draft->first - 1], "of")) {
+        return false;
+    }
+    for (size_t i = 0; owned[i]; i++) {
+        if (token_is_word(&document->tokens[draft->first - 2], owned[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the supplier, X": in apposition to a noun for bodies that bear names of their own. */
+static bool is_called_body(const struct document *document, const struct name_draft *draft)
+{
+    const struct token *head = &document->tokens[tokens_head(document, draft->first, draft->last)];
+    if (head->deprel != DEPREL_APPOS || head->head < 0 || head->head >= (int32_t)draft->first) {
+        return false;
+    }
+    const struct noun *noun = token_noun(document, (uint32_t)head->head);
+    return noun && (noun->classes & NOUN_COMPANY) && !(noun->classes & NOUN_ROLE) &&
+           !token_is_plural(&document->tokens[head->head]);
+}
+
+static bool says_body(const struct document *document, const struct name_draft *draft)
+{
+    return draft->type == NAME_PERSON && !has_first_name(draft) &&
+           (owns_as_body(document, draft) || is_called_body(document, draft));
+}
+
+/* How often each name of the document was given each type, and whether its words once say that it is a body. */
 struct vote {
     uint32_t counts[NAME_DEMONYM + 1];
     enum name_type first;
+    bool body;
 };
 
 /* The type that most of a name's mentions have, the first one's where two are level. Names of countries and capitals
@@ -230,7 +272,7 @@ static enum name_type voted_type(const struct vote *vote, const struct name_draf
     for (int type = 0; type <= NAME_DEMONYM; type++) {
         best = vote->counts[type] > vote->counts[best] ? (enum name_type)type : best;
     }
-    return best;
+    return best == NAME_PERSON && vote->body ? NAME_ORGANISATION : best;
 }
 
 static bool vote_types(struct resolver *resolver)
@@ -251,6 +293,7 @@ static bool vote_types(struct resolver *resolver)
             }
         }
         votes[vote].counts[resolver->drafts[i].type]++;
+        votes[vote].body = votes[vote].body || says_body(resolver->document, &resolver->drafts[i]);
     }
     for (size_t i = 0; i < resolver->draft_count; i++) {
         struct name_draft *draft = &resolver->drafts[i];

@@ -26,6 +26,21 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/5/punct | The/DET/2/det NGB/PROPN/3/nsubj/B-ORG voted/VERB/0/root ./PUNCT/3/punct",
      NULL,
      "organisation Northern Grain Board = Northern Grain Board, NGB"},
+    {"taken for a person, by what it owns",
+     "The/DET/2/det executive/NOUN/6/nsubj of/ADP/4/case Tarvo/PROPN/2/nmod/B-PER Kem/PROPN/4/flat/I-PER "
+     "left/VERB/0/root ./PUNCT/6/punct",
+     NULL,
+     "organisation Tarvo Kem = Tarvo Kem"},
+    {"taken for a person, by its kind",
+     "The/DET/2/det supplier/NOUN/7/nsubj ,/PUNCT/4/punct Tarvo/PROPN/2/appos/B-PER Kem/PROPN/4/flat/I-PER "
+     ",/PUNCT/4/punct failed/VERB/0/root ./PUNCT/7/punct",
+     NULL,
+     "organisation Tarvo Kem = Tarvo Kem"},
+    {"a first name stays a person's",
+     "The/DET/2/det supplier/NOUN/7/nsubj ,/PUNCT/4/punct Anna/PROPN/2/appos/B-PER Kem/PROPN/4/flat/I-PER "
+     ",/PUNCT/4/punct failed/VERB/0/root ./PUNCT/7/punct",
+     NULL,
+     "person Anna Kem = Anna Kem"},
     {"well-known acronym",
      "The/DET/3/det Federal/ADJ/3/amod/B-ORG Bureau/PROPN/6/nsubj/I-ORG of/ADP/5/case/I-ORG "
      "Investigation/PROPN/3/nmod/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/2/det FBI/PROPN/3/nsubj/B-ORG "
