@@ -236,7 +236,7 @@ static bool owns_as_body(const struct document *document, const struct name_draf
     return false;
 }
 
-/* "the supplier, X": in apposition to a noun for bodies that bear names of their own. */
+/* "the retailer, X": in apposition to a noun for bodies that bear names of their own. */
 static bool is_called_body(const struct document *document, const struct name_draft *draft)
 {
     const struct token *head = &document->tokens[tokens_head(document, draft->first, draft->last)];

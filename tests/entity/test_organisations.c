@@ -32,12 +32,12 @@ static const struct resolve_case CASES[] = {
      NULL,
      "organisation Tarvo Kem = Tarvo Kem"},
     {"taken for a person, by its kind",
-     "The/DET/2/det supplier/NOUN/7/nsubj ,/PUNCT/4/punct Tarvo/PROPN/2/appos/B-PER Kem/PROPN/4/flat/I-PER "
+     "The/DET/2/det retailer/NOUN/7/nsubj ,/PUNCT/4/punct Tarvo/PROPN/2/appos/B-PER Kem/PROPN/4/flat/I-PER "
      ",/PUNCT/4/punct failed/VERB/0/root ./PUNCT/7/punct",
      NULL,
      "organisation Tarvo Kem = Tarvo Kem"},
     {"a first name stays a person's",
-     "The/DET/2/det supplier/NOUN/7/nsubj ,/PUNCT/4/punct Anna/PROPN/2/appos/B-PER Kem/PROPN/4/flat/I-PER "
+     "The/DET/2/det retailer/NOUN/7/nsubj ,/PUNCT/4/punct Anna/PROPN/2/appos/B-PER Kem/PROPN/4/flat/I-PER "
      ",/PUNCT/4/punct failed/VERB/0/root ./PUNCT/7/punct",
      NULL,
      "person Anna Kem = Anna Kem"},
