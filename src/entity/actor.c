@@ -157,13 +157,23 @@ static int32_t partitive_of(const struct document *document, uint32_t head)
     return -1;
 }
 
+/* Whether "such as" stands before a phrase, in the phrase or wherever else the parser hung it. */
+static bool after_such_as(const struct document *document, uint32_t head)
+{
+    const struct token *adposition = case_of(document, head);
+    uint32_t edge = document->tokens[head].left_edge;
+    return (adposition && token_is_word(adposition, "such")) ||
+           (edge >= document_sentence_of(document, head)->first + 2 &&
+            token_is_word(&document->tokens[edge - 2], "such") && token_is_word(&document->tokens[edge - 1], "as"));
+}
+
 /* The name after "such as" in "outlets such as Readovka": who is named speaks for the kind. -1: none. */
 static int32_t example_of(const struct asking *asking, uint32_t head)
 {
     const struct document *document = asking->document;
     for (int32_t child = document->tokens[head].first_child; child >= 0; child = document->tokens[child].next_sibling) {
-        const struct token *adposition = child > (int32_t)head ? case_of(document, (uint32_t)child) : NULL;
-        if (adposition && token_is_word(adposition, "such") && entity_mention_at(asking->set, (uint32_t)child)) {
+        if (child > (int32_t)head && after_such_as(document, (uint32_t)child) &&
+            entity_mention_at(asking->set, (uint32_t)child)) {
             return child;
         }
     }

@@ -94,6 +94,11 @@ static const struct resolve_case CASES[] = {
      "criticised/VERB/0/root the/DET/8/det law/NOUN/6/obj ./PUNCT/6/punct",
      "outlets",
      "outlets -> Rybak; organisation Rybak = Rybak"},
+    {"a kind by its example, \"such as\" hung on the verb",
+     "Several/ADJ/2/amod outlets/NOUN/6/nsubj such/ADJ/6/mark as/SCONJ/3/fixed Rybak/PROPN/2/nmod/B-ORG "
+     "criticised/VERB/0/root the/DET/8/det law/NOUN/6/obj ./PUNCT/6/punct",
+     "outlets",
+     "outlets -> Rybak; organisation Rybak = Rybak"},
     {"a news agency by its name",
      "Italy/PROPN/5/nmod:poss/B-LOC 's/PART/1/case ANSA/PROPN/5/compound/B-ORG news/NOUN/5/compound "
      "agency/NOUN/6/nsubj criticised/VERB/0/root the/DET/8/det law/NOUN/6/obj ./PUNCT/6/punct",
