@@ -350,7 +350,7 @@ static enum claim_miss_reason fill_draft(struct scan *scan, struct draft *draft,
         return reason;
     modality_judge(scan, draft);
     blame_judge(scan, draft);
-    target_topics(scan, draft);
+    topic_find(scan, draft);
     return MISS_NONE;
 }
 

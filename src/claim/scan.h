@@ -242,9 +242,11 @@ int32_t clause_stretch_to_verb(const struct scan *scan, int32_t end);
 int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end);
 int32_t clause_speech_end(const struct scan *scan, int32_t head, int32_t start);
 
-/* target.c: whom it is about. */
+/* target.c: whom it is aimed at and told to. */
 void target_find(struct scan *scan, struct draft *draft);
-void target_topics(struct scan *scan, struct draft *draft);
+
+/* topic.c: whom it is about, once its targets are known. */
+void topic_find(struct scan *scan, struct draft *draft);
 
 /* concern.c: whom what is said concerns, where that is not the object itself; -1 where nobody but the speakers. */
 
