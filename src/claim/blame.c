@@ -11,13 +11,10 @@ static bool is_word(const struct scan *scan, int32_t token, unsigned classes)
 /* Whether an adverb takes back what it stands by: "not corrupt", "less corrupt". */
 static bool weakens(const struct scan *scan, int32_t adverb)
 {
-    static const char *const adverbs[] = {"not",  "n't",    "n\xe2\x80\x99t", "never", "neither",
-                                          "less", "hardly", "barely",         "nor",   "least"};
+    static const char *const adverbs[] = {"not",    "n't", "n\xe2\x80\x99t", "never", "neither", "less", "hardly",
+                                          "barely", "nor", "least",          NULL};
 
-    for (size_t i = 0; i < sizeof adverbs / sizeof adverbs[0]; i++)
-        if (tree_form_is(scan, adverb, adverbs[i]))
-            return true;
-    return false;
+    return tree_form_in(scan, adverb, adverbs);
 }
 
 /* Whether a phrase denies or thins out what it names: "not all Xs", "no X", "few Xs". */
@@ -202,12 +199,9 @@ static size_t blame_apposition(struct scan *scan, struct draft *draft)
 /* Whether a verb says only how what follows is done: "continues to commit", "tried to mislead". */
 static bool leads_on(const struct scan *scan, int32_t verb)
 {
-    static const char *const verbs[] = {"continue", "try", "attempt", "seek", "keep", "begin", "start"};
+    static const char *const verbs[] = {"continue", "try", "attempt", "seek", "keep", "begin", "start", NULL};
 
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        if (tree_lemma_is(scan, verb, verbs[i]))
-            return true;
-    return false;
+    return tree_lemma_in(scan, verb, verbs);
 }
 
 /* What somebody does in earnest: "keeps trying to mislead" -> the innermost verb. */

@@ -15,24 +15,21 @@ static enum claim_certainty of_auxiliary(const struct scan *scan, int32_t auxili
 /* "reportedly", "perhaps"; what an adverb says of another word it does not say of the verb. */
 static enum claim_certainty of_adverb(const struct scan *scan, int32_t adverb)
 {
-    static const char *const rumours[] = {"reportedly",  "allegedly",  "supposedly",
-                                          "purportedly", "apparently", "ostensibly"};
+    static const char *const rumours[] = {"reportedly", "allegedly",  "supposedly", "purportedly",
+                                          "apparently", "ostensibly", NULL};
 
-    for (size_t i = 0; i < sizeof rumours / sizeof rumours[0]; i++)
-        if (tree_form_is(scan, adverb, rumours[i]))
-            return CERTAINTY_ALLEGED;
+    if (tree_form_in(scan, adverb, rumours))
+        return CERTAINTY_ALLEGED;
     return tree_word(scan, adverb) & WORD_POSSIBLE ? CERTAINTY_POSSIBLE : CERTAINTY_ASSERTED;
 }
 
 /* "if", "unless", "in case", "as long as": what follows is a condition. */
 static bool opens_condition(const struct scan *scan, int32_t marker)
 {
-    static const char *const words[] = {"if", "unless", "whether", "lest", "provided", "assuming"};
+    static const char *const words[] = {"if", "unless", "whether", "lest", "provided", "assuming", NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (tree_form_is(scan, marker, words[i]))
-            return true;
-    return (tree_form_is(scan, marker, "in") && tree_form_at(scan, marker + 1, "case")) ||
+    return tree_form_in(scan, marker, words) ||
+           (tree_form_is(scan, marker, "in") && tree_form_at(scan, marker + 1, "case")) ||
            (tree_form_is(scan, marker, "as") && tree_form_at(scan, marker - 1, "long"));
 }
 
@@ -56,8 +53,8 @@ static bool demands(const struct scan *scan, int32_t verb)
     size_t count;
     const struct claim_cue *cue = cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count);
 
-    return cue && (cue->relation == RELATION_DEMAND || cue->relation == RELATION_ASK ||
-                   cue->relation == RELATION_PROPOSE);
+    return cue &&
+           (cue->relation == RELATION_DEMAND || cue->relation == RELATION_ASK || cue->relation == RELATION_PROPOSE);
 }
 
 /* "demanded that Norway accuse": a bare form with a subject and no auxiliary is a subjunctive, and behind a demand any

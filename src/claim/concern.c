@@ -27,16 +27,13 @@ static bool somebody_else(struct scan *scan, const struct draft *draft, int32_t 
 /* Whether a phrase stands behind a preposition that aims: "action against X", "talks with X", "troops into X". */
 static bool aims(const struct scan *scan, int32_t phrase)
 {
-    static const char *const prepositions[] = {"against", "on", "with", "to", "into", "from"};
+    static const char *const prepositions[] = {"against", "on", "with", "to", "into", "from", NULL};
     int32_t preposition = tree_child(scan, phrase, DEPREL_CASE);
 
     /* "voted the bill down, with members of X": an aside. */
     if (tree_punctuation_at(scan, preposition - 1))
         return false;
-    for (size_t i = 0; preposition >= 0 && i < sizeof prepositions / sizeof prepositions[0]; i++)
-        if (tree_form_is(scan, preposition, prepositions[i]))
-            return true;
-    return false;
+    return tree_form_in(scan, preposition, prepositions);
 }
 
 /* The somebody at whom a word aims: "action against X", "sanctions on X's banks", "a ban on Cypriot ships". */

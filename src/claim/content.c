@@ -174,14 +174,11 @@ static int32_t object_of(const struct scan *scan, const struct draft *draft)
  * doer. */
 static bool belongs_to_object(const struct scan *scan, int32_t phrase)
 {
-    static const char *const prepositions[] = {"of", "in", "on", "against", "about", "between", "from", "into"};
+    static const char *const prepositions[] = {"of", "in", "on", "against", "about", "between", "from", "into", NULL};
 
     if (!tree_nominal(scan, phrase) || (tree_word(scan, phrase) & WORD_TIME) || scan->tokens[phrase].upos == UPOS_NUM)
         return false;
-    for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)
-        if (tree_form_is(scan, scan->tokens[phrase].left_edge, prepositions[i]))
-            return true;
-    return false;
+    return tree_form_in(scan, scan->tokens[phrase].left_edge, prepositions);
 }
 
 /* Phrases that belong to an object that is a speech act itself, or that say as what it is condemned, though the parser
@@ -238,8 +235,8 @@ static bool quoted_complement(struct scan *scan, struct draft *draft, const stru
     return true;
 }
 
-/* "called the claims [absurd]", "called X [a thief]": whether what stands behind the object, from `start` on, is no part
- * of it though the parser took it for one. An apposition proper stands behind a comma. */
+/* "called the claims [absurd]", "called X [a thief]": whether what stands behind the object, from `start` on, is no
+ * part of it though the parser took it for one. An apposition proper stands behind a comma. */
 static bool is_torn_complement(const struct scan *scan, int32_t word, int32_t start)
 {
     if (scan->tokens[word].upos == UPOS_ADJ)

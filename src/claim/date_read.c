@@ -78,20 +78,17 @@ static int unit_at(const struct scan *scan, int32_t token)
     return -1;
 }
 
-static bool any_form(const struct scan *scan, int32_t token, const char *const *words, size_t count)
+static bool any_form(const struct scan *scan, int32_t token, const char *const *words)
 {
-    for (size_t i = 0; i < count; i++)
-        if (tree_form_at(scan, token, words[i]))
-            return true;
-    return false;
+    return scan_in_sentence(scan, token) && tree_form_in(scan, token, words);
 }
 
 /* Whether a hyphen or dash that joins two ends of a range. */
 static bool joins_range(const struct scan *scan, int32_t token)
 {
-    static const char *const words[] = {"-", "\xe2\x80\x93", "to", "and", "until", "or"};
+    static const char *const words[] = {"-", "\xe2\x80\x93", "to", "and", "until", "or", NULL};
 
-    return any_form(scan, token, words, sizeof words / sizeof words[0]);
+    return any_form(scan, token, words);
 }
 
 /* ---- Dates of months: "7 March 2024", "March 7, 2024", "March 2024", "3-5 March" ---- */
@@ -166,8 +163,8 @@ static struct dated month_date(const struct scan *scan, int32_t token)
 /* "in 2019", "since 2019", "late 2019", "from 2010 to 2014": years of a range name none. */
 static struct dated year_date(const struct scan *scan, int32_t token)
 {
-    static const char *const before[] = {"in", "since",  "of",     "early",  "late",   "mid",
-                                         "by", "during", "summer", "spring", "autumn", "winter"};
+    static const char *const before[] = {"in",     "since",  "of",     "early",  "late",   "mid", "by",
+                                         "during", "summer", "spring", "autumn", "winter", NULL};
     struct dated dated = {{0, 0, 0}, {token, token}, false};
     int year = number_at(scan, token);
 
@@ -177,7 +174,7 @@ static struct dated year_date(const struct scan *scan, int32_t token)
         dated.words.last = token + 2;
         return dated;
     }
-    if (any_form(scan, token - 1, before, sizeof before / sizeof before[0]))
+    if (any_form(scan, token - 1, before))
         dated.date.year = year;
     return dated;
 }
@@ -255,8 +252,8 @@ static struct date counted_from(const struct scan *scan, const struct calendar *
  * from the document's, or from an event. `token` is the unit. */
 static struct dated counted_date(const struct scan *scan, const struct calendar *calendar, int32_t token)
 {
-    static const char *const later[] = {"later", "afterwards", "afterward"};
-    static const char *const earlier[] = {"earlier", "before", "previously"};
+    static const char *const later[] = {"later", "afterwards", "afterward", NULL};
+    static const char *const earlier[] = {"earlier", "before", "previously", NULL};
     struct dated dated = {{0, 0, 0}, {token - 1, token + 1}, false};
     enum date_unit unit = (enum date_unit)unit_at(scan, token);
     int count = count_at(scan, token - 1);
@@ -265,13 +262,13 @@ static struct dated counted_date(const struct scan *scan, const struct calendar 
         return dated;
     if (tree_form_is(scan, token + 1, "ago"))
         dated.date = date_shift(calendar->document, -count, unit);
-    else if (any_form(scan, token + 1, later, 3))
+    else if (any_form(scan, token + 1, later))
         dated.date = date_shift(calendar->last, count, unit);
     else if (tree_form_is(scan, token + 1, "after"))
         dated.date = date_shift(counted_from(scan, calendar, token + 2), count, unit);
     else if (tree_form_is(scan, token + 1, "before") && event_noun(scan, token + 2) >= 0)
         dated.date = date_shift(counted_from(scan, calendar, token + 2), -count, unit);
-    else if (any_form(scan, token + 1, earlier, 3))
+    else if (any_form(scan, token + 1, earlier))
         dated.date = date_shift(calendar->last, -count, unit);
     return dated;
 }
@@ -307,13 +304,13 @@ static struct dated neighbour_date(const struct scan *scan, const struct calenda
 /* "today", "yesterday", "tonight", "this morning". */
 static struct dated near_date(const struct scan *scan, const struct calendar *calendar, int32_t token)
 {
-    static const char *const today[] = {"today", "tonight"};
-    static const char *const parts[] = {"morning", "afternoon", "evening"};
+    static const char *const today[] = {"today", "tonight", NULL};
+    static const char *const parts[] = {"morning", "afternoon", "evening", NULL};
     struct dated dated = {{0, 0, 0}, {token, token}, false};
 
     if (calendar->document.day == 0)
         return dated;
-    if (any_form(scan, token, today, 2) || (any_form(scan, token, parts, 3) && tree_form_at(scan, token - 1, "this")))
+    if (any_form(scan, token, today) || (any_form(scan, token, parts) && tree_form_at(scan, token - 1, "this")))
         dated.date = calendar->document;
     else if (tree_form_is(scan, token, "yesterday"))
         dated.date = date_shift(calendar->document, -1, UNIT_DAY);

@@ -177,14 +177,11 @@ static bool is_duty(const struct scan *scan, const struct draft *draft)
     static const char *const duties[] = {"task",    "duty",     "responsibility", "job",        "mission", "mandate",
                                          "care",    "lead",     "oversee",        "manage",     "ensure",  "supervise",
                                          "guard",   "enforce",  "implement",      "coordinate", "protect", "safeguard",
-                                         "monitor", "maintain", "rebuild",        "improve"};
+                                         "monitor", "maintain", "rebuild",        "improve",    NULL};
     int32_t with;
     int32_t thing = tree_prepositional(scan, draft->head, "with", &with);
-    bool duty = false;
+    bool duty = tree_lemma_in(scan, thing, duties) || forms_government(scan, thing);
 
-    for (size_t i = 0; thing >= 0 && i < sizeof duties / sizeof duties[0]; i++)
-        duty = duty || tree_lemma_is(scan, thing, duties[i]);
-    duty = duty || forms_government(scan, thing);
     for (int32_t t = with; duty && t <= scan->tokens[thing].right_edge; t++)
         duty = !(tree_word(scan, t) & (WORD_NEGATIVE | WORD_HARM | WORD_TAINT));
     return duty;
@@ -289,14 +286,11 @@ static bool under_modal(const struct scan *scan, int32_t verb)
  * "I thank you" and "we could suggest" only talk. */
 static bool first_or_second_person(const struct scan *scan, const struct draft *draft)
 {
-    static const char *const pronouns[] = {"I", "we", "you", "me", "us", "my", "our", "your"};
+    static const char *const pronouns[] = {"I", "we", "you", "me", "us", "my", "our", "your", NULL};
 
     if (scan->quotations.of[draft->head] < 0 && draft->content_slot == SLOT_CLAUSE && !under_modal(scan, draft->head))
         return false;
-    for (size_t i = 0; draft->source_count && i < sizeof pronouns / sizeof pronouns[0]; i++)
-        if (tree_form_is(scan, draft->sources[0], pronouns[i]))
-            return true;
-    return false;
+    return draft->source_count && tree_form_in(scan, draft->sources[0], pronouns);
 }
 
 /* "wrote in a letter that": the clause is what the verb says already. */

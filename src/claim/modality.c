@@ -6,23 +6,17 @@ enum { GOVERNORS_MAX = 4 };
 static bool is_negation(const struct scan *scan, int32_t token)
 {
     static const char *const words[] = {"not", "n't",    "n\xe2\x80\x99t", "never", "neither",
-                                        "nor", "hardly", "scarcely",       "no"};
+                                        "nor", "hardly", "scarcely",       "no",    NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (tree_form_is(scan, token, words[i]))
-            return true;
-    return false;
+    return tree_form_in(scan, token, words);
 }
 
 /* "not only accused": it did, and more. */
 static bool only_behind(const struct scan *scan, int32_t negation)
 {
-    static const char *const words[] = {"only", "just", "merely", "simply"};
+    static const char *const words[] = {"only", "just", "merely", "simply", NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (tree_form_at(scan, negation + 1, words[i]))
-            return true;
-    return false;
+    return scan_in_sentence(scan, negation + 1) && tree_form_in(scan, negation + 1, words);
 }
 
 /* "no longer accuses". */
@@ -41,16 +35,13 @@ static bool has_yet(const struct scan *scan, int32_t adverb)
 /* "at no point", "in no way", "under no circumstances"; not "in no time", "in no uncertain terms". */
 static bool on_no_account(const struct scan *scan, int32_t noun)
 {
-    static const char *const nouns[] = {"point", "stage",        "moment",   "way",
-                                        "case",  "circumstance", "occasion", "account"};
+    static const char *const nouns[] = {"point",        "stage",    "moment",  "way", "case",
+                                        "circumstance", "occasion", "account", NULL};
     int32_t no = noun - 1;
 
     if (!tree_form_at(scan, no, "no") || tree_child(scan, noun, DEPREL_CASE) < 0)
         return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-        if (tree_lemma_is(scan, noun, nouns[i]))
-            return true;
-    return tree_lemma_is(scan, noun, "time") && tree_form_at(scan, no - 1, "at");
+    return tree_lemma_in(scan, noun, nouns) || (tree_lemma_is(scan, noun, "time") && tree_form_at(scan, no - 1, "at"));
 }
 
 /* "few people", "few of them"; not "a few people", "those few people". */
@@ -81,12 +72,9 @@ static bool has_negation(const struct scan *scan, int32_t word)
 /* "accused by no one", "nobody said". */
 static bool nobody(const struct scan *scan, int32_t head)
 {
-    static const char *const words[] = {"nobody", "none", "no-one", "nothing"};
+    static const char *const words[] = {"nobody", "none", "no-one", "nothing", NULL};
 
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (tree_form_is(scan, head, words[i]))
-            return true;
-    return has_negation(scan, head) || is_few(scan, head) ||
+    return tree_form_in(scan, head, words) || has_negation(scan, head) || is_few(scan, head) ||
            (scan_in_sentence(scan, head - 1) &&
             (tree_form_is(scan, head - 1, "no") || (is_few(scan, head - 1) && scan->tokens[head - 1].head == head)));
 }
@@ -112,13 +100,10 @@ static bool has_marker(const struct scan *scan, int32_t participle)
 /* Verbs that take back the accusation that is their object, or that somebody is freed of. */
 static bool takes_back(const struct scan *scan, int32_t verb)
 {
-    static const char *const verbs[] = {"drop",      "withdraw", "retract",   "clear",
-                                        "exonerate", "absolve",  "vindicate", "acquit"};
+    static const char *const verbs[] = {"drop",    "withdraw",  "retract", "clear", "exonerate",
+                                        "absolve", "vindicate", "acquit",  NULL};
 
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        if (tree_lemma_is(scan, verb, verbs[i]))
-            return true;
-    return false;
+    return tree_lemma_in(scan, verb, verbs);
 }
 
 /* The verb or noun that decides whether an infinitive or participle happened; -1 where there is none. */
@@ -279,13 +264,9 @@ static bool is_question(const struct scan *scan, const struct draft *draft)
 /* "whoever accuses", "anyone who accuses": nobody in particular. */
 static bool anybody(const struct scan *scan, const struct draft *draft)
 {
-    static const char *const words[] = {"whoever", "anyone", "anybody"};
-    int32_t head = draft->source_count ? draft->sources[0] : -1;
+    static const char *const words[] = {"whoever", "anyone", "anybody", NULL};
 
-    for (size_t i = 0; head >= 0 && i < sizeof words / sizeof words[0]; i++)
-        if (tree_form_is(scan, head, words[i]))
-            return true;
-    return false;
+    return draft->source_count && tree_form_in(scan, draft->sources[0], words);
 }
 
 /* "found him [not guilty]": the word that goes with the cue may be negated in its place. */

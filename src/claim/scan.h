@@ -102,6 +102,10 @@ static inline bool scan_in_sentence(const struct scan *scan, int32_t token)
 bool tree_lemma_is(const struct scan *scan, int32_t token, const char *lemma);
 bool tree_form_is(const struct scan *scan, int32_t token, const char *form); /* in lower or capitalised form */
 
+/* Whether a token is one of some words that end with NULL, by lemma or form. */
+bool tree_lemma_in(const struct scan *scan, int32_t token, const char *const *lemmas);
+bool tree_form_in(const struct scan *scan, int32_t token, const char *const *forms);
+
 /* The relation without its subtype. */
 enum deprel tree_relation(const struct scan *scan, int32_t token);
 

@@ -18,6 +18,22 @@ bool tree_form_is(const struct scan *scan, int32_t token, const char *form)
     return (v.data[0] | 0x20) == (form[0] | 0x20) && memcmp(v.data + 1, form + 1, v.length - 1) == 0;
 }
 
+bool tree_lemma_in(const struct scan *scan, int32_t token, const char *const *lemmas)
+{
+    for (; *lemmas; lemmas++)
+        if (tree_lemma_is(scan, token, *lemmas))
+            return true;
+    return false;
+}
+
+bool tree_form_in(const struct scan *scan, int32_t token, const char *const *forms)
+{
+    for (; *forms; forms++)
+        if (tree_form_is(scan, token, *forms))
+            return true;
+    return false;
+}
+
 enum deprel tree_relation(const struct scan *scan, int32_t token)
 {
     enum deprel relation = ud_deprel_universal((enum deprel)scan->tokens[token].deprel);
@@ -175,16 +191,11 @@ bool tree_relative_pronoun(const struct scan *scan, int32_t token)
 
 bool tree_personal(const struct scan *scan, int32_t token)
 {
-    static const char *const pronouns[] = {"I",    "me",       "you",       "he",      "him",     "she",
-                                           "her",  "we",       "us",        "they",    "them",    "who",
-                                           "whom", "everyone", "everybody", "someone", "somebody"};
+    static const char *const pronouns[] = {"I",    "me",       "you",       "he",      "him",      "she",
+                                           "her",  "we",       "us",        "they",    "them",     "who",
+                                           "whom", "everyone", "everybody", "someone", "somebody", NULL};
 
-    if (scan->tokens[token].upos != UPOS_PRON)
-        return false;
-    for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
-        if (tree_form_is(scan, token, pronouns[i]))
-            return true;
-    return false;
+    return scan->tokens[token].upos == UPOS_PRON && tree_form_in(scan, token, pronouns);
 }
 
 bool tree_reflexive(const struct scan *scan, int32_t token)

@@ -225,15 +225,8 @@ static bool owns_as_body(const struct document *document, const struct name_draf
     static const char *const owned[] = {"executive",    "chairman",   "chairwoman", "CEO",     "board", "shareholders",
                                         "headquarters", "subsidiary", "plant",      "factory", NULL};
     uint32_t sentence = document_sentence_of(document, draft->first)->first;
-    if (draft->first < sentence + 2 || !token_is_word(&document->tokens[draft->first - 1], "of")) {
-        return false;
-    }
-    for (size_t i = 0; owned[i]; i++) {
-        if (token_is_word(&document->tokens[draft->first - 2], owned[i])) {
-            return true;
-        }
-    }
-    return false;
+    return draft->first >= sentence + 2 && token_is_word(&document->tokens[draft->first - 1], "of") &&
+           token_is_one_of(&document->tokens[draft->first - 2], owned);
 }
 
 /* "the retailer, X": in apposition to a noun for bodies that bear names of their own. */
