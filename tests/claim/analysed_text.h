@@ -49,6 +49,20 @@ static const struct analysed *read_text(struct reader *reader, struct view text,
     return &reader->analysed;
 }
 
+/* What is found, a line for each claim. */
+static inline void print_claims(const struct analysed *analysed, struct arena *arena)
+{
+    for (size_t i = 0; i < analysed->claims.count; i++) {
+        struct view claim = claim_line(analysed, i, arena);
+        print_message("  claim    %.*s\n", VIEW_ARGS(claim));
+    }
+}
+
+enum { TABLE_LINE_MAX = 1000, TABLE_COLUMNS_MAX = 8 };
+
+/* Whether a case, the columns of a line, holds; says what was found instead where it does not. */
+typedef bool table_check(struct reader *reader, const struct view *columns);
+
 /* Cuts a line of a table at its tabulators; false for comments. */
 static inline bool read_columns(char *line, struct view *columns, int count)
 {
@@ -58,6 +72,30 @@ static inline bool read_columns(char *line, struct view *columns, int count)
     for (int i = 0; i < count; i++)
         columns[i] = view_of(strsep(&rest, "\t"));
     return line[0] != '#';
+}
+
+/* Checks every line of a table of at least so many; returns how many do not hold. */
+static inline int check_table(const char *path, int column_count, table_check *holds, int cases_min)
+{
+    struct reader reader;
+    struct view columns[TABLE_COLUMNS_MAX];
+    FILE *file = fopen(path, "r");
+    char line[TABLE_LINE_MAX];
+    int cases = 0;
+    int failing = 0;
+
+    assert_non_null(file);
+    open_reader(&reader);
+    while (fgets(line, sizeof line, file)) {
+        if (!read_columns(line, columns, column_count))
+            continue;
+        failing += !holds(&reader, columns);
+        cases++;
+    }
+    fclose(file);
+    close_reader(&reader);
+    assert_true(cases >= cases_min);
+    return failing;
 }
 
 #endif

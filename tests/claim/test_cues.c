@@ -1,5 +1,5 @@
-/* One sentence for each kind of cue (cues.tsv), read by the model in the program: the claim with its relation, cue, source
- * and target is among those found. */
+/* One sentence for each kind of cue (cues.tsv), read by the model in the program: the claim with its relation, cue,
+ * source and target is among those found. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,7 +10,7 @@
 
 #include "claim/analysed_text.h"
 
-enum { CASES_MIN = 150, FAILURES_MAX = 10, LINE_MAX_BYTES = 1000 };
+enum { CASES_MIN = 150, FAILURES_MAX = 10 };
 enum { COLUMN_RELATION, COLUMN_CUE, COLUMN_SOURCE, COLUMN_TARGET, COLUMN_TEXT, COLUMN_COUNT };
 
 static bool contains(struct view text, struct view part)
@@ -55,35 +55,15 @@ static bool check_line(struct reader *reader, const struct view *columns)
         return true;
     print_message("%.*s\n  not found %.*s \"%.*s\"\n", VIEW_ARGS(columns[COLUMN_TEXT]),
                   VIEW_ARGS(columns[COLUMN_RELATION]), VIEW_ARGS(columns[COLUMN_CUE]));
-    for (size_t i = 0; i < analysed->claims.count; i++) {
-        struct view line = claim_line(analysed, i, reader->arena);
-        print_message("  found     %.*s\n", VIEW_ARGS(line));
-    }
+    print_claims(analysed, reader->arena);
     return false;
 }
 
 static void test_cues(void **state)
 {
-    struct reader reader;
-    FILE *file = fopen(HEARSAY_SOURCE_DIR "/tests/claim/cues.tsv", "r");
-    char line[LINE_MAX_BYTES];
-    struct view columns[COLUMN_COUNT];
-    int cases = 0;
-    int failing = 0;
-
     (void)state;
-    assert_non_null(file);
-    open_reader(&reader);
-    while (fgets(line, sizeof line, file)) {
-        if (!read_columns(line, columns, COLUMN_COUNT))
-            continue;
-        failing += !check_line(&reader, columns);
-        cases++;
-    }
-    fclose(file);
-    close_reader(&reader);
-    assert_true(cases >= CASES_MIN);
-    assert_true(failing <= FAILURES_MAX);
+    assert_true(check_table(HEARSAY_SOURCE_DIR "/tests/claim/cues.tsv", COLUMN_COUNT, check_line, CASES_MIN) <=
+                FAILURES_MAX);
 }
 
 int main(void)

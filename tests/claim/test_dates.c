@@ -12,7 +12,7 @@
 
 enum { CASES_MIN = 60, COLUMNS = 3 };
 
-static void check_case(struct reader *reader, const struct view columns[COLUMNS], int *wrong)
+static bool check_case(struct reader *reader, const struct view *columns)
 {
     struct view date = view_is(columns[0], "-") ? (struct view){NULL, 0} : columns[0];
     const struct analysed *analysed = read_text(reader, columns[1], date, CLAIM_MIN_CONFIDENCE);
@@ -22,38 +22,17 @@ static void check_case(struct reader *reader, const struct view columns[COLUMNS]
     if (!found.data)
         found = VIEW("-");
     if (view_equal(found, columns[2]))
-        return;
+        return true;
     print_message("%.*s (%.*s)\n  expected %.*s\n  found    %.*s\n", VIEW_ARGS(columns[1]), VIEW_ARGS(columns[0]),
                   VIEW_ARGS(columns[2]), VIEW_ARGS(found));
-    for (size_t i = 0; i < count; i++) {
-        struct view claim = claim_line(analysed, i, reader->arena);
-        print_message("  claim    %.*s\n", VIEW_ARGS(claim));
-    }
-    ++*wrong;
+    print_claims(analysed, reader->arena);
+    return false;
 }
 
 static void test_dates(void **state)
 {
-    struct reader reader;
-    FILE *file = fopen(HEARSAY_SOURCE_DIR "/tests/claim/dates.tsv", "r");
-    char line[1000];
-    struct view columns[COLUMNS];
-    int cases = 0;
-    int wrong = 0;
-
     (void)state;
-    assert_non_null(file);
-    open_reader(&reader);
-    while (fgets(line, sizeof line, file)) {
-        if (!read_columns(line, columns, COLUMNS))
-            continue;
-        check_case(&reader, columns, &wrong);
-        cases++;
-    }
-    fclose(file);
-    close_reader(&reader);
-    assert_true(cases >= CASES_MIN);
-    assert_int_equal(wrong, 0);
+    assert_int_equal(check_table(HEARSAY_SOURCE_DIR "/tests/claim/dates.tsv", COLUMNS, check_case, CASES_MIN), 0);
 }
 
 static void check_shift(struct date from, int count, enum date_unit unit, struct date expected)

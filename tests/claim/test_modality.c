@@ -27,45 +27,25 @@ static struct view flags_found(const struct analysed *analysed, struct view cue,
     return VIEW("no claim");
 }
 
-static int check_case(struct reader *reader, const struct view columns[COLUMNS])
+static bool check_case(struct reader *reader, const struct view *columns)
 {
     const struct analysed *analysed = read_text(reader, columns[2], (struct view){NULL, 0}, LOWEST_CONFIDENCE);
     struct view found = flags_found(analysed, columns[0], reader->arena);
 
     if (view_equal(found, columns[1]))
-        return 0;
+        return true;
     print_message("%.*s\n  expected %.*s\n  found    %.*s\n", VIEW_ARGS(columns[2]), VIEW_ARGS(columns[1]),
                   VIEW_ARGS(found));
-    for (size_t i = 0; i < analysed->claims.count; i++) {
-        struct view claim = claim_line(analysed, i, reader->arena);
-        print_message("  claim    %.*s\n", VIEW_ARGS(claim));
-    }
-    return 1;
+    print_claims(analysed, reader->arena);
+    return false;
 }
 
 /* Another model may read a few trees otherwise. */
 static void test_modality(void **state)
 {
-    struct reader reader;
-    FILE *file = fopen(HEARSAY_SOURCE_DIR "/tests/claim/modality.tsv", "r");
-    char line[1000];
-    int cases = 0;
-    int wrong = 0;
-
     (void)state;
-    assert_non_null(file);
-    open_reader(&reader);
-    while (fgets(line, sizeof line, file)) {
-        struct view columns[COLUMNS];
-        if (!read_columns(line, columns, COLUMNS))
-            continue;
-        wrong += check_case(&reader, columns);
-        cases++;
-    }
-    fclose(file);
-    close_reader(&reader);
-    assert_true(cases >= CASES_MIN);
-    assert_true(wrong <= FAILURES_MAX);
+    assert_true(check_table(HEARSAY_SOURCE_DIR "/tests/claim/modality.tsv", COLUMNS, check_case, CASES_MIN) <=
+                FAILURES_MAX);
 }
 
 int main(void)
