@@ -120,8 +120,8 @@ static bool may_mean(const struct scan *scan, int32_t pronoun, enum entity_type 
     return tree_form_is(scan, pronoun, "they") || type == ENTITY_PERSON;
 }
 
-/* "X says that Y suffers from [what it calls] Z": who calls it so is who says it, whatever stands between. The speaker of
- * the nearest claim around the cue; -1. */
+/* "X says that Y suffers from [what it calls] Z": who calls it so is who says it, whatever stands between. The speaker
+ * of the nearest claim around the cue; -1. */
 static int32_t who_calls(const struct scan *scan, const struct draft *draft)
 {
     int32_t pronoun = draft->sources[0];
@@ -241,6 +241,25 @@ static bool aimed_already(const struct claim *claim, const struct claim_actor *a
     return false;
 }
 
+/* Targets that are the sources: each is meant by the words that say so ("each other"). Nobody is where fewer than two
+ * of them are known. */
+static void build_mutual(struct scan *scan, struct draft *draft, struct claim *claim)
+{
+    enum claim_role role = draft->targets[0].role;
+
+    for (size_t i = 0; i < claim->source_count && i < draft->target_count; i++)
+        if (claim->sources[i].entity >= 0) {
+            draft->targets[claim->target_count].head = draft->sources[i];
+            claim->targets[claim->target_count++] =
+                (struct claim_actor){claim->sources[i].entity, bytes_of(scan, draft->mutual), role};
+        }
+    if (claim->target_count < 2) {
+        claim->targets[0] = (struct claim_actor){-1, bytes_of(scan, draft->mutual), role};
+        claim->target_count = 1;
+    }
+    draft->target_count = claim->target_count;
+}
+
 /* Leaves the draft with the targets that the claim has, side by side. */
 static int build_targets(struct scan *scan, struct draft *draft, struct claim *claim)
 {
@@ -249,6 +268,10 @@ static int build_targets(struct scan *scan, struct draft *draft, struct claim *c
     claim->targets = arena_array(scan->arena, draft->target_count, sizeof *claim->targets);
     if (!claim->targets)
         return HEARSAY_ERROR_MEMORY;
+    if (!range_empty(draft->mutual)) {
+        build_mutual(scan, draft, claim);
+        return 0;
+    }
     for (size_t i = 0; i < draft->target_count; i++) {
         int32_t head = draft->targets[i].head;
         struct claim_actor actor = cut_actor(scan, draft, make_actor(scan, head, draft->targets[i].role), head);

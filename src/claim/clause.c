@@ -373,7 +373,8 @@ static bool opens_speech(const struct scan *scan, int32_t token)
     return scan_in_sentence(scan, token) && (quotation_opens(scan, token) || tree_form_is(scan, token, "that"));
 }
 
-/* "told local radio Lund agreed": the first of two subjects of what is said is who is told; -1. */
+/* "told local radio Lund agreed", "warned both of them to leave": the first of two subjects of what is said, or the one
+ * of an infinitive, is who is told; -1. */
 static int32_t torn_listener(const struct scan *scan, int32_t verb)
 {
     int32_t clause = tree_child(scan, verb, DEPREL_CCOMP);
@@ -381,6 +382,10 @@ static int32_t torn_listener(const struct scan *scan, int32_t verb)
 
     if (clause < verb)
         return -1;
+    first = tree_infinitive(scan, clause) ? tree_child(scan, clause, DEPREL_NSUBJ) : -1;
+    if (first > verb && scan->tokens[first].left_edge == verb + 1)
+        return first;
+    first = -1;
     for (int32_t c = scan->tokens[clause].first_child; c >= 0 && c < clause; c = scan->tokens[c].next_sibling) {
         if (!subject_relation(tree_relation(scan, c)) || !tree_nominal(scan, c))
             continue;
@@ -427,16 +432,26 @@ static int32_t listener_end(const struct scan *scan, int32_t told)
     return first == scan->tokens[subject].left_edge - tree_form_is(scan, first, "that") ? first - 1 : end;
 }
 
+/* "to" of an infinitive, or "not" before it. */
+static bool opens_infinitive(const struct scan *scan, int32_t token)
+{
+    int32_t to = token + tree_form_is(scan, token, "not");
+
+    return scan_in_sentence(scan, to) && scan->tokens[to].xpos == XPOS_TO;
+}
+
 /* The first word behind the verb that is neither an adverb, a time nor the one who is told. */
 static int32_t behind_verb(const struct scan *scan, const struct draft *draft, struct block block)
 {
     int32_t t = block.words.last + 1;
     int32_t told = draft->cue->frame->addressee[0].kind == SLOT_OBJ ? listener(scan, draft->head) : -1;
+    bool passed = told >= t && scan->tokens[told].left_edge <= t;
 
-    if (told >= t && scan->tokens[told].left_edge <= t)
+    if (passed)
         t = listener_end(scan, told) + 1;
-    while (scan_in_sentence(scan, t) && (is_filler(scan, t) || tree_form_at(scan, t, ":") ||
-                                         (tree_form_at(scan, t, ",") && opens_speech(scan, t + 1))))
+    while (
+        scan_in_sentence(scan, t) && !(passed && opens_infinitive(scan, t)) &&
+        (is_filler(scan, t) || tree_form_at(scan, t, ":") || (tree_form_at(scan, t, ",") && opens_speech(scan, t + 1))))
         t++;
     return t;
 }

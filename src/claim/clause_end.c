@@ -39,14 +39,29 @@ static bool dash_aside(const struct scan *scan, int32_t dash, int32_t end)
     return scan->tokens[dash + 1].upos == UPOS_DET;
 }
 
-/* Cuts before a participle of saying that goes on with the speaker, "..., adding that", and before an aside behind a
- * dash. */
+/* "a charge that Y denied", "an allegation Y rejects": from `first` on a noun for what was just said, and a clause
+ * about it. */
+bool clause_verdict(const struct scan *scan, int32_t first)
+{
+    int32_t noun = first + 1;
+
+    if (!tree_form_at(scan, first, "a") && !tree_form_at(scan, first, "an"))
+        return false;
+    while (scan_in_sentence(scan, noun) && scan->tokens[noun].upos == UPOS_ADJ)
+        noun++;
+    return scan_in_sentence(scan, noun + 1) && actor_speech_noun(scan, noun) &&
+           (tree_form_is(scan, noun + 1, "that") || tree_form_is(scan, noun + 1, "which") ||
+            scan->tokens[noun + 1].upos == UPOS_PROPN || tree_personal(scan, noun + 1));
+}
+
+/* Cuts before a participle of saying that goes on with the speaker, "..., adding that", before an aside behind a dash,
+ * and before what becomes of it all, "..., a charge that Y denied". */
 int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end)
 {
     for (int32_t t = start + 1; t < end; t++)
         if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
             ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end) ||
-             other_speaker(scan, t + 1)))
+             other_speaker(scan, t + 1) || clause_verdict(scan, t + 1)))
             return t - 1;
     return end;
 }

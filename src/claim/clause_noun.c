@@ -12,9 +12,15 @@ static int32_t clause_top(const struct scan *scan, int32_t conjunction)
                                                                             : clause_first_verb(scan, conjunction);
 }
 
-/* Whether a clause behind "that" lacks what the noun before it stands for: "reports that I have seen". */
-static bool relative_clause(const struct scan *scan, int32_t top)
+/* Whether a clause behind "that" lacks what the noun before it stands for: "reports that I have seen", "a charge that X
+ * denied". */
+static bool relative_clause(const struct scan *scan, int32_t that, int32_t top)
 {
+    bool ends = !scan_in_sentence(scan, top + 1) || scan->tokens[top + 1].upos == UPOS_PUNCT;
+
+    if (scan->tokens[top].deprel == DEPREL_ACL_RELCL && scan->tokens[that].head == top &&
+        tree_relation(scan, that) == DEPREL_OBJ && ends)
+        return true;
     return scan->tokens[top].deprel == DEPREL_ACL_RELCL && tree_verbal(scan, top) && !tree_passive(scan, top) &&
            tree_child(scan, top, DEPREL_OBJ) < 0 && tree_child_universal(scan, top, DEPREL_CCOMP) < 0 &&
            tree_child_universal(scan, top, DEPREL_XCOMP) < 0 && tree_child_universal(scan, top, DEPREL_OBL) < 0 &&
@@ -72,7 +78,7 @@ bool clause_of_noun(const struct scan *scan, struct draft *draft)
             (scan->tokens[t].deprel != DEPREL_MARK && !close))
             continue;
         draft->content_head = clause_top(scan, t);
-        if (relative_clause(scan, draft->content_head))
+        if (relative_clause(scan, t, draft->content_head))
             continue;
         draft->content_slot = SLOT_CLAUSE;
         clause_add(scan, draft, (struct range){t, noun_clause_end(scan, scan->tokens[draft->content_head].right_edge)});

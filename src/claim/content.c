@@ -111,11 +111,13 @@ static bool fill_gerund(struct scan *scan, struct draft *draft, const struct cla
     return false;
 }
 
-/* Cuts a phrase before a relative clause behind a comma: "an apology for the incident, [which ...]". */
+/* Cuts a phrase before a relative clause behind a comma and before what becomes of it: "an apology for the incident,
+ * [which ...]", "accused X of theft, [a charge that ...]". */
 static struct range before_aside(const struct scan *scan, struct range range)
 {
     for (int32_t t = range.first + 1; t < range.last; t++)
-        if (tree_form_is(scan, t, ",") && (tree_relative_pronoun(scan, t + 1) || scan->tokens[t + 1].xpos == XPOS_WRB))
+        if (tree_form_is(scan, t, ",") &&
+            (tree_relative_pronoun(scan, t + 1) || scan->tokens[t + 1].xpos == XPOS_WRB || clause_verdict(scan, t + 1)))
             return (struct range){range.first, t - 1};
     return range;
 }
@@ -235,6 +237,60 @@ static bool quoted_complement(struct scan *scan, struct draft *draft, const stru
     return true;
 }
 
+/* Whether two verbs have one form; taggers mistake the past tense and its participle for each other. */
+static bool same_form(const struct scan *scan, int32_t a, int32_t b)
+{
+    uint8_t first = scan->tokens[a].xpos, second = scan->tokens[b].xpos;
+    return first == second || (first == XPOS_VBD && second == XPOS_VBN) || (first == XPOS_VBN && second == XPOS_VBD);
+}
+
+/* Whether a verb stands on its own: with a subject or auxiliary below it. */
+static bool has_clause(const struct scan *scan, int32_t verb)
+{
+    return tree_verbal(scan, verb) && tree_finite(scan, verb) &&
+           (subject_own(scan, verb) >= 0 || tree_child_universal(scan, verb, DEPREL_AUX) >= 0);
+}
+
+/* Whether a dependent of the cue begins something else than what its preposition opens: an adverbial clause, another
+ * clause behind a semicolon or conjunction, or one more act of the speaker, a verb of the cue's own form: "warned A of
+ * B [and urged C]". */
+static bool opens_anew(const struct scan *scan, int32_t head, int32_t dependent)
+{
+    switch (tree_relation(scan, dependent)) {
+    case DEPREL_CONJ:
+        return has_clause(scan, dependent) || (tree_verbal(scan, dependent) && same_form(scan, dependent, head));
+    case DEPREL_PARATAXIS:
+        return has_clause(scan, dependent);
+    case DEPREL_ADVCL:
+        return !tree_infinitive(scan, dependent);
+    default:
+        return false;
+    }
+}
+
+/* The end of what depends on the cue, at `end` or before what opens anew behind the phrase of this word. */
+static int32_t before_anew(const struct scan *scan, const struct draft *draft, int32_t phrase, int32_t end)
+{
+    for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (opens_anew(scan, draft->head, c) && scan->tokens[c].left_edge > scan->tokens[phrase].right_edge &&
+            scan->tokens[c].left_edge <= end)
+            return scan->tokens[c].left_edge - 1;
+    return end;
+}
+
+/* The end of what X is called: adverbial clauses without a comma may belong to it, and a quotation is not cut. */
+static int32_t complement_end(const struct scan *scan, const struct draft *draft, int32_t complement)
+{
+    int32_t end = clause_end(scan, draft->head, scan->tokens[complement].left_edge);
+    int32_t cut = before_anew(scan, draft, complement, end);
+
+    return cut < end && (scan->quotations.of[cut + 1] >= 0 ||
+                         (scan->tokens[cut].upos != UPOS_PUNCT && scan->tokens[cut + 1].upos != UPOS_PUNCT &&
+                          scan->tokens[cut + 1].upos != UPOS_CCONJ))
+               ? end
+               : cut;
+}
+
 /* "called the claims [absurd]", "called X [a thief]": whether what stands behind the object, from `start` on, is no
  * part of it though the parser took it for one. An apposition proper stands behind a comma. */
 static bool is_torn_complement(const struct scan *scan, int32_t word, int32_t start)
@@ -255,7 +311,7 @@ static bool torn_complement(struct scan *scan, struct draft *draft, const struct
         int32_t start = scan->tokens[c].left_edge;
         if (start <= object || !is_torn_complement(scan, c, start))
             continue;
-        set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
+        set_content(scan, draft, slot, c, (struct range){start, complement_end(scan, draft, c)});
         return true;
     }
     return false;
@@ -279,7 +335,7 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
             tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && !tree_passive(scan, draft->head) &&
             tree_relation(scan, draft->head) != DEPREL_ACL)
             continue;
-        set_content(scan, draft, slot, c, (struct range){start, clause_end(scan, draft->head, start)});
+        set_content(scan, draft, slot, c, (struct range){start, complement_end(scan, draft, c)});
         return true;
     }
     return quoted_complement(scan, draft, slot) || torn_complement(scan, draft, slot);
@@ -313,35 +369,12 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
     return -1;
 }
 
-/* Whether two verbs have one form; taggers mistake the past tense and its participle for each other. */
-static bool same_form(const struct scan *scan, int32_t a, int32_t b)
-{
-    uint8_t first = scan->tokens[a].xpos, second = scan->tokens[b].xpos;
-    return first == second || (first == XPOS_VBD && second == XPOS_VBN) || (first == XPOS_VBN && second == XPOS_VBD);
-}
-
-/* Whether a dependent of the cue begins something else than what its preposition opens: an adverbial clause, or one
- * more act of the speaker, a verb of the cue's own form: "warned A of B [and urged C]". */
-static bool opens_anew(const struct scan *scan, int32_t head, int32_t dependent)
-{
-    if (tree_relation(scan, dependent) == DEPREL_CONJ)
-        return tree_verbal(scan, dependent) && same_form(scan, dependent, head);
-    return tree_relation(scan, dependent) == DEPREL_ADVCL && !tree_infinitive(scan, dependent);
-}
-
 /* The end of a prepositional phrase as content: on to the end of the clause, but not into what opens anew. */
 static int32_t phrase_end(const struct scan *scan, const struct draft *draft, int32_t phrase, int32_t preposition)
 {
-    int32_t end;
-
     if (draft->cue->word_class != CUE_VERB)
         return noun_stretch(scan, scan->tokens[phrase].right_edge);
-    end = clause_stretch(scan, clause_end(scan, draft->head, preposition));
-    for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (opens_anew(scan, draft->head, c) && scan->tokens[c].left_edge > scan->tokens[phrase].right_edge &&
-            scan->tokens[c].left_edge <= end)
-            return scan->tokens[c].left_edge - 1;
-    return end;
+    return before_anew(scan, draft, phrase, clause_stretch(scan, clause_end(scan, draft->head, preposition)));
 }
 
 /* A prepositional phrase of the cue, or one that the parser hung on its object. */

@@ -17,7 +17,7 @@ static bool modifies_by_conjunction(const struct scan *scan, int32_t verb)
     int32_t head = scan->tokens[verb].head;
 
     return scan->tokens[verb].deprel == DEPREL_CONJ && head >= 0 && tree_nominal(scan, head) &&
-           tree_child(scan, head, DEPREL_COP) < 0 &&
+           tree_child(scan, head, DEPREL_COP) < 0 && tree_child(scan, verb, DEPREL_CC) >= 0 &&
            (scan->tokens[verb].xpos == XPOS_VBN || scan->tokens[verb].xpos == XPOS_VBD) &&
            tree_child_universal(scan, verb, DEPREL_AUX) < 0 && tree_child_universal(scan, verb, DEPREL_NSUBJ) < 0 &&
            scan_in_sentence(scan, verb + 1) && tree_nominal(scan, verb + 1);
@@ -331,8 +331,12 @@ static enum claim_miss_reason fill_draft(struct scan *scan, struct draft *draft,
 {
     enum claim_miss_reason reason;
 
-    *draft =
-        (struct draft){.cue = cue, .head = head, .words = {head, head}, .content_head = -1, .relation = cue->relation};
+    *draft = (struct draft){.cue = cue,
+                            .head = head,
+                            .words = {head, head},
+                            .mutual = RANGE_NONE,
+                            .content_head = -1,
+                            .relation = cue->relation};
     draft->kind = claim_relation_facts(cue->relation)->kind;
     if (cue->word_class == CUE_PHRASE ? !phrase_found(scan, draft) : !companion_found(scan, draft))
         return MISS_COMPANION;

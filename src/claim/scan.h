@@ -76,6 +76,7 @@ struct draft {
     size_t source_count;
     struct draft_actor targets[DRAFT_ACTORS_MAX];
     size_t target_count;
+    struct range mutual; /* "each other", "threats" that are traded: the targets are the sources; empty elsewhere */
     struct range content[DRAFT_CONTENTS_MAX];
     size_t content_count;
     int32_t content_head; /* the verb or noun on top of the content, or -1 */
@@ -244,6 +245,9 @@ int32_t clause_stretch(const struct scan *scan, int32_t end);
  * and the end of what starts at `start`, with its quotation marks. */
 int32_t clause_stretch_to_verb(const struct scan *scan, int32_t end);
 int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end);
+
+/* Whether the words from `first` on tell what became of what was said before them: "a charge that Y denied". */
+bool clause_verdict(const struct scan *scan, int32_t first);
 int32_t clause_speech_end(const struct scan *scan, int32_t head, int32_t start);
 
 /* target.c: whom it is aimed at and told to. */
@@ -277,6 +281,13 @@ int32_t concern_behind(const struct scan *scan, int32_t word, const char *prepos
 
 /* Whether somebody who can act or be blamed: an entity, a pronoun for people, a noun for people. */
 bool target_is_actor(struct scan *scan, int32_t head);
+
+/* mutual.c: the words "each other" or "one another" that a word is one of; empty. */
+struct range mutual_words(const struct scan *scan, int32_t head);
+
+/* Aims a claim of several sources that goes both ways at them: "X and Y accused each other", "X and Y traded threats".
+ */
+void mutual_aim(const struct scan *scan, struct draft *draft);
 
 /* blame.c: statements that blame somebody become accusations, and descriptions without blame statements. */
 void blame_judge(struct scan *scan, struct draft *draft);

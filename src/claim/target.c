@@ -138,15 +138,17 @@ static int32_t first_noun(const struct scan *scan, struct range clause)
     return t;
 }
 
-/* The one who does what the content says. */
+/* The one who does what the content says; who "allegedly saw" or "heard" something did nothing that he could be blamed
+ * for. */
 static int32_t content_doer(const struct scan *scan, const struct draft *draft)
 {
+    static const char *const harmless[] = {"see", "hear", "notice", "witness", "watch", "find", "suffer", NULL};
     int32_t head = draft->content_head;
-
     int32_t doer;
 
     if (draft->content_count == 0 || head < 0 ||
-        (draft->content_slot != SLOT_CLAUSE && draft->content_slot != SLOT_HOST))
+        (draft->content_slot != SLOT_CLAUSE && draft->content_slot != SLOT_HOST) ||
+        (draft->content_slot == SLOT_HOST && tree_lemma_in(scan, head, harmless)))
         return -1;
     doer = subject_doer(scan, head);
     return doer >= 0 || draft->content_slot == SLOT_HOST || tree_passive(scan, head)
@@ -424,13 +426,23 @@ static bool unknown_name(const struct scan *scan, int32_t head)
            tree_child(scan, head, DEPREL_NMOD_POSS) < 0;
 }
 
+/* "threatened to use force": the verb of an infinitive that the parser hung on its own object. */
+static bool behind_infinitive(const struct scan *scan, int32_t noun)
+{
+    int32_t verb = tree_child(scan, noun, DEPREL_AMOD);
+
+    return verb >= 0 && verb < noun && scan->tokens[verb].xpos == XPOS_VB && tree_infinitive(scan, verb);
+}
+
 /* Whether a word may stand in a slot: a thing is no target where its owner would be, and never an addressee. */
 static bool fits(struct scan *scan, const struct draft *draft, const struct claim_slot *slots,
                  const struct claim_slot *slot, int32_t head, enum claim_role role)
 {
     if (head < 0 || is_source(draft, head) || tree_relative_pronoun(scan, head) || tree_reflexive(scan, head) ||
-        (tree_word(scan, head) & WORD_TIME))
+        behind_infinitive(scan, head) || (tree_word(scan, head) & WORD_TIME))
         return false;
+    if (!range_empty(mutual_words(scan, head)))
+        return slot->kind == SLOT_OBJ || slot->kind == SLOT_PERSON || slot->of == SLOT_OBJECT;
     if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ && scan->tokens[head].upos != UPOS_DET)
         return false;
     if (role == ROLE_ADDRESSEE && slot->kind == SLOT_OBJ)
@@ -550,4 +562,5 @@ void target_find(struct scan *scan, struct draft *draft)
     fill_role(scan, draft, frame->target, ROLE_TARGET);
     add_gapped_target(scan, draft);
     fill_role(scan, draft, frame->addressee, ROLE_ADDRESSEE);
+    mutual_aim(scan, draft);
 }

@@ -318,6 +318,15 @@ static int32_t people_actor(const struct asking *asking, uint32_t head)
     return add_group(asking, head, &description);
 }
 
+/* "to use force": no body of people, as "the force" and "forces" are. */
+static bool is_violence(const struct document *document, const struct description *description)
+{
+    const struct token *only = &document->tokens[description->last];
+    bool bare = description->first == description->last &&
+                (description->last == 0 || document->tokens[description->last - 1].upos != UPOS_DET);
+    return bare && token_is_word(only, "force");
+}
+
 /* Whether the words tell these people or this body from others. */
 static bool is_told_apart(const struct asking *asking, uint32_t head, const struct noun *noun,
                           const struct description *description)
@@ -338,7 +347,8 @@ static bool is_told_apart(const struct asking *asking, uint32_t head, const stru
 static int32_t group_actor(const struct asking *asking, uint32_t head, const struct noun *noun)
 {
     struct description description = describe(asking, head);
-    return is_told_apart(asking, head, noun, &description) ? add_group(asking, head, &description) : -1;
+    bool people = !is_violence(asking->document, &description) && is_told_apart(asking, head, noun, &description);
+    return people ? add_group(asking, head, &description) : -1;
 }
 
 static int32_t actor_at(const struct asking *asking, uint32_t head, int depth)

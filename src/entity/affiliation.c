@@ -78,6 +78,28 @@ static bool is_of_another(const struct resolver *resolver, const struct descript
     return false;
 }
 
+/* "president of the Danish football federation": a country before the noun for a body that the office is in, so that
+ * its holder belongs to the country, but is not its president. */
+static bool stands_before_body(const struct resolver *resolver, const struct description *description, uint32_t token,
+                               const struct token *adposition)
+{
+    const struct mention *mention = entity_mention_at(resolver->set, token);
+    if (!adposition || type_of_mention(resolver, mention) != ENTITY_COUNTRY || mention->kind != MENTION_DEMONYM) {
+        return false;
+    }
+    for (uint32_t next = token + 1; next <= description->last; next++) {
+        const struct token *t = token_at(resolver, next);
+        const struct noun *noun = token_noun(resolver->document, next);
+        if (entity_mention_at(resolver->set, next) || (t->upos != UPOS_NOUN && t->upos != UPOS_ADJ)) {
+            return false;
+        }
+        if (noun && (noun->classes & (NOUN_BODY | NOUN_COMPANY)) && t->head <= (int32_t)token) {
+            return !(noun->classes & NOUN_STATE) || t[-1].upos == UPOS_NOUN; /* "football federation" is no state */
+        }
+    }
+    return false;
+}
+
 static bool add_role(const struct resolver *resolver, int32_t entity, int32_t of, struct view noun, struct view text)
 {
     struct role role = {entity, of, noun, name_key(text, resolver->arena)};
@@ -127,8 +149,9 @@ static bool apply(struct resolver *resolver, const struct name_draft *draft, con
             !ties(resolver, entity, token, role, adposition) || is_of_another(resolver, description, token)) {
             continue;
         }
-        tied = true;
-        if (!add_tie(resolver, entity, description, token, role, adposition)) {
+        bool body = stands_before_body(resolver, description, token, adposition);
+        tied = tied || !body;
+        if (!add_tie(resolver, entity, description, token, body ? -1 : role, adposition)) {
             return false;
         }
     }

@@ -39,8 +39,8 @@ static bool add_acronym(struct resolver *resolver, uint32_t token)
     }
     resolver->drafts = drafts;
     struct view text = tokens_text(resolver->document, token, token);
-    resolver->drafts[resolver->draft_count++] =
-        (struct name_draft){token, token, NAME_ORGANISATION, text, name_key(text, resolver->arena), -1, MENTION_NAME};
+    resolver->drafts[resolver->draft_count++] = (struct name_draft){
+        token, token, NAME_ORGANISATION, text, name_key(text, resolver->arena), -1, MENTION_NAME, false};
     return true;
 }
 

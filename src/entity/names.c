@@ -219,32 +219,59 @@ static bool has_first_name(const struct name_draft *draft)
     return lexicon_first_name(name_first_word(draft->key)) != GENDER_UNKNOWN;
 }
 
-/* "the chief executive of X", "a plant of X": what only a body has. */
+/* "the chief executive of X", "shares in X": what only a body has. */
 static bool owns_as_body(const struct document *document, const struct name_draft *draft)
 {
     static const char *const owned[] = {"executive",    "chairman",   "chairwoman", "CEO",     "board", "shareholders",
                                         "headquarters", "subsidiary", "plant",      "factory", NULL};
+    static const char *const held[] = {"shares", "stake", "shareholder", "shareholders", NULL};
     uint32_t sentence = document_sentence_of(document, draft->first)->first;
-    return draft->first >= sentence + 2 && token_is_word(&document->tokens[draft->first - 1], "of") &&
-           token_is_one_of(&document->tokens[draft->first - 2], owned);
-}
-
-/* "the retailer, X": in apposition to a noun for bodies that bear names of their own. */
-static bool is_called_body(const struct document *document, const struct name_draft *draft)
-{
-    const struct token *head = &document->tokens[tokens_head(document, draft->first, draft->last)];
-    if (head->deprel != DEPREL_APPOS || head->head < 0 || head->head >= (int32_t)draft->first) {
+    if (draft->first < sentence + 2) {
         return false;
     }
-    const struct noun *noun = token_noun(document, (uint32_t)head->head);
+    const struct token *preposition = &document->tokens[draft->first - 1];
+    return (token_is_word(preposition, "of") && token_is_one_of(preposition - 1, owned)) ||
+           (token_is_word(preposition, "in") && token_is_one_of(preposition - 1, held));
+}
+
+/* A noun for bodies that bear names of their own: "retailer", "newspaper". */
+static bool is_company_noun(const struct document *document, int32_t token)
+{
+    const struct noun *noun = token >= 0 ? token_noun(document, (uint32_t)token) : NULL;
     return noun && (noun->classes & NOUN_COMPANY) && !(noun->classes & NOUN_ROLE) &&
-           !token_is_plural(&document->tokens[head->head]);
+           !token_is_plural(&document->tokens[token]);
+}
+
+/* "the retailer, X": in apposition to such a noun; "the newspaper X": right behind it and joined to it. */
+static bool is_called_body(const struct document *document, const struct name_draft *draft)
+{
+    const struct token *tokens = document->tokens;
+    uint32_t head = tokens_head(document, draft->first, draft->last);
+    int32_t before = (int32_t)draft->first - 1;
+    if (tokens[head].deprel == DEPREL_APPOS && tokens[head].head < (int32_t)draft->first) {
+        return is_company_noun(document, tokens[head].head);
+    }
+    bool joined = before >= 0 && (tokens[before].head == (int32_t)head || tokens[head].head == before) &&
+                  tokens[tokens[before].left_edge].upos == UPOS_DET;
+    return joined && is_company_noun(document, before);
+}
+
+/* "X, which owns the quay, said", "X, based in Oslo, said": an aside to the subject that fits no person. */
+static bool is_described_as_body(const struct document *document, const struct name_draft *draft)
+{
+    static const char *const openers[] = {"which", "based", "headquartered", NULL};
+    const struct sentence *sentence = document_sentence_of(document, draft->last);
+    const struct token *head = &document->tokens[tokens_head(document, draft->first, draft->last)];
+    bool subject = ud_deprel_universal((enum deprel)head->deprel) == DEPREL_NSUBJ && head->head > (int32_t)draft->last;
+    return subject && draft->last + 2 < sentence->first + sentence->count &&
+           token_is_word(&document->tokens[draft->last + 1], ",") &&
+           token_is_one_of(&document->tokens[draft->last + 2], openers);
 }
 
 static bool says_body(const struct document *document, const struct name_draft *draft)
 {
     return draft->type == NAME_PERSON && !has_first_name(draft) &&
-           (owns_as_body(document, draft) || is_called_body(document, draft));
+           (owns_as_body(document, draft) || is_called_body(document, draft) || is_described_as_body(document, draft));
 }
 
 /* How often each name of the document was given each type, and whether its words once say that it is a body. */
@@ -290,7 +317,9 @@ static bool vote_types(struct resolver *resolver)
     }
     for (size_t i = 0; i < resolver->draft_count; i++) {
         struct name_draft *draft = &resolver->drafts[i];
-        draft->type = voted_type(&votes[name_map_value(&ballots, draft->key)], draft);
+        const struct vote *vote = &votes[name_map_value(&ballots, draft->key)];
+        draft->type = voted_type(vote, draft);
+        draft->body = vote->body;
     }
     return true;
 }
@@ -344,6 +373,28 @@ static bool recognise_surnames(struct resolver *resolver)
     return true;
 }
 
+/* "Kestrel Montague" is a body where the text says that "Kestrel" is one. */
+static bool recognise_full_names(struct resolver *resolver)
+{
+    struct name_map bodies = {0};
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        const struct name_draft *draft = &resolver->drafts[i];
+        if (draft->body && draft->type == NAME_ORGANISATION && name_word_count(draft->key) == 1 &&
+            !name_map_add(&bodies, draft->key, (int32_t)i, resolver->arena)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        struct name_draft *draft = &resolver->drafts[i];
+        if (draft->type == NAME_PERSON && name_word_count(draft->key) > 1 && !has_first_name(draft) &&
+            name_map_find(&bodies, name_first_word(draft->key)) >= 0) {
+            draft->type = NAME_ORGANISATION;
+            draft->body = true;
+        }
+    }
+    return true;
+}
+
 /* A single word that the tagger took for a person is the company that begins with it ("Daemyung" after "Daemyung
  * Foods") where nobody of the document bears the name. */
 static bool recognise_companies(struct resolver *resolver)
@@ -352,7 +403,7 @@ static bool recognise_companies(struct resolver *resolver)
     struct name_map persons = {0};
     for (size_t i = 0; i < resolver->draft_count; i++) {
         const struct name_draft *draft = &resolver->drafts[i];
-        bool company = draft->type == NAME_ORGANISATION && lexicon_is_business(draft->key);
+        bool company = draft->type == NAME_ORGANISATION && (lexicon_is_business(draft->key) || draft->body);
         bool person = draft->type == NAME_PERSON && name_word_count(draft->key) > 1;
         if ((company && !name_map_add(&companies, name_first_word(draft->key), (int32_t)i, resolver->arena)) ||
             (person && !(name_map_add(&persons, name_first_word(draft->key), (int32_t)i, resolver->arena) &&
@@ -390,5 +441,5 @@ bool resolve_names(struct resolver *resolver)
         }
     }
     return names_find_described(resolver) && vote_types(resolver) && recognise_surnames(resolver) &&
-           recognise_companies(resolver) && names_find_repeats(resolver);
+           recognise_full_names(resolver) && recognise_companies(resolver) && names_find_repeats(resolver);
 }

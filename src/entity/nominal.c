@@ -295,8 +295,27 @@ static bool has_name(const struct resolver *resolver, uint32_t head)
     return false;
 }
 
-static bool resolve_role(struct resolver *resolver, const struct nominal *nominal, const struct noun *noun)
+/* "the lawyer for Berg", "the head of the bank": whom a role is held for, by the words behind it; -1. */
+static int32_t served_by_role(const struct resolver *resolver, uint32_t head)
 {
+    static const char *const words[] = {"of", "for", "to", NULL};
+    for (int32_t child = token_at(resolver, head)->first_child; child >= 0;
+         child = token_at(resolver, (uint32_t)child)->next_sibling) {
+        const struct mention *mention =
+            child > (int32_t)head ? entity_mention_at(resolver->set, (uint32_t)child) : NULL;
+        int32_t marker = token_at(resolver, (uint32_t)child)->first_child;
+        if (mention && marker == (int32_t)head + 1 && token_is_one_of(token_at(resolver, (uint32_t)marker), words)) {
+            return mention->entity;
+        }
+    }
+    return -1;
+}
+
+static bool resolve_role(struct resolver *resolver, struct nominal *nominal, const struct noun *noun)
+{
+    if (nominal->qualifier < 0) {
+        nominal->qualifier = served_by_role(resolver, nominal->head);
+    }
     int32_t person = find_holder(resolver, view_of(noun->word), nominal);
     return person < 0 || add_nominal(resolver, nominal->first, nominal->head, person);
 }

@@ -298,8 +298,17 @@ static int32_t add_organisation(struct organisations *all, const struct name_dra
     return ok ? entity : -1;
 }
 
+/* Whether a single word may be short for an organisation that begins with it: the rest of that one's name tells only
+ * what it is, or the text says of either that it is a body. */
+static bool may_be_short(const struct organisations *all, const struct name_draft *draft, int32_t entity)
+{
+    const struct entity_facts *facts = &all->resolver->index->facts[entity];
+    return draft->body || facts->body || lexicon_is_business(facts->key);
+}
+
 /* An organisation of the document that a name alone may be short for; -1: none. */
-static int32_t find_short_form(const struct organisations *all, const struct reading *reading)
+static int32_t find_short_form(const struct organisations *all, const struct name_draft *draft,
+                               const struct reading *reading)
 {
     const struct entity_index *index = all->resolver->index;
     int32_t entity = -1;
@@ -309,7 +318,7 @@ static int32_t find_short_form(const struct organisations *all, const struct rea
     if (entity < 0 && name_word_count(reading->bare) == 1 && !reading->known) {
         bool generic = is_generic_word(reading->bare, NOUN_BODY | NOUN_COMPANY);
         entity = only_value(generic ? &index->bodies : &all->by_start, reading->bare);
-        entity = entity >= 0 && !generic && !lexicon_is_business(index->facts[entity].key) ? -1 : entity;
+        entity = entity >= 0 && !generic && !may_be_short(all, draft, entity) ? -1 : entity;
     }
     return entity < 0 ? -1 : entity;
 }
@@ -344,10 +353,13 @@ static int32_t resolve_organisation(struct organisations *all, int32_t at)
         entity = find_introduced(all, at);
     }
     if (entity < 0) {
-        entity = find_short_form(all, &reading);
+        entity = find_short_form(all, draft, &reading);
     }
     if (entity < 0) {
         entity = add_organisation(all, draft, &reading, key);
+        if (entity >= 0) {
+            all->resolver->index->facts[entity].body = draft->body;
+        }
     } else if (!name_map_add(&all->resolver->index->organisations, key, entity, all->resolver->arena)) {
         return -1;
     }

@@ -33,6 +33,7 @@ struct entity_facts {
     bool described; /* known by description ("Turkish foreign ministry"): kept only where something refers to it */
     bool awake;     /* something has; its affiliation is in the set then */
     bool somewhere; /* named after a preposition of place: no person, whatever its name */
+    bool body;      /* the text says of an organisation that it is one, whatever its name tells */
     bool named;     /* finish.c: its name was chosen among its mentions */
 };
 
@@ -70,6 +71,7 @@ struct name_draft {
     struct view key;
     int32_t entity; /* -1: not yet known */
     enum mention_kind kind;
+    bool body; /* words at it or at its other places say that it is a body, whatever the tagger took it for */
 };
 
 struct resolver {

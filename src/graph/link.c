@@ -160,8 +160,12 @@ static int add_claim(struct graph_builder *builder, size_t r, const struct recor
             continue;
         builder->used[targets[t].node] = true;
         graph_count_received(&graph->nodes[targets[t].node], &targets[t], claim->claim.kind);
-        for (size_t s = 0; s < source_count && !code; s++)
+        for (size_t s = 0; s < source_count && !code; s++) {
+            /* "X and Y accused each other": neither accused himself. */
+            if (source_count > 1 && sources[s].node == targets[t].node)
+                continue;
             code = link_actors(builder, &graph->records[r], claim, sources[s].node, &targets[t], error);
+        }
         if (code)
             return code;
     }

@@ -21,6 +21,18 @@ static const struct resolve_case CASES[] = {
      "head",
      "head -> Pavel Zubov; organisation FSB [RU] = FSB; person Pavel Zubov [RU] = Pavel Zubov; Pavel Zubov < FSB "
      "(head)"},
+    {"office in a body of a country",
+     "The/DET/2/det president/NOUN/11/nsubj of/ADP/7/case the/DET/7/det Danish/ADJ/7/amod/B-DEM chess/NOUN/7/compound "
+     "federation/NOUN/2/nmod ,/PUNCT/9/punct Pavel/PROPN/2/appos/B-PER Zubov/PROPN/9/flat/I-PER spoke/VERB/0/root "
+     "./PUNCT/11/punct",
+     NULL,
+     "country Denmark = Danish; person Pavel Zubov [DK] = Pavel Zubov; Pavel Zubov < Denmark"},
+    {"a role for somebody else",
+     "Zubov/PROPN/3/nmod:poss/B-PER 's/PART/1/case lawyer/NOUN/7/nsubj ,/PUNCT/5/punct Ana/PROPN/3/appos/B-PER "
+     ",/PUNCT/5/punct left/VERB/0/root ./PUNCT/7/punct | The/DET/2/det lawyer/NOUN/5/nsubj for/ADP/4/case "
+     "Rybak/PROPN/2/nmod/B-PER stayed/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "person Zubov = Zubov; person Ana = Ana; person Rybak = Rybak; Ana < Zubov (lawyer)"},
     {"office at the possessor",
      "Rybak/PROPN/4/nmod:poss/B-ORG 's/PART/1/case chief/ADJ/4/amod editor/NOUN/9/nsubj ,/PUNCT/6/punct "
      "Pavel/PROPN/4/appos/B-PER Zubov/PROPN/6/flat/I-PER ,/PUNCT/4/punct spoke/VERB/0/root ./PUNCT/9/punct",

@@ -41,6 +41,21 @@ static const struct resolve_case CASES[] = {
      ",/PUNCT/4/punct failed/VERB/0/root ./PUNCT/7/punct",
      NULL,
      "person Anna Kem = Anna Kem"},
+    {"taken for a person, by an aside that fits no person, and its first word",
+     "Tarvo/PROPN/7/nsubj/B-PER Kem/PROPN/1/flat/I-PER ,/PUNCT/5/punct which/PRON/5/nsubj rents/VERB/1/acl:relcl "
+     ",/PUNCT/5/punct failed/VERB/0/root ./PUNCT/7/punct | Tarvo/PROPN/2/nsubj/B-PER left/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "organisation Tarvo Kem = Tarvo Kem, which, Tarvo"},
+    {"taken for a person, by its shares",
+     "Shares/NOUN/5/nsubj in/ADP/3/case Tarvo/PROPN/1/nmod/B-PER Kem/PROPN/3/flat/I-PER fell/VERB/0/root "
+     "./PUNCT/5/punct",
+     NULL,
+     "organisation Tarvo Kem = Tarvo Kem"},
+    {"taken for a person, by the noun right before it",
+     "The/DET/2/det newspaper/NOUN/5/nsubj Tarvo/PROPN/2/appos/B-PER Kem/PROPN/3/flat/I-PER closed/VERB/0/root "
+     "./PUNCT/5/punct",
+     NULL,
+     "organisation Tarvo Kem = Tarvo Kem"},
     {"well-known acronym",
      "The/DET/3/det Federal/ADJ/3/amod/B-ORG Bureau/PROPN/6/nsubj/I-ORG of/ADP/5/case/I-ORG "
      "Investigation/PROPN/3/nmod/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/2/det FBI/PROPN/3/nsubj/B-ORG "

@@ -109,7 +109,7 @@ class Network:
                         continue
                     used.add(identity)
                     for source in sources:
-                        if source != identity or role != "topic":
+                        if source != identity or (role != "topic" and len(sources) == 1):
                             links.append((source, identity, manner(claim, role), record, claim))
         order = sorted(used, key=lambda identity: place[identity][0])
         index = {identity: i for i, identity in enumerate(order)}
