@@ -73,14 +73,39 @@ static bool is_example(const struct scan *scan, int32_t name)
            tree_form_at(scan, edge - 1, "including");
 }
 
-/* Names given as examples of who it is: "outlets such as X", "such outlets as X", "countries, including X". */
+/* "X, along with Y": whether the words before a noun phrase say that it goes with another. */
+static bool goes_along(const struct scan *scan, int32_t noun)
+{
+    int32_t first = scan->tokens[noun].left_edge;
+
+    first += tree_form_is(scan, first, ",");
+    return (tree_form_is(scan, first, "along") || tree_form_is(scan, first, "together")) &&
+           tree_form_at(scan, first + 1, "with");
+}
+
+static size_t add_companions(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
+{
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (c > head && tree_nominal(scan, c) && goes_along(scan, c))
+            count = add_conjuncts(scan, c, heads, add_head(actor_named(scan, c), heads, count));
+    return count;
+}
+
+/* Whether a noun phrase names or means somebody who can be an example: "including Y", "including three envoys". */
+static bool may_be_example(const struct scan *scan, int32_t noun)
+{
+    return scan->tokens[noun].upos == UPOS_PROPN ||
+           (scan->tokens[noun].upos == UPOS_NOUN && actor_means_people(scan, noun));
+}
+
+/* Those given as examples of who it is: "outlets such as X", "such outlets as X", "countries, including X". */
 static size_t add_examples(const struct scan *scan, int32_t head, int32_t *heads, size_t count)
 {
     int32_t as = head + 1;
 
     for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (c > head && scan->tokens[c].upos == UPOS_PROPN && is_example(scan, c))
-            count = add_conjuncts(scan, c, heads, add_head(c, heads, count));
+        if (c > head && may_be_example(scan, c) && is_example(scan, c))
+            count = add_conjuncts(scan, c, heads, add_head(actor_named(scan, c), heads, count));
     if (tree_form_at(scan, as, "as") && tree_form_is(scan, scan->tokens[head].left_edge, "such") &&
         scan->tokens[as].head > as && scan->tokens[scan->tokens[as].head].upos == UPOS_PROPN)
         count = add_conjuncts(scan, scan->tokens[as].head, heads, add_head(scan->tokens[as].head, heads, count));
@@ -130,6 +155,7 @@ size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_
     count = add_conjuncts(scan, head, heads, count);
     if (scan->tokens[head].upos == UPOS_NOUN)
         count = add_examples(scan, head, heads, count);
+    count = add_companions(scan, head, heads, count);
     if (subject_relation(tree_relation(scan, head)))
         for (int32_t c = scan->tokens[head].next_sibling; c >= 0 && c < scan->tokens[head].head;
              c = scan->tokens[c].next_sibling)

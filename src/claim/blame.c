@@ -53,7 +53,7 @@ static bool blamable(struct scan *scan, const struct draft *draft, int32_t head)
     const struct entity *found = entity >= 0 ? &scan->entities->entities[entity] : NULL;
 
     if (!found || scan->tokens[head].upos == UPOS_PRON || found->type == ENTITY_PLACE ||
-        (found->type == ENTITY_GROUP && !found->country[0]))
+        (found->type == ENTITY_GROUP && !found->country[0] && actor_modifier(scan, head) < 0))
         return false;
     for (size_t i = 0; i < draft->source_count; i++)
         if (entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i], scan->arena) == entity)
@@ -149,6 +149,63 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
     else if (is_word(scan, predicate, WORD_HARM))
         bad = tree_child_lemma(scan, predicate, "behind") >= 0;
     return bad ? add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ)) : 0;
+}
+
+/* Whether a verb says that its subject left undone what was expected of it: "failed to protect". */
+static bool fails_duty(const struct scan *scan, int32_t verb)
+{
+    static const char *const duties[] = {
+        "abide",    "account",   "acknowledge", "act",     "address",   "adhere",  "apologise", "apologize", "check",
+        "combat",   "comply",    "condemn",     "consult", "control",   "correct", "curb",      "defend",    "deliver",
+        "disclose", "enforce",   "ensure",      "explain", "follow",    "fulfil",  "fulfill",   "halt",      "heed",
+        "honor",    "honour",    "implement",   "inform",  "intervene", "keep",    "live",      "notify",    "observe",
+        "obey",     "pay",       "prevent",     "protect", "provide",   "report",  "respect",   "respond",   "safeguard",
+        "stop",     "supervise", "tackle",      "tell",    "uphold",    "warn",    NULL};
+    int32_t duty = tree_lemma_is(scan, verb, "fail") ? tree_child(scan, verb, DEPREL_XCOMP) : -1;
+
+    return duty > verb && tree_lemma_in(scan, duty, duties) && !tree_passive(scan, duty) && stated(scan, verb);
+}
+
+/* Whether "not" or its like stands by a verb, and no modal but, where it may, "can". */
+static bool plainly_denied(const struct scan *scan, int32_t verb, bool may_be_can)
+{
+    bool negated = false;
+
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling) {
+        if (scan->tokens[c].xpos == XPOS_MD && !(may_be_can && tree_lemma_is(scan, c, "can")))
+            return false;
+        negated = negated || (tree_relation(scan, c) == DEPREL_ADVMOD && weakens(scan, c));
+    }
+    return negated;
+}
+
+/* "X did [nothing to] stop it", but not "nothing to deserve it". */
+static bool does_nothing(const struct scan *scan, int32_t verb)
+{
+    static const char *const deserved[] = {"deserve", "warrant", "merit", "justify", "provoke", "cause", NULL};
+
+    return (tree_form_at(scan, verb + 1, "nothing") || tree_form_at(scan, verb + 1, "little")) &&
+           tree_form_at(scan, verb + 2, "to") && scan_in_sentence(scan, verb + 3) &&
+           !tree_lemma_in(scan, verb + 3, deserved) && stated(scan, verb);
+}
+
+/* "X has not done enough", "X did nothing to stop it", "X cannot be trusted". */
+static bool falls_short(const struct scan *scan, int32_t verb)
+{
+    if (tree_lemma_is(scan, verb, "trust"))
+        return tree_passive(scan, verb) && plainly_denied(scan, verb, true);
+    if (!tree_lemma_is(scan, verb, "do") || tree_passive(scan, verb))
+        return false;
+    return does_nothing(scan, verb) ||
+           (tree_form_at(scan, verb + 1, "enough") && plainly_denied(scan, verb, false));
+}
+
+/* "X failed to protect her", "X has not done enough": blame for what was left undone. */
+static size_t blame_omission(struct scan *scan, struct draft *draft, int32_t verb)
+{
+    if (!tree_verbal(scan, verb) || (!fails_duty(scan, verb) && !falls_short(scan, verb)))
+        return 0;
+    return add_blamed(scan, draft, subject_surface(scan, verb));
 }
 
 /* "X is reckless", "X was wrong to", "X is a disgrace": blame in what is said of somebody, short of a deed. */
@@ -276,6 +333,15 @@ static bool content_is_negative(const struct scan *scan, const struct draft *dra
     return false;
 }
 
+/* "responded to claims that X lied": what others say. */
+static bool said_by_others(const struct scan *scan, const struct draft *draft)
+{
+    int32_t noun = scan->tokens[draft->content_head].head;
+
+    return draft->cue->word_class == CUE_VERB && noun > draft->head && noun < draft->content[0].first &&
+           actor_speech_noun(scan, noun);
+}
+
 /* "X, instead of helping, did that": who is said to have done the one rather than the other. */
 static size_t blame_instead(struct scan *scan, struct draft *draft, int32_t verb)
 {
@@ -351,12 +417,17 @@ void blame_judge(struct scan *scan, struct draft *draft)
         draft->relation = RELATION_SAY;
     }
     if (!plain_statement(draft) || draft->kind != CLAIM_STATEMENT || draft->negated || draft->source_count == 0 ||
-        draft->certainty > CERTAINTY_ALLEGED || draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 || before)
+        draft->certainty > CERTAINTY_ALLEGED || draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 || before ||
+        said_by_others(scan, draft))
         return;
     added = blame_clause(scan, draft, draft->content_head) + blame_apposition(scan, draft);
     if (added == 0)
         added = blame_instead(scan, draft, draft->content_head);
     draft->relation = RELATION_ACCUSE;
+    if (added == 0) {
+        added = blame_omission(scan, draft, draft->content_head);
+        draft->relation = RELATION_CRITICISE;
+    }
     if (added == 0) {
         added = blame_character(scan, draft, draft->content_head);
         draft->relation = RELATION_DESCRIBE;

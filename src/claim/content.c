@@ -54,6 +54,14 @@ static bool given_to_verb(const struct scan *scan, const struct draft *draft, in
            scan->tokens[scan->tokens[opener].head].head == scan->tokens[draft->head].head;
 }
 
+/* The same of a participle that stands by a noun: "a report accusing X [of] lying". */
+static bool given_to_noun(const struct scan *scan, const struct draft *draft, int32_t opener)
+{
+    return draft->cue->word_class == CUE_VERB && tree_relation(scan, draft->head) == DEPREL_ACL &&
+           scan->tokens[draft->head].xpos == XPOS_VBG && tree_child(scan, draft->head, DEPREL_OBJ) > draft->head &&
+           scan->tokens[scan->tokens[opener].head].head == scan->tokens[draft->head].head;
+}
+
 /* Whether an infinitive belongs to one more act: "refused talks, demanding [to negotiate]". */
 static bool of_another_act(const struct scan *scan, int32_t cue, int32_t infinitive)
 {
@@ -362,7 +370,7 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
     }
     last = scan->tokens[draft->head].right_edge + 1;
     if (scan_in_sentence(scan, last) && tree_form_is(scan, last, word) && scan->tokens[last].head > last &&
-        given_to_verb(scan, draft, last)) {
+        (given_to_verb(scan, draft, last) || given_to_noun(scan, draft, last))) {
         *preposition = last;
         return scan->tokens[last].head;
     }

@@ -148,14 +148,52 @@ static bool goes_on_speaking(const struct scan *scan, int32_t participle)
            cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count) != NULL;
 }
 
+/* "Lund's campaign", "the Lund camp": those who work for somebody. */
+static bool works_for_person(struct scan *scan, int32_t noun)
+{
+    int32_t owner = tree_lemma_is(scan, noun, "campaign") || tree_lemma_is(scan, noun, "camp")
+                        ? actor_owner(scan, noun)
+                        : -1;
+    int32_t entity = owner >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)owner, scan->arena) : -1;
+
+    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
+}
+
+/* "in a speech", "on Twitter": where words alone are exchanged. */
+static bool place_of_words(const struct scan *scan, int32_t phrase)
+{
+    static const char *const places[] = {"Twitter", "Facebook", "television", "debate", "rally", "radio", NULL};
+
+    return tree_relation(scan, phrase) == DEPREL_OBL && tree_child(scan, phrase, DEPREL_CASE) >= 0 &&
+           ((tree_word(scan, phrase) & WORD_DOCUMENT) || tree_form_in(scan, phrase, places));
+}
+
+/* Whether those who attack can do so in words alone: "the letter attacked her", "Lund's campaign attacked her". */
+static bool source_is_wordy(struct scan *scan, const struct draft *draft)
+{
+    int32_t head = draft->cue->word_class == CUE_VERB && draft->source_count ? draft->sources[0] : -1;
+
+    return head >= 0 && scan->tokens[head].upos == UPOS_NOUN &&
+           ((tree_word(scan, head) & WORD_DOCUMENT) || works_for_person(scan, head));
+}
+
 /* Whether the words around an attack say that it is made in words: "a scathing attack", "publicly attacked", "attacked
  * him, calling him a liar", "a speech attacking him". */
-static bool done_in_words(const struct scan *scan, int32_t attack)
+static bool done_in_words(struct scan *scan, const struct draft *draft)
 {
+    int32_t attack = draft->head;
     int32_t above = scan->tokens[attack].head;
+    int32_t light = draft->cue->word_class == CUE_NOUN ? subject_light_verb(scan, attack) : -1;
 
+    if (source_is_wordy(scan, draft))
+        return true;
+    /* "launched an attack on her, calling her a liar" */
+    for (int32_t c = light >= 0 ? scan->tokens[light].first_child : -1; c >= 0; c = scan->tokens[c].next_sibling)
+        if (c > attack && goes_on_speaking(scan, c))
+            return true;
     for (int32_t c = scan->tokens[attack].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if ((tree_word(scan, c) & WORD_VERBAL) || (c > attack && goes_on_speaking(scan, c)))
+        if ((tree_word(scan, c) & WORD_VERBAL) || (c > attack && goes_on_speaking(scan, c)) ||
+            (c > attack && draft->cue->word_class == CUE_VERB && place_of_words(scan, c)))
             return true;
     return above >= 0 && above < attack && tree_relation(scan, attack) == DEPREL_ACL &&
            (tree_word(scan, above) & WORD_DOCUMENT);
@@ -221,7 +259,7 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_PASSIVE;
     if ((needs & NEED_WORDS) && tree_prepositional(scan, draft->head, "to", &preposition) >= 0)
         return MISS_CONTENT;
-    if ((needs & NEED_VERBAL) && !done_in_words(scan, draft->head))
+    if ((needs & NEED_VERBAL) && !done_in_words(scan, draft))
         return MISS_COMPANION;
     if ((needs & NEED_DEED) && (!object_is_deed(scan, draft->head) || source_is_armed(scan, draft)))
         return MISS_CONTENT;
@@ -260,7 +298,7 @@ static bool able_to_speak(struct scan *scan, const struct draft *draft)
     if (draft->cue->prior >= SPEAKS_ALWAYS && tree_finite(scan, draft->head))
         return true;
     return scan->tokens[head].upos != UPOS_NOUN || (tree_word(scan, head) & WORD_DOCUMENT) ||
-           target_is_actor(scan, head);
+           works_for_person(scan, head) || target_is_actor(scan, head);
 }
 
 /* "expressed condolences": the noun is the cue, not the light verb. */

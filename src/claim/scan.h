@@ -137,6 +137,8 @@ bool tree_relative_pronoun(const struct scan *scan, int32_t token);
 bool tree_reflexive(const struct scan *scan, int32_t token); /* himself, themselves */
 bool tree_personal(const struct scan *scan, int32_t token);  /* I, you, he, she, we, they and their object forms, who */
 
+bool tree_person_name(const struct scan *scan, int32_t token); /* part of one, by its tag */
+
 /* The lemma of a word with its ASCII capitals made small, in `lower`; empty where it does not fit. */
 enum { LEMMA_BYTES_MAX = 32 };
 struct view tree_lower_lemma(const struct scan *scan, int32_t token, char lower[LEMMA_BYTES_MAX]);
@@ -184,6 +186,10 @@ int32_t subject_doer(const struct scan *scan, int32_t verb);
 
 /* From a noun up to the top of its phrase, left of the verb; from an adjunct to the subject of its verb. */
 int32_t subject_phrase_top(const struct scan *scan, int32_t noun, int32_t verb);
+
+/* "a message [of] condolence", "a wave [of] criticism": the noun for a piece or measure of what a noun names; else the
+ * noun. */
+int32_t subject_piece(const struct scan *scan, int32_t noun);
 
 /* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
 int32_t subject_light_verb(const struct scan *scan, int32_t noun);

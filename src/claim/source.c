@@ -3,12 +3,46 @@
 
 enum { PATH_MAX_STEPS = 8, OPENER_MAX_WORDS = 8, QUOTED_REACH = 20, NAME_MAX_WORDS = 9 };
 
-/* What an adjective or noun is said of: "X was critical of", "X, a critic of". */
-static int32_t predicate_subject(const struct scan *scan, int32_t word)
+/* Whether a phrase below `head` has this preposition. */
+static bool stands_behind(const struct scan *scan, int32_t noun, const char *preposition)
 {
+    int32_t found = tree_child(scan, noun, DEPREL_CASE);
+
+    return found >= 0 && found < noun && tree_form_is(scan, found, preposition);
+}
+
+/* "one [of the critics]": who counts among what a noun names; else the noun itself. */
+static int32_t one_among(const struct scan *scan, int32_t noun)
+{
+    int32_t one = scan->tokens[noun].head;
+
+    return one >= 0 && one < noun && scan->tokens[one].upos == UPOS_NUM && tree_relation(scan, noun) == DEPREL_NMOD &&
+                   stands_behind(scan, noun, "of")
+               ? one
+               : noun;
+}
+
+/* "X emerged [as a critic]": who turns out to be what a noun names; -1. */
+static int32_t turned_out(const struct scan *scan, int32_t noun)
+{
+    static const char *const verbs[] = {"emerge", "rise", "act", "serve", NULL};
+    int32_t verb = scan->tokens[noun].head;
+
+    return verb >= 0 && verb < noun && tree_relation(scan, noun) == DEPREL_OBL && stands_behind(scan, noun, "as") &&
+                   tree_lemma_in(scan, verb, verbs)
+               ? subject_surface(scan, verb)
+               : -1;
+}
+
+/* What an adjective or noun is said of: "X was critical of", "X, a critic of", "X is one of the critics of". */
+static int32_t predicate_subject(const struct scan *scan, int32_t predicate)
+{
+    int32_t word = one_among(scan, predicate);
     int32_t subject = subject_surface(scan, word);
     int32_t head = scan->tokens[word].head;
 
+    if (subject < 0)
+        subject = turned_out(scan, word);
     if (subject >= 0 || head < 0)
         return subject;
     if (tree_relation(scan, word) == DEPREL_APPOS || tree_relation(scan, word) == DEPREL_AMOD)
@@ -298,8 +332,8 @@ bool source_passive(const struct scan *scan, const struct draft *draft)
         return false;
     if (tree_passive(scan, draft->head))
         return true;
-    /* "Lund, accused of fraud": whom the active verb would need is missing. */
-    return draft->cue->word_class == CUE_VERB &&
+    /* "Lund, accused of fraud": whom the active verb would need is missing, as it is not in "a man he accused of". */
+    return draft->cue->word_class == CUE_VERB && tree_object(scan, draft->head) < 0 &&
            (scan->tokens[draft->head].xpos == XPOS_VBN || scan->tokens[draft->head].xpos == XPOS_VBD) &&
            frame->target[0].kind == SLOT_OBJ && frame->content[0].kind == SLOT_PREPOSITION &&
            strcmp(frame->content[0].preposition, "of") == 0 && scan_in_sentence(scan, next) &&

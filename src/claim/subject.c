@@ -53,14 +53,24 @@ static bool may_be_subject(const struct scan *scan, int32_t word, int32_t verb)
     return word < verb || may_follow(scan, verb);
 }
 
+/* "Also Friday, [Ana Kos], the envoy, accused": the name that the parser took for an apposition to the day; else the
+ * word. */
+static int32_t beyond_day(const struct scan *scan, int32_t word)
+{
+    int32_t name = tree_word(scan, word) & WORD_TIME ? tree_child(scan, word, DEPREL_APPOS) : -1;
+
+    return name >= 0 && tree_person_name(scan, name) ? name : word;
+}
+
 /* The subject that stands below the verb itself: before the verb the nearest, a noun rather than a clause or a relative
  * pronoun ("who officials say lost"). */
 int32_t subject_own(const struct scan *scan, int32_t verb)
 {
     int32_t found = -1;
 
-    for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
-        if (!subject_relation(tree_relation(scan, c)) || !may_be_subject(scan, c, verb))
+    for (int32_t child = scan->tokens[verb].first_child; child >= 0; child = scan->tokens[child].next_sibling) {
+        int32_t c = beyond_day(scan, child);
+        if (!subject_relation(tree_relation(scan, child)) || !may_be_subject(scan, c, verb))
             continue;
         if (found >= 0 && tree_child(scan, c, DEPREL_CC) >= 0)
             continue; /* "A, B; and C": the parser made the last of a list a subject of its own */
@@ -90,22 +100,23 @@ int32_t subject_agent(const struct scan *scan, int32_t verb)
     return agent;
 }
 
-/* "a message [of] condolence": the noun for a piece of writing or speech that a noun says the kind of; else the noun.
- */
-static int32_t piece_of(const struct scan *scan, int32_t noun)
+int32_t subject_piece(const struct scan *scan, int32_t noun)
 {
+    static const char *const measures[] = {"wave",  "barrage", "torrent", "storm",     "flood", "chorus", "round",
+                                           "spate", "series",  "string",  "avalanche", "day",   "slew",   "volley",
+                                           "bout",  "stream",  "deluge",  "litany",    "hail",  NULL};
     int32_t piece = scan->tokens[noun].head;
     int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
 
-    return tree_relation(scan, noun) == DEPREL_NMOD && preposition == piece + 1 &&
-                   tree_form_is(scan, preposition, "of") && (tree_word(scan, piece) & WORD_DOCUMENT)
-               ? piece
-               : noun;
+    if (piece < 0 || tree_relation(scan, noun) != DEPREL_NMOD || preposition != piece + 1 ||
+        !tree_form_is(scan, preposition, "of"))
+        return noun;
+    return (tree_word(scan, piece) & WORD_DOCUMENT) || tree_lemma_in(scan, piece, measures) ? piece : noun;
 }
 
 int32_t subject_light_verb(const struct scan *scan, int32_t word)
 {
-    int32_t noun = piece_of(scan, word);
+    int32_t noun = subject_piece(scan, word);
     int32_t verb = scan->tokens[noun].head;
     enum deprel relation = tree_relation(scan, noun);
 
@@ -281,6 +292,25 @@ int32_t subject_find(const struct scan *scan, int32_t verb, bool *guessed)
     return near;
 }
 
+/* Whether a verb or its auxiliary has the form for one subject in the third person. */
+static bool singular(const struct scan *scan, int32_t verb)
+{
+    if (scan->tokens[verb].xpos == XPOS_VBZ)
+        return true;
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling)
+        if (scan->tokens[c].xpos == XPOS_VBZ)
+            return true;
+    return false;
+}
+
+/* The first word of the person's name that a word ends, where it stands last of several: "A and [B], who has"; -1. */
+static int32_t last_of_several(const struct scan *scan, int32_t last)
+{
+    int32_t name = scan->tokens[last].deprel == DEPREL_FLAT ? scan->tokens[last].head : last;
+
+    return tree_person_name(scan, name) && scan->tokens[name].deprel == DEPREL_CONJ ? name : -1;
+}
+
 /* Whom a relative pronoun stands for: a name right before it, else what its clause hangs on, else the noun before it;
  * else itself. */
 static int32_t relative_antecedent(const struct scan *scan, int32_t verb, int32_t pronoun)
@@ -293,6 +323,8 @@ static int32_t relative_antecedent(const struct scan *scan, int32_t verb, int32_
     if (!scan_in_sentence(scan, before) || !tree_nominal(scan, before) ||
         (noun >= 0 && scan->tokens[before].upos != UPOS_PROPN))
         return noun >= 0 ? noun : pronoun;
+    if (tree_form_is(scan, pronoun, "who") && singular(scan, verb) && last_of_several(scan, before) >= 0)
+        return last_of_several(scan, before);
     before = subject_phrase_top(scan, before, pronoun);
     return before >= 0 ? before : pronoun;
 }

@@ -12,7 +12,7 @@ bool target_is_actor(struct scan *scan, int32_t head)
 {
     int32_t preposition, people;
 
-    if (tree_personal(scan, head))
+    if (tree_personal(scan, head) || (actor_named(scan, head) == head + 1 && tree_person_name(scan, head + 1)))
         return true;
     if (!tree_nominal(scan, head) && scan->tokens[head].upos != UPOS_ADJ)
         return false;
@@ -113,9 +113,21 @@ static int32_t stray_owner(const struct scan *scan, const struct draft *draft, i
     return owner >= 0 ? owner : concern_behind(scan, object, "by");
 }
 
+/* "some of the proposals": what a quantity is one of, where it is the head; else the head. */
+static int32_t counted(const struct scan *scan, int32_t head)
+{
+    int32_t preposition, whole;
+
+    if (head < 0 || (scan->tokens[head].upos != UPOS_DET && scan->tokens[head].upos != UPOS_NUM &&
+                     scan->tokens[head].upos != UPOS_ADJ))
+        return head;
+    whole = tree_prepositional(scan, head, "of", &preposition);
+    return whole >= 0 && preposition == head + 1 ? whole : head;
+}
+
 static int32_t object_owner(struct scan *scan, const struct draft *draft)
 {
-    int32_t object = logical_object(scan, draft);
+    int32_t object = counted(scan, logical_object(scan, draft));
     int32_t owner = owner_of(scan, draft, object);
 
     if (owner >= 0 || object < 0)
@@ -185,13 +197,15 @@ static int32_t subject_of_phrase(const struct scan *scan, int32_t noun)
 /* "X faces accusations", "X denied the accusations": whom the accusation that is the object is made against. */
 static int32_t faced_by(struct scan *scan, const struct draft *draft)
 {
-    int32_t verb = scan->tokens[draft->head].head;
+    static const char *const stirs[] = {"prompt", "spark", "trigger", "ignite", "generate", "provoke", NULL};
+    int32_t piece = subject_piece(scan, draft->head);
+    int32_t verb = scan->tokens[piece].head;
     int32_t subject = subject_of_phrase(scan, draft->head);
 
     if (subject >= 0)
         return subject;
-    if (draft->content_slot == SLOT_CLAUSE || verb < 0 || scan->tokens[draft->head].deprel != DEPREL_OBJ ||
-        !(tree_word(scan, verb) & WORD_FACE) || tree_infinitive(scan, verb))
+    if (draft->content_slot == SLOT_CLAUSE || verb < 0 || scan->tokens[piece].deprel != DEPREL_OBJ ||
+        !((tree_word(scan, verb) & WORD_FACE) || tree_lemma_in(scan, verb, stirs)) || tree_infinitive(scan, verb))
         return -1;
     subject = subject_doer(scan, verb);
     /* "Norway's raid drew criticism" */
@@ -273,14 +287,25 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
     return owner >= 0 ? owner : suffers_for(scan, noun);
 }
 
-/* "a Lund critic": the person whose name stands before a noun; what stands so before "critic" may else be a paper or a
- * nation; -1. */
+static bool names_person(struct scan *scan, int32_t token)
+{
+    int32_t entity = token >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)token, scan->arena) : -1;
+
+    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
+}
+
+/* "a Lund critic", "one of Lund's critics", "a government critic": the person or power whom a noun names so; what
+ * stands so before "critic" may else be a paper or a nation; -1. */
 static int32_t person_modifier(struct scan *scan, int32_t noun)
 {
     int32_t modifier = actor_modifier(scan, noun);
-    int32_t entity = modifier >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)modifier, scan->arena) : -1;
+    int32_t owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
 
-    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON ? modifier : -1;
+    if (names_person(scan, modifier))
+        return modifier;
+    if (modifier < 0 && names_person(scan, owner))
+        return owner;
+    return modifier >= 0 && (tree_word(scan, modifier) & WORD_BODY) ? modifier : -1;
 }
 
 static bool followed_by_infinitive(const struct scan *scan, const struct draft *draft, int32_t noun)

@@ -206,7 +206,7 @@ bool tree_reflexive(const struct scan *scan, int32_t token)
            (view_ends(form, VIEW("self")) || view_ends(form, VIEW("selves")));
 }
 
-static bool person_name(const struct scan *scan, int32_t token)
+bool tree_person_name(const struct scan *scan, int32_t token)
 {
     return scan->tokens[token].name == NAME_B_PER || scan->tokens[token].name == NAME_I_PER;
 }
@@ -229,7 +229,7 @@ unsigned tree_word(const struct scan *scan, int32_t token)
     unsigned classes = lemma.length ? cue_word_classes(lemma) : 0;
 
     /* "May", "April" and "Jan" are people, too. */
-    return person_name(scan, token) ? classes & ~(unsigned)WORD_TIME : classes;
+    return tree_person_name(scan, token) ? classes & ~(unsigned)WORD_TIME : classes;
 }
 
 /* The noun that a relative clause stands by, when the clause has a subject of its own: "a charge [that] X denies". */
