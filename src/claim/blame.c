@@ -155,12 +155,13 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
 static bool fails_duty(const struct scan *scan, int32_t verb)
 {
     static const char *const duties[] = {
-        "abide",    "account",   "acknowledge", "act",     "address",   "adhere",  "apologise", "apologize", "check",
-        "combat",   "comply",    "condemn",     "consult", "control",   "correct", "curb",      "defend",    "deliver",
-        "disclose", "enforce",   "ensure",      "explain", "follow",    "fulfil",  "fulfill",   "halt",      "heed",
-        "honor",    "honour",    "implement",   "inform",  "intervene", "keep",    "live",      "notify",    "observe",
-        "obey",     "pay",       "prevent",     "protect", "provide",   "report",  "respect",   "respond",   "safeguard",
-        "stop",     "supervise", "tackle",      "tell",    "uphold",    "warn",    NULL};
+        "abide",   "account", "acknowledge", "act",     "address",   "adhere",    "apologise", "apologize",
+        "check",   "combat",  "comply",      "condemn", "consult",   "control",   "correct",   "curb",
+        "defend",  "deliver", "disclose",    "enforce", "ensure",    "explain",   "follow",    "fulfil",
+        "fulfill", "halt",    "heed",        "honor",   "honour",    "implement", "inform",    "intervene",
+        "keep",    "live",    "notify",      "observe", "obey",      "pay",       "prevent",   "protect",
+        "provide", "report",  "respect",     "respond", "safeguard", "stop",      "supervise", "tackle",
+        "tell",    "uphold",  "warn",        NULL};
     int32_t duty = tree_lemma_is(scan, verb, "fail") ? tree_child(scan, verb, DEPREL_XCOMP) : -1;
 
     return duty > verb && tree_lemma_in(scan, duty, duties) && !tree_passive(scan, duty) && stated(scan, verb);
@@ -196,8 +197,7 @@ static bool falls_short(const struct scan *scan, int32_t verb)
         return tree_passive(scan, verb) && plainly_denied(scan, verb, true);
     if (!tree_lemma_is(scan, verb, "do") || tree_passive(scan, verb))
         return false;
-    return does_nothing(scan, verb) ||
-           (tree_form_at(scan, verb + 1, "enough") && plainly_denied(scan, verb, false));
+    return does_nothing(scan, verb) || (tree_form_at(scan, verb + 1, "enough") && plainly_denied(scan, verb, false));
 }
 
 /* "X failed to protect her", "X has not done enough": blame for what was left undone. */
@@ -417,8 +417,8 @@ void blame_judge(struct scan *scan, struct draft *draft)
         draft->relation = RELATION_SAY;
     }
     if (!plain_statement(draft) || draft->kind != CLAIM_STATEMENT || draft->negated || draft->source_count == 0 ||
-        draft->certainty > CERTAINTY_ALLEGED || draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 || before ||
-        said_by_others(scan, draft))
+        draft->certainty > CERTAINTY_ALLEGED || draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 ||
+        before || said_by_others(scan, draft))
         return;
     added = blame_clause(scan, draft, draft->content_head) + blame_apposition(scan, draft);
     if (added == 0)

@@ -74,6 +74,7 @@ enum {
     NEED_VERBAL = 65536, /* a word by it of class "verbal" */
     NEED_TALK = 262144, /* content that is a verb of speaking: "to comment" */
     NEED_DEED = 32768,   /* an object that is something done or said, by nature no battlefield */
+    NEED_PLAIN = 2097152, /* no common noun right before it that makes it a trade: not "a book critic" */
     NEED_SPEECH = 131072, /* content that is a noun for a speech act: "the request" */
 };
 

@@ -151,9 +151,8 @@ static bool goes_on_speaking(const struct scan *scan, int32_t participle)
 /* "Lund's campaign", "the Lund camp": those who work for somebody. */
 static bool works_for_person(struct scan *scan, int32_t noun)
 {
-    int32_t owner = tree_lemma_is(scan, noun, "campaign") || tree_lemma_is(scan, noun, "camp")
-                        ? actor_owner(scan, noun)
-                        : -1;
+    int32_t owner =
+        tree_lemma_is(scan, noun, "campaign") || tree_lemma_is(scan, noun, "camp") ? actor_owner(scan, noun) : -1;
     int32_t entity = owner >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)owner, scan->arena) : -1;
 
     return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
@@ -162,10 +161,22 @@ static bool works_for_person(struct scan *scan, int32_t noun)
 /* "in a speech", "on Twitter": where words alone are exchanged. */
 static bool place_of_words(const struct scan *scan, int32_t phrase)
 {
-    static const char *const places[] = {"Twitter", "Facebook", "television", "debate", "rally", "radio", NULL};
+    static const char *const places[] = {"Twitter", "Facebook", "television", "debate", "radio", NULL};
+    int32_t preposition = tree_child(scan, phrase, DEPREL_CASE);
 
-    return tree_relation(scan, phrase) == DEPREL_OBL && tree_child(scan, phrase, DEPREL_CASE) >= 0 &&
+    return tree_relation(scan, phrase) == DEPREL_OBL && preposition >= 0 &&
+           (tree_form_is(scan, preposition, "in") || tree_form_is(scan, preposition, "on")) &&
            ((tree_word(scan, phrase) & WORD_DOCUMENT) || tree_form_in(scan, phrase, places));
+}
+
+/* Whether one person by name attacks, and no army. */
+static bool source_is_person(struct scan *scan, const struct draft *draft)
+{
+    int32_t entity = draft->source_count
+                         ? entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[0], scan->arena)
+                         : -1;
+
+    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
 }
 
 /* Whether those who attack can do so in words alone: "the letter attacked her", "Lund's campaign attacked her". */
@@ -193,10 +204,21 @@ static bool done_in_words(struct scan *scan, const struct draft *draft)
             return true;
     for (int32_t c = scan->tokens[attack].first_child; c >= 0; c = scan->tokens[c].next_sibling)
         if ((tree_word(scan, c) & WORD_VERBAL) || (c > attack && goes_on_speaking(scan, c)) ||
-            (c > attack && draft->cue->word_class == CUE_VERB && place_of_words(scan, c)))
+            (c > attack && draft->cue->word_class == CUE_VERB && source_is_person(scan, draft) &&
+             place_of_words(scan, c)))
             return true;
     return above >= 0 && above < attack && tree_relation(scan, attack) == DEPREL_ACL &&
            (tree_word(scan, above) & WORD_DOCUMENT);
+}
+
+/* "a book critic": a common noun before another that makes it a trade; a body of people is whom it is aimed at. */
+static bool names_trade(const struct scan *scan, int32_t noun)
+{
+    for (int32_t c = scan->tokens[noun].first_child; c >= 0 && c < noun; c = scan->tokens[c].next_sibling)
+        if (tree_relation(scan, c) == DEPREL_COMPOUND && scan->tokens[c].upos == UPOS_NOUN &&
+            !(tree_word(scan, c) & WORD_BODY))
+            return true;
+    return false;
 }
 
 /* "forming a cabinet". */
@@ -249,7 +271,7 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
     if ((needs & NEED_EITHER) && !content && draft->source_count == 0 && draft->target_slot != SLOT_HELD)
         return MISS_EITHER;
     if ((needs & NEED_ACTOR) && draft->source_count && scan->tokens[draft->sources[0]].upos == UPOS_NOUN &&
-        !target_is_actor(scan, draft->sources[0]))
+        !target_is_actor(scan, draft->sources[0]) && !works_for_person(scan, draft->sources[0]))
         return MISS_ACTOR;
     if ((needs & NEED_NAMED) && !content && !tree_passive(scan, draft->head) && !target_is_named(scan, draft))
         return MISS_NAMED;
@@ -259,6 +281,8 @@ static enum claim_miss_reason unmet_need(struct scan *scan, const struct draft *
         return MISS_PASSIVE;
     if ((needs & NEED_WORDS) && tree_prepositional(scan, draft->head, "to", &preposition) >= 0)
         return MISS_CONTENT;
+    if ((needs & NEED_PLAIN) && names_trade(scan, draft->head))
+        return MISS_TARGET;
     if ((needs & NEED_VERBAL) && !done_in_words(scan, draft))
         return MISS_COMPANION;
     if ((needs & NEED_DEED) && (!object_is_deed(scan, draft->head) || source_is_armed(scan, draft)))

@@ -451,7 +451,7 @@ static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_ord
         bool guessed;
         int32_t subject = by_order ? subject_find(scan, verb, &guessed) : subject_own(scan, verb);
         if (subject >= 0 && tree_relative_pronoun(scan, subject))
-            return by_order ? relative_antecedent(scan, verb, subject) : antecedent(scan, verb);
+            return by_order ? participle_subject(scan, relative_antecedent(scan, verb, subject)) : antecedent(scan, verb);
         if (subject < 0)
             subject = handed_on(scan, verb);
         if (subject < 0)

@@ -115,6 +115,19 @@ static bool aside_verb(const struct scan *scan, int32_t verb)
     return false;
 }
 
+/* "the union, which Lund accused of fraud", where the parser took "Lund" for an apposition and the verb for a participle:
+ * the noun that the relative clause stands by; -1. */
+static int32_t torn_relative(const struct scan *scan, int32_t verb)
+{
+    int32_t subject = scan->tokens[verb].head;
+    int32_t object = tree_child(scan, verb, DEPREL_OBJ);
+
+    if (scan->tokens[verb].deprel != DEPREL_ACL || object < 0 || object > subject || subject > verb ||
+        !tree_relative_pronoun(scan, object) || !tree_nominal(scan, subject) || scan->tokens[subject].head > object)
+        return -1;
+    return scan->tokens[subject].head;
+}
+
 bool tree_passive(const struct scan *scan, int32_t verb)
 {
     const struct token *token = &scan->tokens[verb];
@@ -123,6 +136,8 @@ bool tree_passive(const struct scan *scan, int32_t verb)
         return false;
     if (passive_auxiliary(scan, verb))
         return true;
+    if (torn_relative(scan, verb) >= 0)
+        return false;
     if (tree_child_universal(scan, verb, DEPREL_AUX) >= 0 || tree_child(scan, verb, DEPREL_NSUBJ) >= 0)
         return false;
     /* A bare participle: "a man accused of theft", "speaking after being accused", "man accused" in a headline. */
@@ -237,6 +252,8 @@ static int32_t object_antecedent(const struct scan *scan, int32_t verb)
 {
     int32_t subject;
 
+    if (torn_relative(scan, verb) >= 0)
+        return torn_relative(scan, verb);
     if (scan->tokens[verb].deprel != DEPREL_ACL_RELCL)
         return -1;
     subject = tree_child(scan, verb, DEPREL_NSUBJ);
