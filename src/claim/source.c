@@ -310,17 +310,26 @@ static bool aims_at_object(const struct draft *draft)
 {
     const struct claim_frame *frame = draft->cue->frame;
 
-    return draft->cue->word_class == CUE_VERB && frame->target[0].kind == SLOT_OBJ &&
-           frame->content[0].kind == SLOT_PREPOSITION;
+    if (draft->cue->word_class != CUE_VERB || frame->content[0].kind != SLOT_PREPOSITION)
+        return false;
+    for (size_t i = 0; i < CLAIM_SLOTS_MAX && frame->target[i].kind != SLOT_NONE; i++)
+        if (frame->target[i].kind == SLOT_OBJ)
+            return true;
+    return false;
 }
 
-/* "Kos, the envoy, accused Lund of fraud": behind a comma and with an object of its own the parser's participle is an
- * active verb. */
-static bool active_after_aside(const struct scan *scan, const struct draft *draft)
+/* "Kos, the envoy, accused Lund of fraud", "whom Kos accused of fraud": with an object of its own the parser's
+ * participle is an active verb. */
+static bool has_own_object(const struct scan *scan, const struct draft *draft)
 {
-    return aims_at_object(draft) && tree_child_universal(scan, draft->head, DEPREL_AUX) < 0 &&
-           scan_in_sentence(scan, draft->head - 1) && tree_form_is(scan, draft->head - 1, ",") &&
-           tree_object(scan, draft->head) > draft->head && subject_agent(scan, draft->head) < 0;
+    int32_t object = tree_child(scan, draft->head, DEPREL_OBJ);
+
+    if (!aims_at_object(draft) || tree_child_universal(scan, draft->head, DEPREL_AUX) >= 0 ||
+        subject_agent(scan, draft->head) >= 0)
+        return false;
+    if (object >= 0 && object < draft->head)
+        return tree_relative_pronoun(scan, object) && subject_own(scan, draft->head) > object;
+    return object >= 0 && !(tree_word(scan, object) & WORD_TIME);
 }
 
 bool source_passive(const struct scan *scan, const struct draft *draft)
@@ -328,7 +337,7 @@ bool source_passive(const struct scan *scan, const struct draft *draft)
     const struct claim_frame *frame = draft->cue->frame;
     int32_t next = draft->head + 1;
 
-    if (person_acts(scan, draft) || has_no_passive(scan, draft) || active_after_aside(scan, draft))
+    if (person_acts(scan, draft) || has_no_passive(scan, draft) || has_own_object(scan, draft))
         return false;
     if (tree_passive(scan, draft->head))
         return true;
@@ -369,12 +378,23 @@ static int32_t trailing_participle(const struct scan *scan, int32_t participle)
     return -1;
 }
 
-/* Whether a word ends a name in apposition to what stands before it. */
-static bool behind_apposition(const struct scan *scan, int32_t token)
+/* The name in apposition to what stands before it that a word ends; -1. */
+static int32_t apposed_name(const struct scan *scan, int32_t last)
 {
-    int32_t top = scan->tokens[token].deprel == DEPREL_FLAT ? scan->tokens[token].head : token;
+    int32_t top = scan->tokens[last].deprel == DEPREL_FLAT ? scan->tokens[last].head : last;
 
-    return scan->tokens[token].upos == UPOS_PROPN && tree_relation(scan, top) == DEPREL_APPOS;
+    return scan->tokens[last].upos == UPOS_PROPN && tree_relation(scan, top) == DEPREL_APPOS ? top : -1;
+}
+
+/* "after a lawyer, Ana Kos, testified", where the parser coordinated the verb with one before: the name between the
+ * commas; -1. */
+static int32_t speaker_in_aside(const struct scan *scan, int32_t verb)
+{
+    bool torn = scan->tokens[verb].deprel == DEPREL_CONJ && tree_child(scan, verb, DEPREL_CC) < 0 &&
+                subject_own(scan, verb) < 0 && tree_finite(scan, verb);
+
+    return torn && tree_form_at(scan, verb - 1, ",") && scan_in_sentence(scan, verb - 2) ? apposed_name(scan, verb - 2)
+                                                                                         : -1;
 }
 
 /* "..., with X saying": the noun phrase behind "with", right before a participle; -1. "a complaint with X accusing Y"
@@ -386,7 +406,7 @@ static int32_t absolute_subject(const struct scan *scan, int32_t participle)
     if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, noun))
         return -1;
     /* "with its head, Ana Kos, saying", but not "talks with Norway, saying" */
-    if (tree_form_is(scan, noun, ",") && scan_in_sentence(scan, noun - 1) && behind_apposition(scan, noun - 1))
+    if (tree_form_is(scan, noun, ",") && scan_in_sentence(scan, noun - 1) && apposed_name(scan, noun - 1) >= 0)
         noun--;
     for (int steps = 0; steps < PATH_MAX_STEPS && tree_nominal(scan, noun); steps++) {
         int32_t preposition = tree_child(scan, noun, DEPREL_CASE);
@@ -425,6 +445,8 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
     if (source_passive(scan, draft))
         return subject_agent(scan, verb);
     found = absolute_speaker(scan, verb);
+    if (found < 0)
+        found = speaker_in_aside(scan, verb);
     if (found >= 0)
         return found;
     found = subject_find(scan, verb, guessed);

@@ -35,6 +35,14 @@ static const struct token *case_of(const struct document *document, uint32_t hea
     return NULL;
 }
 
+/* "the Madrid-based company", "Paris-born": a place that only tells where somebody is from. */
+static bool tells_origin(const struct document *document, uint32_t head)
+{
+    static const char *const words[] = {"based", "born", "headquartered", "area", NULL};
+    return head + 2 < document->token_count && token_is_word(&document->tokens[head + 1], "-") &&
+           !document->tokens[head + 1].space_after && token_is_one_of(&document->tokens[head + 2], words);
+}
+
 /* "in Moscow" is where, "said from Moscow" too; "criticism from Moscow" is who. */
 static bool is_where(const struct document *document, uint32_t head)
 {
@@ -51,7 +59,8 @@ static bool is_where(const struct document *document, uint32_t head)
 
 static int32_t place_actor(const struct asking *asking, struct mention *mention)
 {
-    if (is_where(asking->document, mention->head) || tokens_in_dateline(asking->document, mention->head)) {
+    if (is_where(asking->document, mention->head) || tells_origin(asking->document, mention->head) ||
+        tokens_in_dateline(asking->document, mention->head)) {
         return -1;
     }
     const struct country *country = asking->set->index->facts[mention->entity].capital_of;

@@ -29,7 +29,8 @@ static uint32_t office_before(const struct document *document, const struct name
 {
     for (uint32_t words = 1; draft->type == NAME_PERSON && words <= 2 && draft->first + words <= draft->last; words++) {
         const struct noun *noun = token_noun(document, draft->first + words - 1);
-        if (noun && (noun->classes & NOUN_OFFICE) && !lexicon_first_name(view_of(noun->word))) {
+        bool post = noun && (noun->classes & NOUN_POST) && draft->last - draft->first >= words + 1;
+        if (noun && (post || (noun->classes & NOUN_OFFICE)) && !lexicon_first_name(view_of(noun->word))) {
             return words;
         }
     }
@@ -133,6 +134,17 @@ static bool is_office(const struct document *document, const struct name_draft *
     return person && (token_is_word(second, "of") || token_is_word(second, "for"));
 }
 
+/* "Labour Minister": a party's name that tells what a minister is for. */
+static bool is_portfolio(const struct document *document, const struct name_draft *draft)
+{
+    static const char *const words[] = {"labour", "labor", NULL};
+    static const char *const offices[] = {"minister", "ministers", "ministry", "secretary", "department", NULL};
+    const struct sentence *sentence = document_sentence_of(document, draft->last);
+    return draft->first == draft->last && token_is_one_of(&document->tokens[draft->first], words) &&
+           draft->last + 1 < sentence->first + sentence->count &&
+           token_is_one_of(&document->tokens[draft->last + 1], offices);
+}
+
 /* What an office is for is a part of it: the Human Rights of "Commissioner for Human Rights". */
 static bool is_remit(const struct document *document, const struct name_draft *draft)
 {
@@ -182,7 +194,8 @@ static bool add_draft_of(struct resolver *resolver, uint32_t first, uint32_t las
     if (is_organisation_by_kind(document, &draft)) {
         draft.type = NAME_ORGANISATION;
     }
-    bool name = draft.key.length > 0 && !is_office(document, &draft) && !is_remit(document, &draft);
+    bool name = draft.key.length > 0 && !is_office(document, &draft) && !is_remit(document, &draft) &&
+                !is_portfolio(document, &draft);
     return !name || name_draft_push(resolver, &draft);
 }
 
@@ -219,15 +232,32 @@ static bool has_first_name(const struct name_draft *draft)
     return lexicon_first_name(name_first_word(draft->key)) != GENDER_UNKNOWN;
 }
 
-/* "the chief executive of X", "shares in X": what only a body has. */
+/* "X's founder": what only a body has, and no land either. */
+static bool possesses_as_body(const struct document *document, const struct name_draft *draft)
+{
+    static const char *const owned[] = {"founder",      "co-founder", "executive", "CEO",
+                                        "shareholders", "subsidiary", NULL};
+    const struct sentence *sentence = document_sentence_of(document, draft->last);
+    uint32_t end = sentence->first + sentence->count;
+    uint32_t noun = draft->last + 2;
+    if (noun >= end || document->tokens[noun - 1].xpos != XPOS_POS) {
+        return false;
+    }
+    while (noun + 1 < end && document->tokens[noun].upos == UPOS_ADJ) {
+        noun++;
+    }
+    return token_is_one_of(&document->tokens[noun], owned);
+}
+
+/* "the chief executive of X", "shares in X", "X's founder": what only a body has. */
 static bool owns_as_body(const struct document *document, const struct name_draft *draft)
 {
     static const char *const owned[] = {"executive",    "chairman",   "chairwoman", "CEO",     "board", "shareholders",
                                         "headquarters", "subsidiary", "plant",      "factory", NULL};
     static const char *const held[] = {"shares", "stake", "shareholder", "shareholders", NULL};
     uint32_t sentence = document_sentence_of(document, draft->first)->first;
-    if (draft->first < sentence + 2) {
-        return false;
+    if (draft->first < sentence + 2 || possesses_as_body(document, draft)) {
+        return possesses_as_body(document, draft);
     }
     const struct token *preposition = &document->tokens[draft->first - 1];
     return (token_is_word(preposition, "of") && token_is_one_of(preposition - 1, owned)) ||
@@ -242,12 +272,26 @@ static bool is_company_noun(const struct document *document, int32_t token)
            !token_is_plural(&document->tokens[token]);
 }
 
+/* "X, a Dutch retailer": such a noun in apposition to the name. */
+static bool has_kind_behind(const struct document *document, uint32_t head)
+{
+    for (int32_t child = document->tokens[head].first_child; child >= 0; child = document->tokens[child].next_sibling) {
+        if (child > (int32_t)head && document->tokens[child].deprel == DEPREL_APPOS) {
+            return document->tokens[child].upos == UPOS_NOUN && is_company_noun(document, child);
+        }
+    }
+    return false;
+}
+
 /* "the retailer, X": in apposition to such a noun; "the newspaper X": right behind it and joined to it. */
 static bool is_called_body(const struct document *document, const struct name_draft *draft)
 {
     const struct token *tokens = document->tokens;
     uint32_t head = tokens_head(document, draft->first, draft->last);
     int32_t before = (int32_t)draft->first - 1;
+    if (has_kind_behind(document, head)) {
+        return true;
+    }
     if (tokens[head].deprel == DEPREL_APPOS && tokens[head].head < (int32_t)draft->first) {
         return is_company_noun(document, tokens[head].head);
     }
@@ -268,17 +312,42 @@ static bool is_described_as_body(const struct document *document, const struct n
            token_is_one_of(&document->tokens[draft->last + 2], openers);
 }
 
+/* Whether the words at a name say that it is a body, whatever the tagger took it for. */
 static bool says_body(const struct document *document, const struct name_draft *draft)
 {
+    if (draft->type == NAME_PLACE) {
+        return draft->first < draft->last && is_called_body(document, draft);
+    }
     return draft->type == NAME_PERSON && !has_first_name(draft) &&
            (owns_as_body(document, draft) || is_called_body(document, draft) || is_described_as_body(document, draft));
 }
 
-/* How often each name of the document was given each type, and whether its words once say that it is a body. */
+/* "X vowed to appeal", where the tagger took X for a place: what few places do. */
+static bool acts_as_body(const struct document *document, const struct name_draft *draft)
+{
+    static const char *const lemmas[] = {"say",    "vow",     "announce", "deny",   "decline", "sue",
+                                         "appeal", "respond", "reply",    "accuse", "allege",  NULL};
+    const struct token *head = &document->tokens[tokens_head(document, draft->first, draft->last)];
+    bool subject = head->deprel == DEPREL_NSUBJ && head->head > (int32_t)draft->last && draft->first < draft->last;
+    if (draft->type != NAME_PLACE || !subject || country_of(draft->text, NULL)) {
+        return false;
+    }
+    struct view lemma = token_lemma(&document->tokens[head->head]);
+    for (size_t i = 0; lemmas[i]; i++) {
+        if (view_is(lemma, lemmas[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How often each name of the document was given each type, and what the words at it once say. */
 struct vote {
     uint32_t counts[NAME_DEMONYM + 1];
     enum name_type first;
     bool body;
+    bool acts;      /* as a body does */
+    bool somewhere; /* where something is */
 };
 
 /* The type that most of a name's mentions have, the first one's where two are level. Names of countries and capitals
@@ -292,7 +361,8 @@ static enum name_type voted_type(const struct vote *vote, const struct name_draf
     for (int type = 0; type <= NAME_DEMONYM; type++) {
         best = vote->counts[type] > vote->counts[best] ? (enum name_type)type : best;
     }
-    return best == NAME_PERSON && vote->body ? NAME_ORGANISATION : best;
+    bool taken_for_place = best == NAME_PLACE && !vote->somewhere && (vote->body || vote->acts);
+    return (best == NAME_PERSON && vote->body) || taken_for_place ? NAME_ORGANISATION : best;
 }
 
 static bool vote_types(struct resolver *resolver)
@@ -312,8 +382,11 @@ static bool vote_types(struct resolver *resolver)
                 return false;
             }
         }
-        votes[vote].counts[resolver->drafts[i].type]++;
-        votes[vote].body = votes[vote].body || says_body(resolver->document, &resolver->drafts[i]);
+        const struct name_draft *draft = &resolver->drafts[i];
+        votes[vote].counts[draft->type]++;
+        votes[vote].body = votes[vote].body || says_body(resolver->document, draft);
+        votes[vote].acts = votes[vote].acts || acts_as_body(resolver->document, draft);
+        votes[vote].somewhere = votes[vote].somewhere || tokens_follow_locative(resolver->document, draft->first);
     }
     for (size_t i = 0; i < resolver->draft_count; i++) {
         struct name_draft *draft = &resolver->drafts[i];

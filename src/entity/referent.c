@@ -155,9 +155,10 @@ static bool read_noun(const struct document *document, uint32_t head, struct ref
     const struct noun *noun = token_noun(document, head);
     bool person = noun && (noun->classes & NOUN_ROLE);
     bool people = noun && (noun->classes & NOUN_COLLECTIVE);
-    referent->plural = token_is_plural(token) || (people && !person);
+    referent->plural = token_is_plural(token);
     referent->kind = referent->plural && (person || people) ? REFERENT_GROUP
                      : person                               ? REFERENT_PERSON
+                     : people                               ? REFERENT_ORGANISATION
                                                             : REFERENT_THING;
     referent->gender = person ? noun->gender : GENDER_UNKNOWN;
     return true;

@@ -56,6 +56,24 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/5/punct",
      NULL,
      "organisation Tarvo Kem = Tarvo Kem"},
+    {"taken for a person, by its founder",
+     "Tarvo/PROPN/3/nmod:poss/B-PER 's/PART/1/case founder/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "organisation Tarvo = Tarvo"},
+    {"taken for a place, by what it does",
+     "Tarvo/PROPN/4/nsubj/B-LOC Kem/PROPN/1/flat/I-LOC will/AUX/4/aux appeal/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "organisation Tarvo Kem = Tarvo Kem"},
+    {"a place where somebody is stays one, whatever it does",
+     "Tarvo/PROPN/4/nsubj/B-LOC Kem/PROPN/1/flat/I-LOC will/AUX/4/aux appeal/VERB/0/root ./PUNCT/4/punct | "
+     "He/PRON/2/nsubj lives/VERB/0/root in/ADP/4/case Tarvo/PROPN/2/obl/B-LOC Kem/PROPN/4/flat/I-LOC ./PUNCT/2/punct",
+     NULL,
+     "place Tarvo Kem = Tarvo Kem, Tarvo Kem"},
+    {"what a minister is for",
+     "Labour/PROPN/2/compound/B-ORG Minister/PROPN/3/nmod:desc Ana/PROPN/5/nsubj/B-PER Kos/PROPN/3/flat/I-PER "
+     "left/VERB/0/root ./PUNCT/5/punct",
+     NULL,
+     "person Ana Kos = Ana Kos"},
     {"well-known acronym",
      "The/DET/3/det Federal/ADJ/3/amod/B-ORG Bureau/PROPN/6/nsubj/I-ORG of/ADP/5/case/I-ORG "
      "Investigation/PROPN/3/nmod/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/2/det FBI/PROPN/3/nsubj/B-ORG "
