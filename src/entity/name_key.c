@@ -167,6 +167,18 @@ static size_t sound_at(struct view key, size_t at, const char **to)
     return 0;
 }
 
+/* "Ga" at the start of a longer word is the "Qa" of Qaddafi. */
+static void harden_starts(char *sound, size_t length)
+{
+    for (size_t i = 0; i + 4 < length; i++) {
+        bool start = i == 0 || sound[i - 1] == ' ';
+        bool longer = !memchr(sound + i, ' ', 5);
+        if (start && longer && sound[i] == 'g' && sound[i + 1] == 'a') {
+            sound[i] = 'k';
+        }
+    }
+}
+
 struct view name_sound(struct view key, struct arena *arena)
 {
     char *out = arena_alloc(arena, key.length + 1);
@@ -186,10 +198,7 @@ struct view name_sound(struct view key, struct arena *arena)
             }
         }
     }
-    /* G at the start is the Q of Qaddafi. */
-    if (length > 4 && out[0] == 'g' && out[1] == 'a') {
-        out[0] = 'k';
-    }
+    harden_starts(out, length);
     return (struct view){out, length};
 }
 

@@ -10,8 +10,8 @@
  * - Bodies that every state has ("Foreign Ministry", "Supreme Court") are told apart by the country before them.
  * Without one they are the one such body of the document, else a body of their own.
  * - A single generic word ("the Council") is the one organisation introduced before whose name has it first or last.
- * - A single word is the one organisation that begins with it where only generic words follow: "Soufan" for "Soufan
- * Center". */
+ * - A single word is the one organisation that begins with it where only generic words follow, wherever that stands:
+ * "Soufan" for "Soufan Center". */
 #include "entity/resolver.h"
 
 enum { NO_DRAFT = -1, SEVERAL_DRAFTS = -2, BEING_RESOLVED = -3, ACRONYM_BYTES = 16 };
@@ -23,6 +23,7 @@ struct organisations {
     struct name_map aliases;  /* key of an acronym or bracketed name -> the draft that it was introduced with */
     struct name_map initials; /* initials -> draft, once for each different name */
     struct name_map by_start; /* first word -> entity */
+    struct name_map starts;   /* first word of a company's name -> draft */
 };
 
 /* A draft seen as an organisation. */
@@ -230,6 +231,22 @@ static bool index_body_word(struct entity_index *index, struct view word, int32_
     return !is_generic_word(word, NOUN_BODY | NOUN_COMPANY) || name_map_add(&index->bodies, word, entity, arena);
 }
 
+/* The words that say what kind of organisation a name is of: its last, its first, and the one before "of" ("Housing
+ * Authority of Elmsford"). */
+static bool index_body_words(struct entity_index *index, struct view key, int32_t entity, struct arena *arena)
+{
+    struct view first = name_first_word(key), before = first;
+    size_t at = first.length + 1;
+    for (struct view word = name_next_word(key, &at); word.data && !view_is(word, "of");
+         word = name_next_word(key, &at)) {
+        before = word;
+    }
+    bool inside = !view_equal(before, first) && !view_equal(before, name_last_word(key));
+    return index_body_word(index, name_last_word(key), entity, arena) &&
+           (name_word_count(key) < 2 || index_body_word(index, first, entity, arena)) &&
+           (!inside || index_body_word(index, before, entity, arena));
+}
+
 /* The name of a body that every state has, with the word for the state before it: "Turkish Foreign Ministry". */
 static struct view qualified_name(const struct resolver *resolver, const struct name_draft *draft,
                                   const struct reading *reading)
@@ -281,9 +298,8 @@ static int32_t add_organisation(struct organisations *all, const struct name_dra
     struct view full = reading->known ? name_key(view_of(reading->known->name), arena) : reading->bare;
     resolver->index->facts[entity].key = full;
     resolver->index->facts[entity].qualified = qualified;
-    bool ok = index_body_word(resolver->index, name_last_word(full), entity, arena) &&
-              (name_word_count(full) < 2 || (index_body_word(resolver->index, name_first_word(full), entity, arena) &&
-                                             name_map_add(&all->by_start, name_first_word(full), entity, arena))) &&
+    bool ok = index_body_words(resolver->index, full, entity, arena) &&
+              (name_word_count(full) < 2 || name_map_add(&all->by_start, name_first_word(full), entity, arena)) &&
               (!reading->generic || name_map_add(&all->by_bare, reading->bare, entity, arena));
     const struct country *country = reading->qualifier;
     if (reading->known) {
@@ -363,6 +379,9 @@ static int32_t resolve_organisation(struct organisations *all, int32_t at)
     } else if (!name_map_add(&all->resolver->index->organisations, key, entity, all->resolver->arena)) {
         return -1;
     }
+    if (entity >= 0 && draft->first < all->resolver->index->facts[entity].first_token) {
+        all->resolver->index->facts[entity].first_token = draft->first;
+    }
     draft->entity = entity;
     return entity;
 }
@@ -390,7 +409,9 @@ static bool index_key(struct organisations *all, int32_t at)
     struct name_draft *draft = &all->resolver->drafts[at];
     struct arena *arena = all->resolver->arena;
     bool seen = name_map_find(&all->keys, draft->key) >= 0;
-    if (!name_map_add(&all->keys, standard_key(draft->key, arena), at, arena)) {
+    bool company = !seen && name_word_count(draft->key) > 1 && lexicon_is_business(draft->key);
+    if (!name_map_add(&all->keys, standard_key(draft->key, arena), at, arena) ||
+        (company && !name_map_add(&all->starts, name_first_word(draft->key), at, arena))) {
         return false;
     }
     char initials[ACRONYM_BYTES];
@@ -455,9 +476,12 @@ bool resolve_organisations(struct resolver *resolver)
             }
         }
     }
-    for (size_t i = 0; i < resolver->draft_count; i++) {
-        if (is_organisation(&resolver->drafts[i]) && resolve_organisation(&all, (int32_t)i) < 0) {
-            return false;
+    for (int pass = 0; pass < 2; pass++) { /* a short form may come first, in a headline */
+        for (size_t i = 0; i < resolver->draft_count; i++) {
+            bool waits = pass == 0 && name_map_find(&all.starts, resolver->drafts[i].key) >= 0;
+            if (!waits && is_organisation(&resolver->drafts[i]) && resolve_organisation(&all, (int32_t)i) < 0) {
+                return false;
+            }
         }
     }
     for (size_t i = 0; i < named; i++) {

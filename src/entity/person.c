@@ -14,10 +14,14 @@
 
 enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 32 };
 
+/* What follows a name to tell people of one name apart. */
+enum suffix { SUFFIX_NONE, SUFFIX_JUNIOR, SUFFIX_SENIOR, SUFFIX_SECOND, SUFFIX_THIRD, SUFFIX_FOURTH };
+
 /* A different name of a person in the document. */
 struct person_name {
     struct view key;   /* suffixes (Jr.) left out */
     struct view sound; /* spelling variants are alike */
+    enum suffix suffix;
     size_t words;
     size_t first_draft;
     int32_t entity;      /* NOBODY, SEVERAL */
@@ -34,23 +38,38 @@ struct persons {
     struct name_map middles;     /* sound of a word between -> entities */
 };
 
-static bool is_suffix(struct view word)
+static enum suffix suffix_of(struct view key)
 {
-    static const char *const suffixes[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
+    static const struct {
+        const char *word;
+        enum suffix suffix;
+        size_t least_words; /* of the name: "Elizabeth II" is whole */
+    } suffixes[] = {{"jr", SUFFIX_JUNIOR, 2},     {"junior", SUFFIX_JUNIOR, 3}, {"sr", SUFFIX_SENIOR, 2},
+                    {"senior", SUFFIX_SENIOR, 3}, {"ii", SUFFIX_SECOND, 3},     {"iii", SUFFIX_THIRD, 3},
+                    {"iv", SUFFIX_FOURTH, 3}};
+    struct view last = name_last_word(key);
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        if (view_is(word, suffixes[i])) {
-            return true;
+        if (view_is(last, suffixes[i].word) && name_word_count(key) >= suffixes[i].least_words) {
+            return suffixes[i].suffix;
         }
     }
-    return false;
+    return SUFFIX_NONE;
 }
 
 static struct view without_suffix(struct view key)
 {
-    while (name_word_count(key) > 2 && is_suffix(name_last_word(key))) {
+    while (suffix_of(key) != SUFFIX_NONE) {
         key.length -= name_last_word(key).length + 1;
     }
     return key;
+}
+
+/* A father may be called without his suffix where the son is called with it, and a king without his number; a full name
+ * that lacks a "Jr." is the father's. */
+static bool suffixes_agree(enum suffix name, enum suffix other)
+{
+    bool junior = name == SUFFIX_JUNIOR || other == SUFFIX_JUNIOR;
+    return name == other || (!junior && (name == SUFFIX_NONE || other == SUFFIX_NONE));
 }
 
 static bool words_agree(struct view shorter, struct view longer)
@@ -84,6 +103,16 @@ static int32_t choose(int32_t chosen, int32_t candidate)
     return chosen == NOBODY || chosen == candidate ? candidate : SEVERAL;
 }
 
+/* A name fits a person: short for theirs, and what follows it says nothing else. */
+static bool is_name_of(const struct persons *all, const struct person_name *name, int32_t person)
+{
+    const struct resolver *resolver = all->resolver;
+    const struct entity_facts *facts = &resolver->index->facts[person];
+    enum suffix suffix = suffix_of(resolver->drafts[facts->draft].key);
+    bool family_name = name->words == 1 && name->suffix == SUFFIX_NONE;
+    return is_short_for(name->sound, facts->key) && (family_name || suffixes_agree(name->suffix, suffix));
+}
+
 /* The one person in a list whose name this one is short for; `loose` asks for the list alone. */
 static int32_t find_one(const struct persons *all, const struct name_map *map, struct view word,
                         const struct person_name *name, bool loose)
@@ -95,7 +124,7 @@ static int32_t find_one(const struct persons *all, const struct name_map *map, s
         if (++looked > MOST_CANDIDATES) {
             return SEVERAL;
         }
-        if (loose || is_short_for(name->sound, all->resolver->index->facts[candidate].key)) {
+        if (loose || is_name_of(all, name, candidate)) {
             chosen = choose(chosen, candidate);
         }
     }
@@ -235,7 +264,8 @@ static bool collect_names(struct persons *all)
         }
         struct view key = without_suffix(draft->key);
         struct view sound = name_sound(key, resolver->arena);
-        all->names[all->name_count] = (struct person_name){key, sound, name_word_count(key), i, NOBODY, NOBODY};
+        all->names[all->name_count] =
+            (struct person_name){key, sound, suffix_of(draft->key), name_word_count(key), i, NOBODY, NOBODY};
         if (!sound.data || !name_map_add(&all->by_key, draft->key, (int32_t)all->name_count++, resolver->arena)) {
             return false;
         }

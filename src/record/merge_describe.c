@@ -116,10 +116,20 @@ static bool read_ids(struct merger *merger, struct description *description, con
     return ids != NULL;
 }
 
+/* An organisation that is known under several names goes by the fullest of them: "U.N." by that of the United Nations.
+ */
+static struct view known_name_of(const struct entity *entity)
+{
+    const struct known_organisation *known =
+        entity->type == ENTITY_ORGANISATION ? lexicon_organisation(entity->name) : NULL;
+    bool foreign = known && known->country[0] && entity->country[0] && strcmp(known->country, entity->country) != 0;
+    return known && !foreign ? view_of(known->name) : entity->name;
+}
+
 /* Names without letters and digits are compared as they are. */
 static struct view key_of(const struct entity *entity, struct merger *merger)
 {
-    struct view key = name_key(entity->name, merger->scratch);
+    struct view key = name_key(known_name_of(entity), merger->scratch);
     key = key.data ? key : utf8_fold(entity->name, merger->scratch);
     return key.data ? arena_copy(merger->arena, key) : key;
 }

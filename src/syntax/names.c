@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "model/linear.h"
-#include "syntax/gazetteer.h"
 #include "syntax/names_evidence.h"
 #include "syntax/names_features.h"
+#include "syntax/names_rules.h"
 
 #define TAGS       NAME_TAG_COUNT
 #define PAIRS      ((NAME_TAG_COUNT + 1) * NAME_TAG_COUNT) /* scores of a word's tag after each tag before it */
@@ -181,48 +181,6 @@ static void read_again(struct names *names, struct token *tokens, uint32_t count
     keep_tags(names, tokens, count);
 }
 
-/* Capitals all through: 2 for "KP", 1 for a lone "K", 0 for any other word. Letters beyond ASCII are none. */
-static int acronym_size(const struct token *token)
-{
-    for (size_t i = 0; i < token->form_length; i++)
-        if (token->form[i] < 'A' || token->form[i] > 'Z')
-            return 0;
-    return token->form_length > 1 ? 2 : token->form_length;
-}
-
-static bool is_joint(const struct token *token)
-{
-    struct view form = token_form(token);
-    return view_is(form, "-") || view_is(form, "\xe2\x80\x93") || view_is(form, "\xe2\x80\x91") ||
-           view_is(form, "\xe2\x80\x90");
-}
-
-/* Whether a part of a joined acronym may belong to an organisation: nobody called it otherwise, and it is no country
- * ("US-EU"). */
-static bool may_join(const struct token *token)
-{
-    const uint32_t other = GAZETTEER_BIT(COUNTRY) | GAZETTEER_BIT(DEMONYM);
-    return (token->name == NAME_O || token->name == NAME_B_ORG || token->name == NAME_I_ORG) &&
-           !(token->given & GIVEN_NAME) && !(gazetteer_kinds(token_form(token)) & other);
-}
-
-/* Acronyms joined by a hyphen or dash name one organisation ("IS-KP", "PML-N"); tokens part them, and the chain, which
- * hardly ever saw the parts, may miss one. In a line of capitals nothing is known. */
-static void join_acronyms(struct token *tokens, uint32_t count)
-{
-    bool small = false;
-    for (uint32_t i = 0; i < count; i++)
-        small = small || (tokens[i].form[0] >= 'a' && tokens[i].form[0] <= 'z');
-    for (uint32_t i = 1; small && i + 1 < count; i++) {
-        struct token *left = &tokens[i - 1], *right = &tokens[i + 1];
-        if (!is_joint(&tokens[i]) || left->space_after || tokens[i].space_after || acronym_size(left) < 2 ||
-            acronym_size(right) < 1 || !may_join(left) || !may_join(right))
-            continue;
-        left->name = left->name == NAME_I_ORG ? NAME_I_ORG : NAME_B_ORG;
-        tokens[i].name = right->name = NAME_I_ORG;
-    }
-}
-
 /* Given tags may be at odds with found ones: a continuation without its beginning becomes a beginning. */
 static void make_valid(struct token *tokens, uint32_t count)
 {
@@ -266,8 +224,11 @@ int names_tag(struct names *names, struct document *document, struct arena *aren
         struct token *tokens = document->tokens + sentence->first;
         if (names_evidence_disputes(names->evidence, tokens, sentence->count))
             read_again(names, tokens, sentence->count);
-        join_acronyms(tokens, sentence->count);
-        make_valid(tokens, sentence->count);
+    }
+    names_apply_rules(document);
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *sentence = &document->sentences[i];
+        make_valid(document->tokens + sentence->first, sentence->count);
         if (list_names(document, sentence, arena) != 0)
             return error_memory(error, "syntax");
     }

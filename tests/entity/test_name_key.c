@@ -52,6 +52,7 @@ static void variants_sound_alike(void **state)
 {
     static const struct pair alike[] = {
         {"zelensky", "zelenskyy"}, {"zelensky", "zelenskiy"}, {"yanukovich", "ianukovich"},
+        {"muammar gaddafi", "muammar qaddafi"},
         {"gaddafi", "qaddafi"},    {"hussein", "husein"},     {"kharkov", "harkov"},
     };
     static const struct pair different[] = {{"clinton", "clifton"}, {"miller", "mueller"}, {"ivanov", "ivanova"}};

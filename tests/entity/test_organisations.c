@@ -158,6 +158,24 @@ static const struct resolve_case CASES[] = {
      "country Turkey = Turkish; organisation Turkish Foreign Ministry [TR] = Foreign Ministry; country Iran = "
      "Iranian; organisation Iranian Foreign Ministry [IR] = Foreign Ministry; organisation Foreign Ministry = "
      "Foreign Ministry; Turkish Foreign Ministry < Turkey; Iranian Foreign Ministry < Iran"},
+    {"a short form that comes first",
+     "Rybak/PROPN/2/nsubj/B-ORG met/VERB/0/root ./PUNCT/2/punct | Rybak/PROPN/2/compound/B-ORG "
+     "Foods/PROPN/3/nsubj/I-ORG voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Rybak Foods = Rybak, Rybak Foods"},
+    {"a short form of two",
+     "Rybak/PROPN/2/nsubj/B-ORG met/VERB/0/root ./PUNCT/2/punct | Rybak/PROPN/2/compound/B-ORG "
+     "Foods/PROPN/3/nsubj/I-ORG voted/VERB/0/root ./PUNCT/3/punct | Rybak/PROPN/2/compound/B-ORG "
+     "Motors/PROPN/3/nsubj/I-ORG voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "organisation Rybak = Rybak; organisation Rybak Foods = Rybak Foods; organisation Rybak Motors = Rybak Motors"},
+    {"the kind before its place",
+     "The/DET/3/det Harbour/PROPN/3/compound/B-ORG Authority/PROPN/6/nsubj/I-ORG of/ADP/5/case/I-ORG "
+     "Visby/PROPN/3/nmod/I-ORG met/VERB/0/root ./PUNCT/6/punct | The/DET/2/det authority/NOUN/3/nsubj voted/VERB/0/root "
+     "./PUNCT/3/punct",
+     "authority",
+     "authority -> Harbour Authority of Visby; organisation Harbour Authority of Visby = Harbour Authority of Visby, "
+     "authority"},
     {"a longer name is another organisation",
      "Rybak/PROPN/2/nsubj/B-ORG met/VERB/0/root ./PUNCT/2/punct | Rybak/PROPN/2/compound/B-ORG "
      "Europe/PROPN/3/nsubj/I-ORG voted/VERB/0/root ./PUNCT/3/punct",

@@ -42,6 +42,23 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/2/punct",
      NULL,
      "person Karl Brandt Jr. = Karl Brandt Jr., Brandt"},
+    {"father and son",
+     "Karl/PROPN/3/nsubj/B-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Karl/PROPN/4/nsubj/B-PER "
+     "Brandt/PROPN/1/flat/I-PER Jr./PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/4/punct | Brandt/PROPN/3/nsubj/B-PER "
+     "Jr./PROPN/1/flat/I-PER voted/VERB/0/root ./PUNCT/3/punct | Brandt/PROPN/2/nsubj/B-PER voted/VERB/0/root "
+     "./PUNCT/2/punct",
+     NULL,
+     "person Karl Brandt = Karl Brandt; person Karl Brandt Jr. = Karl Brandt Jr., Brandt Jr.; person Brandt = Brandt"},
+    {"a father with his suffix",
+     "Karl/PROPN/3/nsubj/B-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Karl/PROPN/4/nsubj/B-PER "
+     "Brandt/PROPN/1/flat/I-PER Sr./PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/4/punct",
+     NULL,
+     "person Karl Brandt Sr. = Karl Brandt, Karl Brandt Sr."},
+    {"spellings of a family name",
+     "Ahmed/PROPN/3/nsubj/B-PER Gaddafi/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
+     "Qadhafi/PROPN/2/nsubj/B-PER voted/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Ahmed Gaddafi = Ahmed Gaddafi, Qadhafi"},
     {"family name first",
      "Bai/PROPN/3/nsubj/B-PER Guowei/PROPN/1/flat/I-PER spoke/VERB/0/root first/ADV/3/advmod ./PUNCT/3/punct | "
      "Bai/PROPN/2/nsubj/B-PER spoke/VERB/0/root last/ADJ/2/obj ./PUNCT/2/punct",
