@@ -5,7 +5,9 @@
  * - "Ministry of Trade and Industry": so is what is coordinated with the words after "of", where it is no name itself.
  * - "Elm Street Foods, Inc.": so is the form of a company.
  * - An acronym in brackets behind an organisation is its short name, wherever else it stands: "(MpL)".
- * - A word that is a place after "in" is one in the whole document, where nobody of it bears the name. */
+ * - A word that is a place after "in" is one in the whole document, where nobody of it bears the name.
+ * - Storms and ships have names that are people's and places': "Hurricane Lena", "the ferry Visby". They are no names
+ * here, wherever else they stand by themselves. */
 #include "syntax/names_rules.h"
 
 #include "syntax/gazetteer.h"
@@ -275,17 +277,17 @@ static bool is_in_name_of_person(const struct token *tokens, uint32_t i, uint32_
     return person && (titled || !stands_alone(tokens, i, end));
 }
 
-/* Forgets the places that somebody of the document is called by. */
-static void drop_persons(struct document *document, struct known_words *places)
+/* Forgets the words that somebody of the document is called by. */
+static void drop_persons(struct document *document, struct known_words *known)
 {
-    for (uint32_t i = 0; places->count > 0 && i < document->token_count; i++) {
+    for (uint32_t i = 0; known->count > 0 && i < document->token_count; i++) {
         if (!is_in_name_of_person(document->tokens, i, (uint32_t)document->token_count))
             continue;
         uint32_t kept = 0;
-        for (uint32_t k = 0; k < places->count; k++)
-            if (!view_equal(token_form(&document->tokens[places->tokens[k]]), token_form(&document->tokens[i])))
-                places->tokens[kept++] = places->tokens[k];
-        places->count = kept;
+        for (uint32_t k = 0; k < known->count; k++)
+            if (!view_equal(token_form(&document->tokens[known->tokens[k]]), token_form(&document->tokens[i])))
+                known->tokens[kept++] = known->tokens[k];
+        known->count = kept;
     }
 }
 
@@ -303,9 +305,85 @@ static void settle_places(struct document *document)
             set_name(&document->tokens[i], NAME_B_LOC);
 }
 
+/* ---- storms and ships ---- */
+
+static bool is_storm(const struct token *token)
+{
+    static const char *const storms[] = {"Hurricane", "Typhoon", "Cyclone", "hurricane", "typhoon", "cyclone", NULL};
+    return is_form_of(token, storms);
+}
+
+static bool is_vessel(const struct token *token)
+{
+    static const char *const vessels[] = {"ship",       "tanker",    "vessel",    "ferry",     "frigate",
+                                          "submarine",  "yacht",     "trawler",   "warship",   "cruiser",
+                                          "icebreaker", "schooner",  "steamer",   "freighter", "tugboat",
+                                          "sailboat",   "steamship", "destroyer", NULL};
+    return is_form_of(token, vessels);
+}
+
+static bool is_prefix_of_ship(const struct token *token)
+{
+    static const char *const prefixes[] = {"USS", "HMS", "MV", "M/V", "MT", "RMS", "HMAS", "HMCS", NULL};
+    return is_form_of(token, prefixes);
+}
+
+/* ", a Swedish tanker". */
+static bool is_called_vessel(const struct token *tokens, uint32_t next, uint32_t end)
+{
+    static const char *const articles[] = {"a", "an", "the", NULL};
+    if (next + 2 >= end || !is_form(&tokens[next], ",") || !is_form_of(&tokens[next + 1], articles))
+        return false;
+    uint32_t noun = next + 2;
+    while (noun < end && (tokens[noun].upos == UPOS_ADJ || tokens[noun].upos == UPOS_NOUN) && !is_vessel(&tokens[noun]))
+        noun++;
+    return noun < end && is_vessel(&tokens[noun]) && (noun + 1 >= end || tokens[noun + 1].upos != UPOS_NOUN);
+}
+
+/* The name [first, next) is that of a storm or ship by the words at it. */
+static bool is_of_thing(const struct token *tokens, uint32_t first, uint32_t next, uint32_t end)
+{
+    const struct token *before = first > 0 ? &tokens[first - 1] : NULL;
+    return is_storm(&tokens[first]) || is_prefix_of_ship(&tokens[first]) ||
+           (before && (is_storm(before) || is_vessel(before) || is_prefix_of_ship(before))) ||
+           is_called_vessel(tokens, next, end);
+}
+
+static void clear_name(struct token *tokens, uint32_t first, uint32_t next)
+{
+    for (uint32_t i = first; i < next; i++)
+        set_name(&tokens[i], NAME_O);
+}
+
+/* Takes the names of storms and ships out of a sentence and learns their last words. */
+static void clear_things(struct document *document, const struct sentence *sentence, struct known_words *things)
+{
+    struct token *tokens = document->tokens + sentence->first;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        if (!name_tag_begins((enum name_tag)tokens[i].name) || tokens[i].name == NAME_B_DEM)
+            continue;
+        uint32_t next = end_of_name(tokens, i, sentence->count);
+        if (is_of_thing(tokens, i, next, sentence->count)) {
+            clear_name(tokens, i, next);
+            learn(things, document->tokens, sentence->first + next - 1);
+        }
+    }
+}
+
+static void clear_repeated_things(struct document *document, const struct known_words *things)
+{
+    uint32_t end = (uint32_t)document->token_count;
+    for (uint32_t i = 0; things->count > 0 && i < end; i++) {
+        const struct token *token = &document->tokens[i];
+        if (name_tag_begins((enum name_tag)token->name) && stands_alone(document->tokens, i, end) &&
+            token->name != NAME_B_DEM && knows(things, document->tokens, i))
+            set_name(&document->tokens[i], NAME_O);
+    }
+}
+
 void names_apply_rules(struct document *document)
 {
-    struct known_words acronyms = {.count = 0};
+    struct known_words acronyms = {.count = 0}, things = {.count = 0};
     for (size_t i = 0; i < document->sentence_count; i++) {
         struct token *tokens = document->tokens + document->sentences[i].first;
         join_acronyms(tokens, document->sentences[i].count);
@@ -314,4 +392,8 @@ void names_apply_rules(struct document *document)
     find_acronyms(document, &acronyms);
     repeat_acronyms(document, &acronyms);
     settle_places(document);
+    for (size_t i = 0; i < document->sentence_count; i++)
+        clear_things(document, &document->sentences[i], &things);
+    drop_persons(document, &things);
+    clear_repeated_things(document, &things);
 }

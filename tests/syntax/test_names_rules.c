@@ -51,6 +51,7 @@ static void read_marked(struct marked_document *marked, const char *text)
             marked->tokens[count++] = (struct token){.form = at,
                                                      .form_length = (uint16_t)form,
                                                      .space_after = at[length - 1] != '_',
+                                                     .upos = at[0] >= 'A' ? UPOS_NOUN : UPOS_PUNCT,
                                                      .name = (uint8_t)tag_of(type, goes_on)};
             marked->sentences[sentence].count++;
         }
@@ -109,6 +110,12 @@ static void rules_correct_names(void **state)
         {"a country in brackets", "Moths/O Group/o ( UK ) met", "ORG Moths Group"},
         {"the acronym of a thing is nobody elsewhere", "Moth/O Counting/o ( MCO ) pays | MCO pays",
          "ORG Moth Counting; ORG MCO"},
+        {"a storm", "Hurricane Lena/P hit Visby/L | Lena/P killed two", "LOC Visby"},
+        {"a storm and a person", "Hurricane/P Lena/p hit Visby/L | Lena/P Orlova/p fled | Lena/P smiled",
+         "LOC Visby; PER Lena Orlova; PER Lena"},
+        {"a ship", "the ferry Aurora/P Star/p left Visby/L", "LOC Visby"},
+        {"a ship that is described", "The Aurora/P , a tanker , left Visby/L | Aurora/P sank", "LOC Visby"},
+        {"an owner of ships", "Lisin/P , a tanker owner , left", "PER Lisin"},
         {"a place after in", "he lives in Quorby/L | Quorby/P is a town", "LOC Quorby; LOC Quorby"},
         {"a person and a place of one name", "he lives in Quorby/L | Lena/P Quorby/p left | Quorby/P smiled",
          "LOC Quorby; PER Lena Quorby; PER Quorby"},
