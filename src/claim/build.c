@@ -138,11 +138,24 @@ static int32_t who_calls(const struct scan *scan, const struct draft *draft)
     return -1;
 }
 
+/* "Both deny it": one phrase that means two. There is room for the second. */
+static void build_pair(const struct scan *scan, int32_t head, struct claim_actor *actors, size_t *count)
+{
+    int32_t two[2];
+
+    if (*count != 1 || !mutual_pair(scan, head, two))
+        return;
+    actors[1] = actors[0];
+    for (size_t i = 0; i < 2; i++)
+        actors[i].entity = two[i];
+    *count = 2;
+}
+
 static int build_sources(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
     if (draft->source_count == 0)
         return 0;
-    claim->sources = arena_array(scan->arena, draft->source_count, sizeof *claim->sources);
+    claim->sources = arena_array(scan->arena, draft->source_count + 1, sizeof *claim->sources);
     if (!claim->sources)
         return HEARSAY_ERROR_MEMORY;
     for (size_t i = 0; i < draft->source_count; i++) {
@@ -153,6 +166,8 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
     }
     if (who_calls(scan, draft) >= 0)
         claim->sources[0].entity = who_calls(scan, draft);
+    if (draft->source_count == 1)
+        build_pair(scan, draft->sources[0], claim->sources, &claim->source_count);
     return 0;
 }
 
@@ -247,9 +262,9 @@ static void build_mutual(struct scan *scan, struct draft *draft, struct claim *c
 {
     enum claim_role role = draft->targets[0].role;
 
-    for (size_t i = 0; i < claim->source_count && i < draft->target_count; i++)
+    for (size_t i = 0; i < claim->source_count && i < DRAFT_ACTORS_MAX; i++)
         if (claim->sources[i].entity >= 0) {
-            draft->targets[claim->target_count].head = draft->sources[i];
+            draft->targets[claim->target_count].head = draft->sources[i < draft->source_count ? i : 0];
             claim->targets[claim->target_count++] =
                 (struct claim_actor){claim->sources[i].entity, bytes_of(scan, draft->mutual), role};
         }
@@ -265,7 +280,7 @@ static int build_targets(struct scan *scan, struct draft *draft, struct claim *c
 {
     if (draft->target_count == 0)
         return 0;
-    claim->targets = arena_array(scan->arena, draft->target_count, sizeof *claim->targets);
+    claim->targets = arena_array(scan->arena, draft->target_count + 1, sizeof *claim->targets);
     if (!claim->targets)
         return HEARSAY_ERROR_MEMORY;
     if (!range_empty(draft->mutual)) {
@@ -285,6 +300,11 @@ static int build_targets(struct scan *scan, struct draft *draft, struct claim *c
         claim->targets[claim->target_count++] = actor;
     }
     draft->target_count = claim->target_count;
+    if (claim->target_count == 1 && claim->targets[0].role != ROLE_TOPIC) {
+        build_pair(scan, draft->targets[0].head, claim->targets, &claim->target_count);
+        draft->targets[1] = draft->targets[0];
+        draft->target_count = claim->target_count;
+    }
     return 0;
 }
 

@@ -291,6 +291,10 @@ bool target_is_actor(struct scan *scan, int32_t head);
 /* mutual.c: the words "each other" or "one another" that a word is one of; empty. */
 struct range mutual_words(const struct scan *scan, int32_t head);
 
+/* The two whom "both", "the two men" or "both sides" mean: those of one kind that the sentence before coordinates, or the
+ * only two that it mentions; false where they are not known. */
+bool mutual_pair(const struct scan *scan, int32_t head, int32_t two[2]);
+
 /* Aims a claim of several sources that goes both ways at them: "X and Y accused each other", "X and Y traded threats".
  */
 void mutual_aim(const struct scan *scan, struct draft *draft);

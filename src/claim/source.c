@@ -435,6 +435,16 @@ static int32_t absolute_speaker(const struct scan *scan, int32_t participle)
     return found;
 }
 
+/* "Both deny it": the word at the start of its clause that the parser took for no subject; -1. */
+static int32_t two_before(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
+        t--;
+    return t == scan->words.first && tree_form_is(scan, t, "both") ? t : -1;
+}
+
 /* Who speaks by a verb: trees first, then word order where the tree has no subject or only a pronoun that stands for
  * another. */
 static int32_t speaker(const struct scan *scan, const struct draft *draft, bool *guessed)
@@ -472,6 +482,8 @@ static int32_t speaker(const struct scan *scan, const struct draft *draft, bool 
         int32_t name = noun >= 0 ? name_before(scan, noun, verb) : -1;
         found = name >= 0 ? name : noun;
     }
+    if (found < 0)
+        found = two_before(scan, verb);
     *guessed = found >= 0;
     return found;
 }
