@@ -108,6 +108,15 @@ static bool is_about_speaker(const struct claim *earlier, const struct claim *an
     return false;
 }
 
+/* Whether a claim stands within another, at whatever depth. */
+static bool stands_within(const struct claim *claims, size_t index, size_t outer)
+{
+    for (int32_t up = claims[index].within; up >= 0; up = claims[up].within)
+        if ((size_t)up == outer)
+            return true;
+    return false;
+}
+
 typedef bool fits(const struct claim *earlier, const struct claim *answer);
 
 /* The latest claim before `index`, at most `reach` back, that fits; -1. */
@@ -117,7 +126,8 @@ static int32_t latest(const struct scan *scan, size_t index, size_t reach, fits 
     size_t first = index > reach ? index - reach : 0;
 
     for (size_t i = index; i-- > first;)
-        if (fits_answer(&claims[i], &claims[index]) && claims[i].within != (int32_t)index)
+        if (fits_answer(&claims[i], &claims[index]) && !stands_within(claims, i, index) &&
+            !stands_within(claims, index, i))
             return (int32_t)i;
     return -1;
 }

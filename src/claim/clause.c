@@ -209,6 +209,9 @@ static bool content_precedes(const struct scan *scan, const struct draft *draft,
         return false;
     if (quotation_before(scan, block) >= 0)
         return true;
+    /* "A accepted; B did not reply" */
+    if (tree_form_at(scan, edge, ";"))
+        return false;
     if (parenthetical(scan, draft, block))
         return true;
     /* In headlines the verb is easily taken for a name. */

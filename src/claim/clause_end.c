@@ -50,8 +50,26 @@ bool clause_verdict(const struct scan *scan, int32_t first)
     while (scan_in_sentence(scan, noun) && scan->tokens[noun].upos == UPOS_ADJ)
         noun++;
     return scan_in_sentence(scan, noun + 1) && actor_speech_noun(scan, noun) &&
-           (tree_form_is(scan, noun + 1, "that") || tree_form_is(scan, noun + 1, "which") ||
+           (tree_form_is(scan, noun + 1, "that") ||
+            tree_form_at(scan, noun + 1 + (scan->tokens[noun + 1].upos == UPOS_ADP), "which") ||
             scan->tokens[noun + 1].upos == UPOS_PROPN || tree_personal(scan, noun + 1));
+}
+
+int32_t clause_echo(const struct scan *scan, int32_t first)
+{
+    static const char *const verbs[] = {"did", "does", "do", "has", "have", "had", "is", "was", "are", "were", NULL};
+    int32_t verb = first + 1;
+    int32_t subject;
+
+    if (!(tree_form_at(scan, first, "so") || tree_form_at(scan, first, "as")) || !scan_in_sentence(scan, verb) ||
+        !tree_form_in(scan, verb, verbs))
+        return -1;
+    /* The parser may take who stands behind the verb for its object. */
+    subject = tree_child(scan, verb, DEPREL_NSUBJ);
+    if (subject < 0)
+        subject = tree_child(scan, verb, DEPREL_OBJ);
+    return subject > verb && (scan->tokens[subject].upos == UPOS_PROPN || actor_means_people(scan, subject)) ? subject
+                                                                                                             : -1;
 }
 
 /* Cuts before a participle of saying that goes on with the speaker, "..., adding that", before an aside behind a dash,
@@ -61,7 +79,8 @@ int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end)
     for (int32_t t = start + 1; t < end; t++)
         if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
             ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end) ||
-             other_speaker(scan, t + 1) || clause_verdict(scan, t + 1)))
+             other_speaker(scan, t + 1) || clause_verdict(scan, t + 1) ||
+             clause_echo(scan, t + 1 + (scan->tokens[t + 1].upos == UPOS_CCONJ)) >= 0))
             return t - 1;
     return end;
 }
@@ -143,6 +162,46 @@ int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
                 return scan->tokens[d].left_edge - 1;
     }
     return last;
+}
+
+/* Whether two verbs have one form; taggers mistake the past tense and its participle for each other. */
+static bool same_form(const struct scan *scan, int32_t a, int32_t b)
+{
+    uint8_t first = scan->tokens[a].xpos, second = scan->tokens[b].xpos;
+    return first == second || (first == XPOS_VBD && second == XPOS_VBN) || (first == XPOS_VBN && second == XPOS_VBD);
+}
+
+/* Whether a verb stands on its own: with a subject or auxiliary below it. */
+static bool has_clause(const struct scan *scan, int32_t verb)
+{
+    return tree_verbal(scan, verb) && tree_finite(scan, verb) &&
+           (subject_own(scan, verb) >= 0 || tree_child_universal(scan, verb, DEPREL_AUX) >= 0);
+}
+
+/* Whether a dependent of the cue begins something else than what its preposition opens: an adverbial clause, another
+ * clause behind a semicolon or conjunction, or one more act of the speaker, a verb of the cue's own form: "warned A of
+ * B [and urged C]". */
+static bool opens_anew(const struct scan *scan, int32_t head, int32_t dependent)
+{
+    switch (tree_relation(scan, dependent)) {
+    case DEPREL_CONJ:
+        return has_clause(scan, dependent) || (tree_verbal(scan, dependent) && same_form(scan, dependent, head));
+    case DEPREL_PARATAXIS:
+        return has_clause(scan, dependent);
+    case DEPREL_ADVCL:
+        return !tree_infinitive(scan, dependent);
+    default:
+        return false;
+    }
+}
+
+int32_t clause_until_anew(const struct scan *scan, int32_t head, int32_t phrase, int32_t end)
+{
+    for (int32_t c = scan->tokens[head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (opens_anew(scan, head, c) && scan->tokens[c].left_edge > scan->tokens[phrase].right_edge &&
+            scan->tokens[c].left_edge <= end)
+            return scan->tokens[c].left_edge - 1;
+    return end;
 }
 
 /* Whether a word is no punctuation, or a quotation mark in the middle of things. */

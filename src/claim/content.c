@@ -245,52 +245,11 @@ static bool quoted_complement(struct scan *scan, struct draft *draft, const stru
     return true;
 }
 
-/* Whether two verbs have one form; taggers mistake the past tense and its participle for each other. */
-static bool same_form(const struct scan *scan, int32_t a, int32_t b)
-{
-    uint8_t first = scan->tokens[a].xpos, second = scan->tokens[b].xpos;
-    return first == second || (first == XPOS_VBD && second == XPOS_VBN) || (first == XPOS_VBN && second == XPOS_VBD);
-}
-
-/* Whether a verb stands on its own: with a subject or auxiliary below it. */
-static bool has_clause(const struct scan *scan, int32_t verb)
-{
-    return tree_verbal(scan, verb) && tree_finite(scan, verb) &&
-           (subject_own(scan, verb) >= 0 || tree_child_universal(scan, verb, DEPREL_AUX) >= 0);
-}
-
-/* Whether a dependent of the cue begins something else than what its preposition opens: an adverbial clause, another
- * clause behind a semicolon or conjunction, or one more act of the speaker, a verb of the cue's own form: "warned A of
- * B [and urged C]". */
-static bool opens_anew(const struct scan *scan, int32_t head, int32_t dependent)
-{
-    switch (tree_relation(scan, dependent)) {
-    case DEPREL_CONJ:
-        return has_clause(scan, dependent) || (tree_verbal(scan, dependent) && same_form(scan, dependent, head));
-    case DEPREL_PARATAXIS:
-        return has_clause(scan, dependent);
-    case DEPREL_ADVCL:
-        return !tree_infinitive(scan, dependent);
-    default:
-        return false;
-    }
-}
-
-/* The end of what depends on the cue, at `end` or before what opens anew behind the phrase of this word. */
-static int32_t before_anew(const struct scan *scan, const struct draft *draft, int32_t phrase, int32_t end)
-{
-    for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling)
-        if (opens_anew(scan, draft->head, c) && scan->tokens[c].left_edge > scan->tokens[phrase].right_edge &&
-            scan->tokens[c].left_edge <= end)
-            return scan->tokens[c].left_edge - 1;
-    return end;
-}
-
 /* The end of what X is called: adverbial clauses without a comma may belong to it, and a quotation is not cut. */
 static int32_t complement_end(const struct scan *scan, const struct draft *draft, int32_t complement)
 {
     int32_t end = clause_end(scan, draft->head, scan->tokens[complement].left_edge);
-    int32_t cut = before_anew(scan, draft, complement, end);
+    int32_t cut = clause_until_anew(scan, draft->head, complement, end);
 
     return cut < end && (scan->quotations.of[cut + 1] >= 0 ||
                          (scan->tokens[cut].upos != UPOS_PUNCT && scan->tokens[cut + 1].upos != UPOS_PUNCT &&
@@ -382,7 +341,8 @@ static int32_t phrase_end(const struct scan *scan, const struct draft *draft, in
 {
     if (draft->cue->word_class != CUE_VERB)
         return noun_stretch(scan, scan->tokens[phrase].right_edge);
-    return before_anew(scan, draft, phrase, clause_stretch(scan, clause_end(scan, draft->head, preposition)));
+    return clause_until_anew(scan, draft->head, phrase,
+                             clause_stretch(scan, clause_end(scan, draft->head, preposition)));
 }
 
 /* A prepositional phrase of the cue, or one that the parser hung on its object. */
@@ -396,6 +356,10 @@ static bool fill_preposition(struct scan *scan, struct draft *draft, const struc
         phrase = tree_prepositional(scan, object, slot->preposition, &preposition);
     if (phrase < 0)
         phrase = stray_phrase(scan, draft, slot->preposition, &preposition);
+    /* "criticised X, as it did last year" */
+    if (phrase >= 0 && strcmp(slot->preposition, "as") == 0 &&
+        ((tree_verbal(scan, phrase) && tree_finite(scan, phrase)) || clause_echo(scan, preposition) >= 0))
+        return false;
     /* "for years", "over the weekend"; but "sentenced to two years" */
     if (phrase < 0 || ((tree_word(scan, phrase) & WORD_TIME) && strcmp(slot->preposition, "to") != 0))
         return false;

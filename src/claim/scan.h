@@ -252,8 +252,15 @@ int32_t clause_stretch(const struct scan *scan, int32_t end);
 int32_t clause_stretch_to_verb(const struct scan *scan, int32_t end);
 int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end);
 
+/* `end`, or the word before what opens anew behind the phrase of a word that depends on `head`: another clause, or one
+ * more act of the speaker. */
+int32_t clause_until_anew(const struct scan *scan, int32_t head, int32_t phrase, int32_t end);
+
 /* Whether the words from `first` on tell what became of what was said before them: "a charge that Y denied". */
 bool clause_verdict(const struct scan *scan, int32_t first);
+
+/* Who did the same by the words from `first` on: "so did Y", "as has Y"; -1. */
+int32_t clause_echo(const struct scan *scan, int32_t first);
 int32_t clause_speech_end(const struct scan *scan, int32_t head, int32_t start);
 
 /* target.c: whom it is aimed at and told to. */

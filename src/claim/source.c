@@ -558,6 +558,18 @@ static bool shares_across_quotation(const struct scan *scan, const struct draft 
            (relation == DEPREL_ACL || relation == DEPREL_ADVCL || relation == DEPREL_CONJ);
 }
 
+/* "Norway denied it, [and so did Sweden]", "[as did Sweden]": who did the same speaks too. */
+static void add_echo(const struct scan *scan, struct draft *draft)
+{
+    if (draft->cue->word_class != CUE_VERB || !tree_finite(scan, draft->head) || source_passive(scan, draft))
+        return;
+    for (int32_t c = scan->tokens[draft->head].first_child; c >= 0; c = scan->tokens[c].next_sibling) {
+        int32_t other = c > draft->head ? clause_echo(scan, c - 1) : -1;
+        if (other >= 0)
+            draft->source_count = actor_expand(scan, other, draft->sources, draft->source_count);
+    }
+}
+
 void source_find(struct scan *scan, struct draft *draft)
 {
     const struct claim_slot *slots = draft->cue->frame->source;
@@ -568,6 +580,7 @@ void source_find(struct scan *scan, struct draft *draft)
             continue;
         draft->source_slot = slots[i].kind;
         draft->source_count = actor_expand(scan, head, draft->sources, 0);
+        add_echo(scan, draft);
         return;
     }
 }

@@ -72,8 +72,8 @@ int32_t subject_own(const struct scan *scan, int32_t verb)
         int32_t c = beyond_day(scan, child);
         if (!subject_relation(tree_relation(scan, child)) || !may_be_subject(scan, c, verb))
             continue;
-        if (found >= 0 && tree_child(scan, c, DEPREL_CC) >= 0)
-            continue; /* "A, B; and C": the parser made the last of a list a subject of its own */
+        if (found >= 0 && (tree_child(scan, c, DEPREL_CC) >= 0 || tree_reflexive(scan, c)))
+            continue; /* "A, B; and C": the parser made the last of a list a subject of its own; "A was herself" */
         if (found < 0 || (c < verb && tree_nominal(scan, c) && !tree_relative_pronoun(scan, c)) ||
             (c < verb && !tree_nominal(scan, found)))
             found = c;

@@ -73,6 +73,13 @@ static bool opens_sentence(const struct document *document, uint32_t token)
     }
 }
 
+/* "to sue Smith": a verb that is a first name by its letters. */
+static bool follows_infinitive(const struct document *document, uint32_t token)
+{
+    return token > document_sentence_of(document, token)->first && document->tokens[token - 1].xpos == XPOS_TO &&
+           !name_is_capitalised(token_form(&document->tokens[token]));
+}
+
 /* A first name that the tagger left out of a person's name, and that the tree has in it. */
 static bool lacks_first_name(const struct document *document, const struct name_draft *draft)
 {
@@ -115,7 +122,8 @@ static void trim_draft(const struct document *document, struct name_draft *draft
     draft->first -= lacks_first_name(document, draft);
     draft->last = end_of_hyphenated(document, draft);
     if (draft->type == NAME_PERSON) {
-        draft->first += draft->first < draft->last && opens_sentence(document, draft->first);
+        draft->first += draft->first < draft->last &&
+                        (opens_sentence(document, draft->first) || follows_infinitive(document, draft->first));
         draft->last = end_of_person(document, draft);
         draft->first += office_before(document, draft);
     }
