@@ -102,6 +102,20 @@ static size_t blame_agent(struct scan *scan, struct draft *draft, int32_t verb)
            blame_participles(scan, draft, verb);
 }
 
+/* "X's remarks were shameful", "X's acts violate the truce": whose deed a subject is; "the Danish treatment" may be
+ * what the Danes suffer; else the subject itself. */
+static int32_t doer_of_deed(struct scan *scan, int32_t subject)
+{
+    int32_t owner;
+
+    if (subject < 0 || scan->tokens[subject].upos != UPOS_NOUN || target_is_actor(scan, subject) ||
+        !actor_deed_noun(scan, subject) || is_word(scan, subject, WORD_SUFFER | WORD_FATE) ||
+        tree_lemma_is(scan, subject, "treatment"))
+        return subject;
+    owner = actor_owner(scan, subject);
+    return owner >= 0 && target_is_actor(scan, owner) ? owner : subject;
+}
+
 /* "X violated the truce", "X carried out the attack". */
 static size_t blame_subject(struct scan *scan, struct draft *draft, int32_t verb)
 {
@@ -110,7 +124,7 @@ static size_t blame_subject(struct scan *scan, struct draft *draft, int32_t verb
     if (!is_word(scan, verb, WORD_WRONG) &&
         !(is_word(scan, verb, WORD_CAUSE) && is_word(scan, object, WORD_HARM | WORD_TAINT)))
         return 0;
-    return add_blamed(scan, draft, subject_surface(scan, verb));
+    return add_blamed(scan, draft, doer_of_deed(scan, subject_surface(scan, verb)));
 }
 
 /* "X was recruiting mercenaries", where the parser took the verb for a part of the noun. */
@@ -137,6 +151,8 @@ static size_t blame_predicate(struct scan *scan, struct draft *draft, int32_t pr
 
     if (tree_child(scan, predicate, DEPREL_COP) < 0)
         return 0;
+    if (tree_lemma_is(scan, predicate, "fault") && stated(scan, predicate))
+        return add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NMOD_POSS));
     bad = tree_lemma_is(scan, predicate, "guilty") || tree_lemma_is(scan, predicate, "corrupt") ||
           (scan->tokens[predicate].upos == UPOS_NOUN &&
            (tree_word(scan, predicate) & (WORD_NEGATIVE | WORD_PERSON)) == (WORD_NEGATIVE | WORD_PERSON));
@@ -200,12 +216,18 @@ static bool falls_short(const struct scan *scan, int32_t verb)
     return does_nothing(scan, verb) || (tree_form_at(scan, verb + 1, "enough") && plainly_denied(scan, verb, false));
 }
 
-/* "X failed to protect her", "X has not done enough": blame for what was left undone. */
-static size_t blame_omission(struct scan *scan, struct draft *draft, int32_t verb)
+/* "X is not fit", "X is not honest": a merit that somebody is said to lack; who is "not qualified to vote" lacks a
+ * right. */
+static bool lacks_merit(const struct scan *scan, int32_t predicate)
 {
-    if (!tree_verbal(scan, verb) || (!fails_duty(scan, verb) && !falls_short(scan, verb)))
-        return 0;
-    return add_blamed(scan, draft, subject_surface(scan, verb));
+    static const char *const merits[] = {"fit",      "qualified", "competent", "honest",      "credible", "truthful",
+                                         "reliable", "serious",   "capable",   "trustworthy", NULL};
+
+    static const char *const rights[] = {"run", "vote", "stand", "apply", "compete", "receive", NULL};
+    bool right = tree_form_at(scan, predicate + 1, "to") && scan_in_sentence(scan, predicate + 2) &&
+                 tree_lemma_in(scan, predicate + 2, rights);
+
+    return !right && tree_lemma_in(scan, predicate, merits) && plainly_denied(scan, predicate, false);
 }
 
 /* "X is reckless", "X was wrong to", "X is a disgrace": blame in what is said of somebody, short of a deed. */
@@ -214,10 +236,50 @@ static size_t blame_character(struct scan *scan, struct draft *draft, int32_t pr
     uint8_t upos = scan->tokens[predicate].upos;
     unsigned classes = tree_word(scan, predicate);
 
-    if (tree_child(scan, predicate, DEPREL_COP) < 0 || (upos != UPOS_NOUN && upos != UPOS_ADJ) ||
-        !(classes & WORD_NEGATIVE) || (classes & (WORD_MILD | WORD_HARM)) || !stated(scan, predicate))
+    if (tree_child(scan, predicate, DEPREL_COP) < 0 || (upos != UPOS_NOUN && upos != UPOS_ADJ))
         return 0;
-    return add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ));
+    if (lacks_merit(scan, predicate))
+        return add_blamed(scan, draft, tree_child(scan, predicate, DEPREL_NSUBJ));
+    if (!(classes & WORD_NEGATIVE) || (classes & (WORD_MILD | WORD_HARM)) || !stated(scan, predicate))
+        return 0;
+    return add_blamed(scan, draft, doer_of_deed(scan, tree_child(scan, predicate, DEPREL_NSUBJ)));
+}
+
+/* "showed contempt for her", "displayed a lack of judgment": a vice that somebody is said to have shown. */
+static bool shows_vice(const struct scan *scan, int32_t verb)
+{
+    static const char *const verbs[] = {"show", "display", "exhibit", "demonstrate", NULL};
+    static const char *const vices[] = {"lack",      "disregard", "contempt", "disrespect", "irresponsibility",
+                                        "ignorance", NULL};
+    int32_t object = tree_child(scan, verb, DEPREL_OBJ);
+
+    return object >= 0 && tree_lemma_in(scan, verb, verbs) && stated(scan, verb) && !tree_passive(scan, verb) &&
+           (tree_lemma_in(scan, object, vices) ||
+            (is_word(scan, object, WORD_NEGATIVE) && !is_word(scan, object, WORD_HARM)));
+}
+
+/* "broke the law", "ignored warnings": a rule, a promise or advice that somebody is said not to have kept. */
+static bool breaks_rule(const struct scan *scan, int32_t verb)
+{
+    static const char *const verbs[] = {"break", "ignore",     "disregard", "flout", "evade",
+                                        "skirt", "circumvent", "bend",      "dodge", NULL};
+    static const char *const rules[] = {
+        "law",          "rule",       "promise",    "pledge",     "right",      "warning",  "treaty",
+        "truce",        "ceasefire",  "agreement",  "commitment", "obligation", "sanction", "evidence",
+        "constitution", "regulation", "resolution", "norm",       "vow",        "oath",     NULL};
+    int32_t object = tree_child(scan, verb, DEPREL_OBJ);
+
+    return object >= 0 && tree_lemma_in(scan, verb, verbs) && tree_lemma_in(scan, object, rules) &&
+           !tree_passive(scan, verb) && stated(scan, verb);
+}
+
+/* "X failed to protect her", "X broke the law", "X showed contempt": blame short of a harm done to somebody. */
+static size_t blame_conduct(struct scan *scan, struct draft *draft, int32_t verb)
+{
+    if (!tree_verbal(scan, verb) ||
+        (!fails_duty(scan, verb) && !falls_short(scan, verb) && !breaks_rule(scan, verb) && !shows_vice(scan, verb)))
+        return 0;
+    return add_blamed(scan, draft, subject_surface(scan, verb));
 }
 
 /* The name in apposition to a noun, or to what follows it with "of": "enemies of peace, X". */
@@ -407,6 +469,27 @@ static void aim_at_doer(struct scan *scan, struct draft *draft)
     }
 }
 
+/* Whom the words "he would not support X" turn down, said of the speaker himself; -1. */
+static int32_t turned_down(struct scan *scan, const struct draft *draft)
+{
+    static const char *const verbs[] = {"support", "endorse", "back", NULL};
+    int32_t verb = draft->content_head;
+    int32_t subject = subject_own(scan, verb);
+    int32_t object = tree_child(scan, verb, DEPREL_OBJ);
+    int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[0], scan->arena);
+    bool denied_now = false;
+
+    if (!tree_lemma_in(scan, verb, verbs) || subject < 0 || object < 0 || scan->tokens[subject].upos != UPOS_PRON ||
+        entity < 0 || tree_passive(scan, verb) ||
+        entity_actor(scan->entities, scan->document, (uint32_t)subject, scan->arena) != entity)
+        return -1;
+    for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling)
+        denied_now =
+            denied_now || (tree_relation(scan, c) == DEPREL_ADVMOD &&
+                           (weakens(scan, c) || (tree_form_is(scan, c, "longer") && tree_form_at(scan, c - 1, "no"))));
+    return denied_now && target_is_actor(scan, object) && blamable(scan, draft, object) ? object : -1;
+}
+
 void blame_judge(struct scan *scan, struct draft *draft)
 {
     size_t before = draft->target_count;
@@ -420,12 +503,17 @@ void blame_judge(struct scan *scan, struct draft *draft)
         draft->certainty > CERTAINTY_ALLEGED || draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 ||
         before || said_by_others(scan, draft))
         return;
+    if (turned_down(scan, draft) >= 0) {
+        draft->targets[draft->target_count++] = (struct draft_actor){turned_down(scan, draft), ROLE_TARGET};
+        draft->relation = RELATION_REJECT;
+        return;
+    }
     added = blame_clause(scan, draft, draft->content_head) + blame_apposition(scan, draft);
     if (added == 0)
         added = blame_instead(scan, draft, draft->content_head);
     draft->relation = RELATION_ACCUSE;
     if (added == 0) {
-        added = blame_omission(scan, draft, draft->content_head);
+        added = blame_conduct(scan, draft, draft->content_head);
         draft->relation = RELATION_CRITICISE;
     }
     if (added == 0) {

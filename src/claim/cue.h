@@ -78,7 +78,7 @@ enum {
     NEED_SPEECH = 131072, /* content that is a noun for a speech act: "the request" */
 };
 
-enum { CLAIM_SLOTS_MAX = 7 };
+enum { CLAIM_SLOTS_MAX = 8 };
 
 struct claim_frame {
     const char *name;

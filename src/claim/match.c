@@ -188,6 +188,41 @@ static bool source_is_wordy(struct scan *scan, const struct draft *draft)
            ((tree_word(scan, head) & WORD_DOCUMENT) || works_for_person(scan, head));
 }
 
+/* Whether anything in the sentence says that bodies were attacked: another harm, weapons, soldiers, courts, a place or
+ * an instrument. */
+static bool bodily(const struct scan *scan, int32_t attack)
+{
+    static const char *const signs[] = {
+        "police",    "hospital", "knife",     "gun",     "court", "jury",   "prosecutor", "judge",   "hammer",
+        "machete",   "axe",      "wound",     "prison",  "army",  "troops", "battle",     "soldier", "general",
+        "commander", "king",     "defendant", "suspect", "fan",   "accuse", "charge",     "convict", NULL};
+    static const char *const places[] = {"in", "at", "with", "near", "outside", "inside", "from", NULL};
+
+    for (int32_t t = scan->words.first; t <= scan->words.last; t++)
+        if (!tree_lemma_is(scan, t, "attack") &&
+            ((tree_word(scan, t) & (WORD_HURT | WORD_HARM | WORD_TAINT | WORD_SUFFER)) ||
+             tree_lemma_in(scan, t, signs) || tree_form_in(scan, t, signs)))
+            return true;
+    for (int32_t c = scan->tokens[attack].first_child; c >= 0; c = scan->tokens[c].next_sibling)
+        if (c > attack && tree_relation(scan, c) == DEPREL_OBL &&
+            tree_form_in(scan, tree_child(scan, c, DEPREL_CASE), places))
+            return true;
+    return false;
+}
+
+/* "Lund's attacks on Berg", "Lund attacked Berg": one person by name makes several attacks on another in words alone,
+ * and a single one where nothing speaks of bodies. */
+static bool between_persons(struct scan *scan, const struct draft *draft)
+{
+    int32_t target = draft->target_count ? draft->targets[0].head : -1;
+    int32_t entity = target >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)target, scan->arena) : -1;
+    bool verb = draft->cue->word_class == CUE_VERB;
+
+    if (entity < 0 || scan->entities->entities[entity].type != ENTITY_PERSON || !source_is_person(scan, draft))
+        return false;
+    return verb ? !bodily(scan, draft->head) : tree_plural(scan, draft->head);
+}
+
 /* Whether the words around an attack say that it is made in words: "a scathing attack", "publicly attacked", "attacked
  * him, calling him a liar", "a speech attacking him". */
 static bool done_in_words(struct scan *scan, const struct draft *draft)
@@ -196,7 +231,7 @@ static bool done_in_words(struct scan *scan, const struct draft *draft)
     int32_t above = scan->tokens[attack].head;
     int32_t light = draft->cue->word_class == CUE_NOUN ? subject_light_verb(scan, attack) : -1;
 
-    if (source_is_wordy(scan, draft))
+    if (source_is_wordy(scan, draft) || between_persons(scan, draft))
         return true;
     /* "launched an attack on her, calling her a liar" */
     for (int32_t c = light >= 0 ? scan->tokens[light].first_child : -1; c >= 0; c = scan->tokens[c].next_sibling)

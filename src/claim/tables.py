@@ -6,7 +6,7 @@ ACTOR_SLOTS = {'subj', 'obj', 'person', 'owner', 'doer', 'culprit', 'poss', 'mod
                'faced', 'answered', 'held', 'concerned', 'condition', 'demanded', 'reported', 'purpose', 'listener'}
 CONTENT_SLOTS = {'clause', 'subjunctive', 'bare', 'infinitive', 'gerund', 'obj', 'thing', 'complement', 'host', 'modified', 'rest', 'quoted'}
 CLASSES = ['verb', 'noun', 'adjective', 'adverb', 'phrase']
-SLOTS_MAX = 7
+SLOTS_MAX = 8
 
 
 def rows(folder, name, columns):
