@@ -516,6 +516,13 @@ static int32_t start_after(const struct scan *scan, struct draft *draft, struct 
     return left > block.words.last ? left : block.words.last + 1;
 }
 
+/* "rejected that and said so": no conjunction, and all that is rejected. */
+static bool mere_that(const struct scan *scan, int32_t token)
+{
+    return tree_form_is(scan, token, "that") && scan->tokens[token].upos != UPOS_SCONJ &&
+           (tree_form_at(scan, token + 1, "and") || tree_form_at(scan, token + 1, "but"));
+}
+
 static bool content_after(const struct scan *scan, struct draft *draft, struct block block)
 {
     int32_t clause = clause_after(scan, draft->head, block);
@@ -528,7 +535,8 @@ static bool content_after(const struct scan *scan, struct draft *draft, struct b
         return false;
     draft->content_head = clause >= 0 ? clause : clause_first_verb(scan, start);
     draft->content_slot = SLOT_CLAUSE;
-    clause_add(scan, draft, (struct range){start, clause_speech_end(scan, draft->head, start)});
+    clause_add(scan, draft,
+               (struct range){start, mere_that(scan, start) ? start : clause_speech_end(scan, draft->head, start)});
     return draft->content_count > 0;
 }
 

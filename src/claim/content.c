@@ -336,13 +336,18 @@ static int32_t stray_phrase(const struct scan *scan, const struct draft *draft, 
     return -1;
 }
 
-/* The end of a prepositional phrase as content: on to the end of the clause, but not into what opens anew. */
+/* The end of a prepositional phrase as content: on to the end of the clause, but not into what opens anew, nor from a
+ * relative clause into the one around it: "the man whom X accused of theft | left". */
 static int32_t phrase_end(const struct scan *scan, const struct draft *draft, int32_t phrase, int32_t preposition)
 {
+    int32_t end;
+
     if (draft->cue->word_class != CUE_VERB)
         return noun_stretch(scan, scan->tokens[phrase].right_edge);
-    return clause_until_anew(scan, draft->head, phrase,
-                             clause_stretch(scan, clause_end(scan, draft->head, preposition)));
+    end = clause_end(scan, draft->head, preposition);
+    end =
+        tree_relation(scan, draft->head) == DEPREL_ACL ? clause_stretch_to_verb(scan, end) : clause_stretch(scan, end);
+    return clause_until_anew(scan, draft->head, phrase, end);
 }
 
 /* A prepositional phrase of the cue, or one that the parser hung on its object. */

@@ -94,7 +94,7 @@ static bool has_marker(const struct scan *scan, int32_t participle)
 
     if (marker < 0)
         marker = tree_child(scan, participle, DEPREL_CASE);
-    return marker >= 0 && !tree_form_is(scan, marker, "as");
+    return tree_form_at(scan, participle - 1, "of") || (marker >= 0 && !tree_form_is(scan, marker, "as"));
 }
 
 /* Verbs that take back the accusation that is their object, or that somebody is freed of. */
@@ -169,7 +169,8 @@ static bool undoes(const struct scan *scan, int32_t head, int32_t below)
     /* "stopped short of": the adjective has said it already. */
     if (tree_lemma_is(scan, below, "short"))
         return false;
-    return (tree_word(scan, head) & WORD_AVOID) || (takes_back(scan, head) && tree_nominal(scan, below));
+    return (tree_word(scan, head) & WORD_AVOID) ||
+           (takes_back(scan, head) && (tree_nominal(scan, below) || tree_form_at(scan, below - 1, "of")));
 }
 
 /* What the word above `below` says; a coordinated one says less. */

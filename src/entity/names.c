@@ -76,7 +76,7 @@ static bool opens_sentence(const struct document *document, uint32_t token)
 /* "to sue Smith": a verb that is a first name by its letters. */
 static bool follows_infinitive(const struct document *document, uint32_t token)
 {
-    return token > document_sentence_of(document, token)->first && document->tokens[token - 1].xpos == XPOS_TO &&
+    return token > document_sentence_of(document, token)->first && token_is_word(&document->tokens[token - 1], "to") &&
            !name_is_capitalised(token_form(&document->tokens[token]));
 }
 

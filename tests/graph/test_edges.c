@@ -111,6 +111,26 @@ static void test_hedged(void **state)
 }
 
 /* A record that somebody edited may have claims that stand within each other. */
+/* "Anna and Boris accused each other": an edge each way, and none to oneself. */
+static void test_mutual(void **state)
+{
+    static const struct made_claim mutual[] = {
+        {RELATION_ACCUSE, {0, 1, END}, {{0, ROLE_TARGET}, {1, ROLE_TARGET}, {END, ROLE_TARGET}}}};
+    struct fixture *fixture = *state;
+    struct graph_options options = graph_options_default();
+    struct record record = made_record("m", ENTITIES, 2, mutual, 1, fixture->arena);
+    size_t count;
+    struct graph_edge *edges;
+
+    assert_int_equal(graph_build(&fixture->graph, &record, 1, &options, fixture->arena, NULL), HEARSAY_OK);
+    edges = edges_of(fixture, GRAPH_MERGED, &count);
+    assert_int_equal(count, 2);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_not_equal(edges[i].source, edges[i].target);
+        assert_int_equal(edges[i].accusations, 1);
+    }
+}
+
 static void test_circle_ends(void **state)
 {
     struct fixture *fixture = *state;
@@ -127,6 +147,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_each, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_relations, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_hedged, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_mutual, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_circle_ends, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
