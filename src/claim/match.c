@@ -220,7 +220,8 @@ static bool between_persons(struct scan *scan, const struct draft *draft)
 
     if (entity < 0 || scan->entities->entities[entity].type != ENTITY_PERSON || !source_is_person(scan, draft))
         return false;
-    return verb ? !bodily(scan, draft->head) : tree_plural(scan, draft->head);
+    return verb ? !bodily(scan, draft->head)
+                : tree_plural(scan, draft->head) && scan->tokens[draft->sources[0]].upos != UPOS_PRON;
 }
 
 /* Whether the words around an attack say that it is made in words: "a scathing attack", "publicly attacked", "attacked
