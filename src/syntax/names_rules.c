@@ -6,9 +6,12 @@
  * - "Elm Street Foods, Inc.": so is the form of a company.
  * - An acronym in brackets behind an organisation is its short name, wherever else it stands: "(MpL)".
  * - A word that is a place after "in" is one in the whole document, where nobody of it bears the name.
+ * - Who writes without capitals writes places so, too: "i live in san francisco".
  * - Storms and ships have names that are people's and places': "Hurricane Lena", "the ferry Visby". They are no names
  * here, wherever else they stand by themselves. */
 #include "syntax/names_rules.h"
+
+#include <string.h>
 
 #include "syntax/gazetteer.h"
 
@@ -305,6 +308,65 @@ static void settle_places(struct document *document)
             set_name(&document->tokens[i], NAME_B_LOC);
 }
 
+/* ---- places in small letters ---- */
+
+/* The sentence begins in small letters or has the word "i": its writer leaves capitals out. */
+static bool is_informal(const struct token *tokens, uint32_t count)
+{
+    bool small = tokens[0].form_length > 0 && tokens[0].form[0] >= 'a' && tokens[0].form[0] <= 'z';
+    for (uint32_t i = 1; i < count && !small; i++)
+        small = is_form(&tokens[i], "i");
+    return small;
+}
+
+/* Places that are common words as well. */
+static bool is_common_word(const struct token *token)
+{
+    static const char *const words[] = {
+        "nice",     "white",     "fish",   "snake",     "male",    "balance",   "centre",  "wedding", "green",
+        "forth",    "spring",    "worms",  "sale",      "wake",    "milk",      "chosen",  "cancer",  "village",
+        "metro",    "superior",  "temple", "continent", "crab",    "twin",      "bull",    "turkey",  "delta",
+        "angel",    "reef",      "cork",   "bale",      "fleet",   "jersey",    "upland",  "springs", "woodland",
+        "cascades", "paramount", "china",  "bath",      "salmon",  "reservoir", "bell",    "mobile",  "sunrise",
+        "mentor",   "reading",   "split",  "orange",    "chad",    "hope",      "buffalo", "phoenix", "hull",
+        "deal",     "march",     "rugby",  "sandwich",  "liberal", NULL};
+    return token->form_length < 4 || is_form_of(token, words);
+}
+
+/* Whether `words` words, each with a capital, are a known place. */
+static bool is_place_in_capitals(const struct token *tokens, uint32_t words)
+{
+    char phrase[64];
+    size_t length = 0;
+    for (uint32_t i = 0; i < words; i++) {
+        struct view form = token_form(&tokens[i]);
+        bool small = form.length > 0 && form.data[0] >= 'a' && form.data[0] <= 'z' && tokens[i].name == NAME_O;
+        if (!small || length + form.length + 1 > sizeof phrase)
+            return false;
+        memcpy(phrase + length, form.data, form.length);
+        phrase[length] = (char)(phrase[length] - 'a' + 'A');
+        length += form.length;
+    }
+    const uint32_t places = GAZETTEER_BIT(COUNTRY) | GAZETTEER_BIT(REGION) | GAZETTEER_BIT(CITY);
+    return gazetteer_kinds((struct view){phrase, length}) & places;
+}
+
+static void find_small_places(struct token *tokens, uint32_t count)
+{
+    static const char *const before[] = {"in", "from", "to", "near", "around", "visit", NULL};
+    for (uint32_t i = 1; i < count && is_informal(tokens, count); i++) {
+        bool after_place = tokens[i - 1].name == NAME_B_LOC || tokens[i - 1].name == NAME_I_LOC;
+        bool noun = tokens[i].upos == UPOS_NOUN || tokens[i].upos == UPOS_PROPN || tokens[i].upos == UPOS_ADJ;
+        if (!noun || !(after_place || is_form_of(&tokens[i - 1], before)))
+            continue;
+        uint32_t words = i + 1 < count && is_place_in_capitals(tokens + i, 2)                 ? 2
+                         : !is_common_word(&tokens[i]) && is_place_in_capitals(tokens + i, 1) ? 1
+                                                                                              : 0;
+        for (uint32_t k = 0; k < words; k++)
+            set_name(&tokens[i + k], k == 0 ? NAME_B_LOC : NAME_I_LOC);
+    }
+}
+
 /* ---- storms and ships ---- */
 
 static bool is_storm(const struct token *token)
@@ -388,6 +450,7 @@ void names_apply_rules(struct document *document)
         struct token *tokens = document->tokens + document->sentences[i].first;
         join_acronyms(tokens, document->sentences[i].count);
         extend_organisations(tokens, document->sentences[i].count);
+        find_small_places(tokens, document->sentences[i].count);
     }
     find_acronyms(document, &acronyms);
     repeat_acronyms(document, &acronyms);
