@@ -5,6 +5,7 @@
  * is one such person.
  * - A single word that is nobody's surname joins the one person introduced before whose name begins with it ("Xi",
  * "Maria"), then the one who has it in the middle ("Garcia" for "Gabriel Garcia Marquez").
+ * - In "Peter and Anna Holm" Peter is a Holm, too.
  * - Where several persons fit, each mention decides for itself: by its title (Mrs. Clinton), by the one of them who has
  * been introduced so far, by who was called so before the others came up. Else the name stays a person of its own: two
  * people are never made one. Longer names come first, so that the order in the text does not matter to them. */
@@ -12,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 32 };
+enum { NOBODY = -1, SEVERAL = -2, MOST_CANDIDATES = 32, MOST_LOOKED_BACK = 500 };
 
 /* What follows a name to tell people of one name apart. */
 enum suffix { SUFFIX_NONE, SUFFIX_JUNIOR, SUFFIX_SENIOR, SUFFIX_SECOND, SUFFIX_THIRD, SUFFIX_FOURTH };
@@ -253,6 +254,50 @@ static int32_t add_person(struct persons *all, const struct person_name *name)
     return entity;
 }
 
+/* "Peter and Anna Holm": the first of two shares the family name of the second. NULL: this draft is not so named. */
+static const struct name_draft *shares_name_with(const struct resolver *resolver, size_t at)
+{
+    const struct name_draft *draft = &resolver->drafts[at], *next = draft + 1;
+    return at + 1 < resolver->draft_count && draft->type == NAME_PERSON && next->type == NAME_PERSON &&
+                   draft->entity < 0 && name_word_count(draft->key) == 1 && name_word_count(next->key) > 1 &&
+                   next->first == draft->last + 2 &&
+                   token_is_word(&resolver->document->tokens[draft->last + 1], "and") &&
+                   lexicon_first_name(draft->key) != GENDER_UNKNOWN && lexicon_first_name(next->key) != GENDER_UNKNOWN
+               ? next
+               : NULL;
+}
+
+/* Somebody of this first name and another family name came before. */
+static bool was_named_else(const struct resolver *resolver, size_t at)
+{
+    struct view family = name_last_word(resolver->drafts[at + 1].key);
+    for (size_t i = at > MOST_LOOKED_BACK ? at - MOST_LOOKED_BACK : 0; i < at; i++) {
+        struct view key = resolver->drafts[i].key;
+        if (resolver->drafts[i].type == NAME_PERSON && name_word_count(key) > 1 &&
+            view_equal(name_first_word(key), resolver->drafts[at].key) && !view_equal(name_last_word(key), family)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Completes the first names of couples. */
+static bool complete_couples(struct resolver *resolver)
+{
+    for (size_t i = 0; i < resolver->draft_count; i++) {
+        const struct name_draft *next = shares_name_with(resolver, i);
+        if (next && !was_named_else(resolver, i)) {
+            struct view family = name_last_word(without_suffix(next->key));
+            resolver->drafts[i].key =
+                arena_print(resolver->arena, "%.*s %.*s", VIEW_ARGS(resolver->drafts[i].key), VIEW_ARGS(family));
+            if (!resolver->drafts[i].key.data) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static bool collect_names(struct persons *all)
 {
     struct resolver *resolver = all->resolver;
@@ -420,7 +465,7 @@ static bool resolve_mention(struct persons *all, struct name_draft *draft)
 bool resolve_persons(struct resolver *resolver)
 {
     struct persons all = {.resolver = resolver};
-    if (!collect_names(&all) || !resolve_by_name(&all)) {
+    if (!complete_couples(resolver) || !collect_names(&all) || !resolve_by_name(&all)) {
         return false;
     }
     for (size_t i = 0; i < resolver->draft_count; i++) {

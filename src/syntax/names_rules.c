@@ -1,5 +1,6 @@
 /* names_rules.c: the rules, each of one kind of word.
  *
+ * - An organisation of three words and more that the gazetteer has is one where the chain saw none of them.
  * - Acronyms joined by a hyphen or dash are one organisation: "IS-KP".
  * - "Housing Authority of Elmsford": the place after "of" is a part of the organisation's name.
  * - "Ministry of Trade and Industry": so is what is coordinated with the words after "of", where it is no name itself.
@@ -15,7 +16,7 @@
 
 #include "syntax/gazetteer.h"
 
-enum { MOST_KNOWN = 64, LONGEST_ACRONYM = 10, LONGEST_COORDINATED = 3 };
+enum { LEAST_KNOWN = 3, MOST_KNOWN = 64, LONGEST_ACRONYM = 10, LONGEST_COORDINATED = 3 };
 
 /* Tokens that tell of all others with their form. */
 struct known_words {
@@ -58,6 +59,12 @@ static void add_to_organisation(struct token *tokens, uint32_t first, uint32_t e
         set_name(&tokens[i], NAME_I_ORG);
 }
 
+static bool is_joint(const struct token *token)
+{
+    static const char *const joints[] = {"-", "\xe2\x80\x93", "\xe2\x80\x91", "\xe2\x80\x90", NULL};
+    return is_form_of(token, joints);
+}
+
 /* One past the name that begins at a token. */
 static uint32_t end_of_name(const struct token *tokens, uint32_t first, uint32_t end)
 {
@@ -76,12 +83,6 @@ static int acronym_size(const struct token *token)
         if (token->form[i] < 'A' || token->form[i] > 'Z')
             return 0;
     return token->form_length > 1 ? 2 : token->form_length;
-}
-
-static bool is_joint(const struct token *token)
-{
-    static const char *const joints[] = {"-", "\xe2\x80\x93", "\xe2\x80\x91", "\xe2\x80\x90", NULL};
-    return is_form_of(token, joints);
 }
 
 /* Whether a part of a joined acronym may belong to an organisation: nobody called it otherwise, and it is no country
@@ -107,6 +108,44 @@ static void join_acronyms(struct token *tokens, uint32_t count)
             continue;
         left->name = left->name == NAME_I_ORG ? NAME_I_ORG : NAME_B_ORG;
         tokens[i].name = right->name = NAME_I_ORG;
+    }
+}
+
+/* ---- organisations of the gazetteer ---- */
+
+/* Tokens [first, next) are three words or more, hyphens aside, and none of a name. */
+static bool is_overlooked(const struct token *tokens, uint32_t first, uint32_t next)
+{
+    uint32_t words = 0;
+    for (uint32_t i = first; i < next; i++) {
+        if (tokens[i].name != NAME_O)
+            return false;
+        words += !is_joint(&tokens[i]);
+    }
+    return words >= LEAST_KNOWN;
+}
+
+/* "the 1994 House of Representatives elections": the name of an event. */
+static bool is_elected(const struct token *tokens, uint32_t next, uint32_t count)
+{
+    static const char *const events[] = {"election", "elections", "primary", "primaries", NULL};
+    return next < count && is_form_of(&tokens[next], events);
+}
+
+static void find_known_organisations(struct token *tokens, uint32_t count)
+{
+    const uint32_t kinds = GAZETTEER_BIT(PARTY) | GAZETTEER_BIT(BODY) | GAZETTEER_BIT(COMPANY) | GAZETTEER_BIT(MEDIA) |
+                           GAZETTEER_BIT(ARMED) | GAZETTEER_BIT(UNION) | GAZETTEER_BIT(SCHOOL) | GAZETTEER_BIT(CLUB);
+    for (uint32_t i = 0; i < count; i++) {
+        if (tokens[i].name != NAME_O || !is_capitalised(&tokens[i]))
+            continue;
+        struct gazetteer_match match = gazetteer_match(tokens + i, count - i);
+        if (!(match.kinds & kinds) || !is_overlooked(tokens, i, i + match.count) ||
+            is_elected(tokens, i + match.count, count))
+            continue;
+        set_name(&tokens[i], NAME_B_ORG);
+        add_to_organisation(tokens, i + 1, i + match.count);
+        i += match.count - 1;
     }
 }
 
@@ -449,6 +488,7 @@ void names_apply_rules(struct document *document)
     for (size_t i = 0; i < document->sentence_count; i++) {
         struct token *tokens = document->tokens + document->sentences[i].first;
         join_acronyms(tokens, document->sentences[i].count);
+        find_known_organisations(tokens, document->sentences[i].count);
         extend_organisations(tokens, document->sentences[i].count);
         find_small_places(tokens, document->sentences[i].count);
     }

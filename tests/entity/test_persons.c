@@ -49,6 +49,18 @@ static const struct resolve_case CASES[] = {
      "./PUNCT/2/punct",
      NULL,
      "person Karl Brandt = Karl Brandt; person Karl Brandt Jr. = Karl Brandt Jr., Brandt Jr.; person Brandt = Brandt"},
+    {"a couple",
+     "Peter/PROPN/5/nsubj/B-PER and/CCONJ/3/cc Anna/PROPN/1/conj/B-PER Holm/PROPN/3/flat/I-PER spoke/VERB/0/root "
+     "./PUNCT/5/punct | Holm/PROPN/2/nsubj/B-PER voted/VERB/0/root ./PUNCT/2/punct | Peter/PROPN/3/nsubj/B-PER "
+     "Holm/PROPN/1/flat/I-PER voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Peter Holm = Peter, Peter Holm; person Anna Holm = Anna Holm; person Holm = Holm"},
+    {"a first name that is somebody else's",
+     "Peter/PROPN/3/nsubj/B-PER Vik/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Peter/PROPN/5/nsubj/B-PER "
+     "and/CCONJ/3/cc Anna/PROPN/1/conj/B-PER Holm/PROPN/3/flat/I-PER spoke/VERB/0/root ./PUNCT/5/punct | "
+     "Holm/PROPN/2/nsubj/B-PER voted/VERB/0/root ./PUNCT/2/punct",
+     NULL,
+     "person Peter Vik = Peter Vik, Peter; person Anna Holm = Anna Holm, Holm"},
     {"a father with his suffix",
      "Karl/PROPN/3/nsubj/B-PER Brandt/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Karl/PROPN/4/nsubj/B-PER "
      "Brandt/PROPN/1/flat/I-PER Sr./PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/4/punct",

@@ -110,6 +110,8 @@ static void rules_correct_names(void **state)
         {"a country in brackets", "Moths/O Group/o ( UK ) met", "ORG Moths Group"},
         {"the acronym of a thing is nobody elsewhere", "Moth/O Counting/o ( MCO ) pays | MCO pays",
          "ORG Moth Counting; ORG MCO"},
+        {"a body that everybody knows", "the House of Representatives met", "ORG House of Representatives"},
+        {"the election of a body", "the House of Representatives elections", ""},
         {"places in small letters", "i moved from kerala to san francisco california",
          "LOC kerala; LOC san francisco; LOC california"},
         {"words that are places, too", "i am in hope of milk from turkey", ""},
