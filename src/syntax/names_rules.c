@@ -2,10 +2,12 @@
  *
  * - An organisation of three words and more that the gazetteer has is one where the chain saw none of them.
  * - Acronyms joined by a hyphen or dash are one organisation: "IS-KP".
- * - "Housing Authority of Elmsford": the place after "of" is a part of the organisation's name.
+ * - "Housing Authority of Elmsford": the place after "of" is a part of the organisation's name, and so are capitals
+ * that are no names, "League of Concerned Voters".
  * - "Ministry of Trade and Industry": so is what is coordinated with the words after "of", where it is no name itself.
  * - "Elm Street Foods, Inc.": so is the form of a company.
- * - An acronym in brackets behind an organisation is its short name, wherever else it stands: "(MpL)".
+ * - An acronym in brackets behind an organisation is its short name, wherever else it stands: "(MpL)". So is one of its
+ * initials, three at least.
  * - A word that is a place after "in" is one in the whole document, where nobody of it bears the name.
  * - Who writes without capitals writes places so, too: "i live in san francisco".
  * - Storms and ships have names that are people's and places': "Hurricane Lena", "the ferry Visby". They are no names
@@ -16,7 +18,7 @@
 
 #include "syntax/gazetteer.h"
 
-enum { LEAST_KNOWN = 3, MOST_KNOWN = 64, LONGEST_ACRONYM = 10, LONGEST_COORDINATED = 3 };
+enum { LEAST_KNOWN = 3, LEAST_INITIALS = 3, MOST_KNOWN = 64, LONGEST_ACRONYM = 10, LONGEST_FREE = 3 };
 
 /* Tokens that tell of all others with their form. */
 struct known_words {
@@ -151,14 +153,30 @@ static void find_known_organisations(struct token *tokens, uint32_t count)
 
 /* ---- where an organisation's name ends ---- */
 
-/* "Authority" + "of (the)" + place: one past the place; `next`, the token after the name, where there is none. */
+/* One past the capitalised words from `first` that are no names and that no table knows, three at most; `first` where
+ * the capitals go on. */
+static uint32_t end_of_free_capitals(const struct token *tokens, uint32_t first, uint32_t count)
+{
+    uint32_t end = first;
+    while (end < count && end - first < LONGEST_FREE && tokens[end].name == NAME_O && is_capitalised(&tokens[end]) &&
+           gazetteer_match(tokens + end, count - end).count == 0)
+        end++;
+    bool whole = end == count || (tokens[end].name == NAME_O && !is_capitalised(&tokens[end]) &&
+                                  !is_form(&tokens[end], "of") && !is_form(&tokens[end], "for"));
+    return whole ? end : first;
+}
+
+/* "Authority" + "of (the)" + place or free capitals: one past them; `next`, the token after the name, where there are
+ * none. */
 static uint32_t end_of_seat(const struct token *tokens, uint32_t next, uint32_t count)
 {
     if (next + 1 >= count || !is_form(&tokens[next], "of") ||
         !(gazetteer_kinds(token_form(&tokens[next - 1])) & GAZETTEER_BIT(ORGWORD)))
         return next;
     uint32_t place = next + 1 + (next + 2 < count && is_form(&tokens[next + 1], "the"));
-    return tokens[place].name == NAME_B_LOC ? end_of_name(tokens, place, count) : next;
+    uint32_t end = tokens[place].name == NAME_B_LOC ? end_of_name(tokens, place, count)
+                                                    : end_of_free_capitals(tokens, place, count);
+    return end > place ? end : next;
 }
 
 static uint32_t end_of_company(const struct token *tokens, uint32_t next, uint32_t count)
@@ -188,13 +206,8 @@ static uint32_t end_of_field(const struct token *tokens, uint32_t first, uint32_
 {
     if (next + 1 >= count || !is_form(&tokens[next], "and") || !has_field(tokens, first, next))
         return next;
-    uint32_t end = next + 1;
-    while (end < count && end - next <= LONGEST_COORDINATED && tokens[end].name == NAME_O &&
-           is_capitalised(&tokens[end]) && gazetteer_match(tokens + end, count - end).count == 0)
-        end++;
-    bool whole = end == count || (tokens[end].name == NAME_O && !is_capitalised(&tokens[end]) &&
-                                  !is_form(&tokens[end], "of") && !is_form(&tokens[end], "for"));
-    return end > next + 1 && whole && !is_form(&tokens[next + 1], "The") ? end : next;
+    uint32_t end = end_of_free_capitals(tokens, next + 1, count);
+    return end > next + 1 && !is_form(&tokens[next + 1], "The") ? end : next;
 }
 
 static void extend_organisations(struct token *tokens, uint32_t count)
@@ -288,6 +301,47 @@ static void find_acronyms(struct document *document, struct known_words *known)
                     learn(known, tokens, i);
             }
         }
+    }
+}
+
+/* The capitals of the organisation's name that begins at a token are the letters of an acronym. */
+static bool is_spelled_by(const struct token *tokens, uint32_t first, uint32_t end, struct view acronym)
+{
+    uint32_t next = end_of_name(tokens, first, end);
+    size_t letters = 0;
+    for (uint32_t i = first; i < next; i++) {
+        if (!is_capitalised(&tokens[i]))
+            continue;
+        if (letters >= acronym.length || tokens[i].form[0] != acronym.data[letters])
+            return false;
+        letters++;
+    }
+    return letters == acronym.length && letters >= LEAST_INITIALS;
+}
+
+static void find_long_organisations(const struct document *document, struct known_words *known)
+{
+    uint32_t end = (uint32_t)document->token_count;
+    for (uint32_t i = 0; i + LEAST_INITIALS < end; i++)
+        if (document->tokens[i].name == NAME_B_ORG && end_of_name(document->tokens, i, end) >= i + LEAST_INITIALS &&
+            tells_kind(document->tokens, end_of_name(document->tokens, i, end)))
+            learn(known, document->tokens, i);
+}
+
+/* Acronyms that the chain took for no name, of organisations that the document names in full. */
+static void find_initials(struct document *document)
+{
+    struct known_words names = {.count = 0};
+    uint32_t end = (uint32_t)document->token_count;
+    for (uint32_t i = 0; i < end; i++) {
+        struct token *token = &document->tokens[i];
+        if (token->name != NAME_O || acronym_size(token) < 2 || token->form_length < LEAST_INITIALS)
+            continue;
+        if (names.count == 0)
+            find_long_organisations(document, &names);
+        for (uint32_t k = 0; k < names.count && token->name == NAME_O; k++)
+            if (is_spelled_by(document->tokens, names.tokens[k], end, token_form(token)))
+                set_name(token, NAME_B_ORG);
     }
 }
 
@@ -494,6 +548,7 @@ void names_apply_rules(struct document *document)
     }
     find_acronyms(document, &acronyms);
     repeat_acronyms(document, &acronyms);
+    find_initials(document);
     settle_places(document);
     for (size_t i = 0; i < document->sentence_count; i++)
         clear_things(document, &document->sentences[i], &things);
