@@ -193,9 +193,11 @@ static bool source_is_wordy(struct scan *scan, const struct draft *draft)
 static bool bodily(const struct scan *scan, int32_t attack)
 {
     static const char *const signs[] = {
-        "police",    "hospital", "knife",     "gun",     "court", "jury",   "prosecutor", "judge",   "hammer",
-        "machete",   "axe",      "wound",     "prison",  "army",  "troops", "battle",     "soldier", "general",
-        "commander", "king",     "defendant", "suspect", "fan",   "accuse", "charge",     "convict", NULL};
+        "police",  "hospital",  "knife",   "gun",        "court",    "jury",     "prosecutor", "judge",   "hammer",
+        "machete", "axe",       "wound",   "prison",     "army",     "battle",   "soldier",    "general", "commander",
+        "king",    "defendant", "suspect", "fan",        "accuse",   "charge",   "convict",    "force",   "fleet",
+        "ship",    "cavalry",   "castle",  "fort",       "troop",    "regiment", "emperor",    "duke",    "climb",
+        "lap",     "peloton",   "striker", "midfielder", "defender", "goal",     NULL};
     static const char *const places[] = {"in", "at", "with", "near", "outside", "inside", "from", NULL};
 
     for (int32_t t = scan->words.first; t <= scan->words.last; t++)
