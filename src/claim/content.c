@@ -177,7 +177,12 @@ static struct range noun_phrase(const struct scan *scan, int32_t head)
 
 static int32_t object_of(const struct scan *scan, const struct draft *draft)
 {
-    return source_passive(scan, draft) ? subject_surface(scan, draft->head) : tree_object(scan, draft->head);
+    int32_t object;
+
+    if (source_passive(scan, draft))
+        return subject_surface(scan, draft->head);
+    object = tree_object(scan, draft->head);
+    return object < 0 && tree_passive(scan, draft->head) ? tree_child(scan, draft->head, DEPREL_OBJ) : object;
 }
 
 /* Whether a prepositional phrase of a verb rather belongs to its object, as most do that name neither a time nor the
@@ -288,7 +293,7 @@ static bool torn_complement(struct scan *scan, struct draft *draft, const struct
 static bool fill_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
     /* "a ship called Hope" names, it does not judge. */
-    if (tree_passive(scan, draft->head) && tree_relation(scan, draft->head) == DEPREL_ACL)
+    if (source_passive(scan, draft) && tree_relation(scan, draft->head) == DEPREL_ACL)
         return false;
     if (object_of(scan, draft) >= 0 && tree_reflexive(scan, object_of(scan, draft)))
         return false;
@@ -299,8 +304,7 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
             (relation != DEPREL_XCOMP && relation != DEPREL_OBJ))
             continue;
         if (relation == DEPREL_OBJ && tree_child_universal(scan, draft->head, DEPREL_OBJ) == c &&
-            tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && !tree_passive(scan, draft->head) &&
-            tree_relation(scan, draft->head) != DEPREL_ACL)
+            tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && !source_passive(scan, draft))
             continue;
         set_content(scan, draft, slot, c, (struct range){start, complement_end(scan, draft, c)});
         return true;

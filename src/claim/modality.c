@@ -154,6 +154,16 @@ static bool finite_itself(const struct scan *scan, int32_t verb)
            scan->tokens[verb].xpos == XPOS_VBP;
 }
 
+/* "did not believe that A lied, but accused him of B": what stands behind "but" with a tense of its own is not under
+ * what stands before it. */
+static bool contrasted(const struct scan *scan, int32_t verb)
+{
+    int32_t conjunction = tree_child(scan, verb, DEPREL_CC);
+
+    return tree_relation(scan, verb) == DEPREL_CONJ && conjunction >= 0 && tree_form_is(scan, conjunction, "but") &&
+           finite_itself(scan, verb);
+}
+
 /* "called X to express support": what a verb with its object is done for. */
 static bool for_purpose(const struct scan *scan, int32_t verb)
 {
@@ -173,6 +183,14 @@ static bool undoes(const struct scan *scan, int32_t head, int32_t below)
            (takes_back(scan, head) && (tree_nominal(scan, below) || tree_form_at(scan, below - 1, "of")));
 }
 
+/* "has not criticised X or accused Y": a negation holds for what stands behind "or" too. */
+static bool behind_or(const struct scan *scan, int32_t conjunct)
+{
+    int32_t conjunction = tree_child(scan, conjunct, DEPREL_CC);
+
+    return conjunction >= 0 && tree_form_is(scan, conjunction, "or");
+}
+
 /* What the word above `below` says; a coordinated one says less. */
 static void judge_governor(const struct scan *scan, struct draft *draft, int32_t head, int32_t below)
 {
@@ -180,7 +198,7 @@ static void judge_governor(const struct scan *scan, struct draft *draft, int32_t
     unsigned word = tree_word(scan, head);
     enum claim_certainty own = certainty_own(scan, head);
 
-    if (!conjunct && has_negation(scan, head))
+    if ((!conjunct || behind_or(scan, below)) && has_negation(scan, head))
         draft->negated = true;
     if (!conjunct && undoes(scan, head, below))
         draft->negated = !draft->negated;
@@ -301,14 +319,14 @@ void modality_judge(struct scan *scan, struct draft *draft)
     for (size_t i = 0; i < draft->target_count; i++)
         if (draft->targets[i].role != ROLE_TOPIC && nobody(scan, draft->targets[i].head))
             draft->negated = true;
-    for (int i = 0; i < GOVERNORS_MAX; i++) {
+    for (int i = 0; i < GOVERNORS_MAX && !contrasted(scan, word); i++) {
         int32_t head = governor(scan, word);
         if (head < 0)
             break;
         judge_governor(scan, draft, head, word);
         word = head;
     }
-    if (holder(scan, word) >= 0)
+    if (holder(scan, word) >= 0 && !contrasted(scan, draft->head))
         judge_holder(scan, draft, holder(scan, word));
     judge_surroundings(scan, draft);
     if (is_question(scan, draft))

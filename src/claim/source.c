@@ -318,14 +318,24 @@ static bool aims_at_object(const struct draft *draft)
     return false;
 }
 
+/* "Kos called the plan absurd.", where the parser took Kos for the root and the verb for its participle. */
+static bool calls_from_root(const struct scan *scan, const struct draft *draft)
+{
+    int32_t noun = scan->tokens[draft->head].head;
+
+    return draft->cue->word_class == CUE_VERB && draft->cue->frame->content[0].kind == SLOT_COMPLEMENT && noun >= 0 &&
+           tree_relation(scan, draft->head) == DEPREL_ACL && scan->tokens[noun].deprel == DEPREL_ROOT &&
+           noun < draft->head && tree_form_is(scan, scan->words.last, ".");
+}
+
 /* "Kos, the envoy, accused Lund of fraud", "whom Kos accused of fraud": with an object of its own the parser's
  * participle is an active verb. */
 static bool has_own_object(const struct scan *scan, const struct draft *draft)
 {
     int32_t object = tree_child(scan, draft->head, DEPREL_OBJ);
 
-    if (!aims_at_object(draft) || tree_child_universal(scan, draft->head, DEPREL_AUX) >= 0 ||
-        subject_agent(scan, draft->head) >= 0)
+    if (!(aims_at_object(draft) || calls_from_root(scan, draft)) ||
+        tree_child_universal(scan, draft->head, DEPREL_AUX) >= 0 || subject_agent(scan, draft->head) >= 0)
         return false;
     if (object >= 0 && object < draft->head)
         return tree_relative_pronoun(scan, object) && subject_own(scan, draft->head) > object;
