@@ -289,6 +289,14 @@ static bool torn_complement(struct scan *scan, struct draft *draft, const struct
     return false;
 }
 
+/* Whether a verb's first object is what is called something, not what it is called, as in "what X calls Y". */
+static bool takes_object_first(const struct scan *scan, const struct draft *draft)
+{
+    if (tree_passive(scan, draft->head))
+        return !source_passive(scan, draft);
+    return tree_relation(scan, draft->head) != DEPREL_ACL;
+}
+
 /* What X is called: the complement behind the object. */
 static bool fill_complement(struct scan *scan, struct draft *draft, const struct claim_slot *slot)
 {
@@ -304,7 +312,7 @@ static bool fill_complement(struct scan *scan, struct draft *draft, const struct
             (relation != DEPREL_XCOMP && relation != DEPREL_OBJ))
             continue;
         if (relation == DEPREL_OBJ && tree_child_universal(scan, draft->head, DEPREL_OBJ) == c &&
-            tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && !source_passive(scan, draft))
+            tree_child(scan, draft->head, DEPREL_IOBJ) < 0 && takes_object_first(scan, draft))
             continue;
         set_content(scan, draft, slot, c, (struct range){start, complement_end(scan, draft, c)});
         return true;
