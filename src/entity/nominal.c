@@ -6,7 +6,7 @@
  * ministry", "British embassy". It becomes part of the record where something refers to it. The same words name the
  * same body, in capitals or not.
  * - "the ministry", "the bank" is the one organisation introduced before whose name begins or ends with the word or
- * that was described by it ("Telegram channel Baza ... the channel").
+ * that was described by it ("Telegram channel Baza ... the channel"); "the health ministry" is the Ministry of Health.
  * - "the president", "the Iranian president", "Iran's president" is the one person introduced before with that role, of
  * that country. Where several fit, nobody is meant. */
 #include "entity/resolver.h"
@@ -172,19 +172,44 @@ static int32_t only_introduced(const struct resolver *resolver, const struct nam
     return chosen;
 }
 
+/* "the health ministry" is the Ministry of Health and the Norwegian Health Ministry, and no foreign ministry. */
+static bool is_body_of(struct view key, struct view kind, struct view bare, struct arena *arena)
+{
+    struct view field = view_slice(bare, 0, bare.length - kind.length - 1);
+    struct view turned = arena_print(arena, "%.*s of %.*s", VIEW_ARGS(kind), VIEW_ARGS(field));
+    return view_ends(key, bare) || view_equal(key, turned);
+}
+
+/* The one body introduced before that is of a kind and field; NOBODY or SEVERAL. */
+static int32_t find_body_of_field(const struct resolver *resolver, const struct nominal *nominal, struct view kind)
+{
+    struct view bare = organisation_bare_key(
+        name_key(tokens_text(resolver->document, nominal->bare, nominal->head), resolver->arena), resolver->arena);
+    const struct name_map *map = &resolver->index->bodies;
+    int32_t chosen = NOBODY;
+    int looked = 0;
+    if (!view_ends(bare, kind) || bare.length <= kind.length + 1) {
+        return NOBODY;
+    }
+    for (int32_t node = name_map_find(map, kind); node >= 0 && looked++ < MOST_CANDIDATES;
+         node = map->nodes[node].next) {
+        int32_t entity = map->nodes[node].value;
+        const struct entity_facts *facts = &resolver->index->facts[entity];
+        if (facts->first_token < nominal->first && entity != chosen &&
+            is_body_of(facts->key, kind, bare, resolver->arena)) {
+            chosen = chosen == NOBODY ? entity : SEVERAL;
+        }
+    }
+    return looked > MOST_CANDIDATES ? SEVERAL : chosen;
+}
+
 static bool resolve_later_body(struct resolver *resolver, const struct nominal *nominal, const struct noun *noun)
 {
-    int32_t entity =
-        only_introduced(resolver, &resolver->index->bodies, name_last_word(view_of(noun->word)), nominal->first);
-    if (entity < 0) {
-        return true;
-    }
-    /* "the foreign ministry" is no defence ministry. */
-    struct view bare = name_key(tokens_text(resolver->document, nominal->bare, nominal->head), resolver->arena);
-    if (nominal->bare < nominal->head && !view_ends(resolver->index->facts[entity].key, bare)) {
-        return true;
-    }
-    return add_nominal(resolver, nominal->first, nominal->head, entity);
+    struct view kind = name_last_word(view_of(noun->word));
+    int32_t entity = nominal->bare < nominal->head
+                         ? find_body_of_field(resolver, nominal, kind)
+                         : only_introduced(resolver, &resolver->index->bodies, kind, nominal->first);
+    return entity < 0 || add_nominal(resolver, nominal->first, nominal->head, entity);
 }
 
 static bool is_role_of(const struct resolver *resolver, const struct role *role, int32_t qualifier)

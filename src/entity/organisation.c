@@ -190,6 +190,11 @@ static struct reading read_organisation(const struct resolver *resolver, const s
     return reading;
 }
 
+struct view organisation_bare_key(struct view key, struct arena *arena)
+{
+    return standard_key(key, arena);
+}
+
 struct view organisation_key(struct view bare, const struct country *country, struct arena *arena)
 {
     return arena_print(arena, "%.*s @%s", VIEW_ARGS(standard_key(bare, arena)), country->name);

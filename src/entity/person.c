@@ -132,6 +132,24 @@ static int32_t find_one(const struct persons *all, const struct name_map *map, s
     return chosen;
 }
 
+/* "Holm and his wife Anna": the first name of the person behind the family name alone, in one sentence, makes two. */
+static bool has_first_name_behind(const struct persons *all, int32_t entity, size_t at)
+{
+    const struct resolver *resolver = all->resolver;
+    struct view first = name_first_word(resolver->drafts[resolver->index->facts[entity].draft].key);
+    const struct sentence *sentence = document_sentence_of(resolver->document, resolver->drafts[at].first);
+    for (size_t i = at + 1; i < resolver->draft_count; i++) {
+        const struct name_draft *draft = &resolver->drafts[i];
+        if (draft->first >= sentence->first + sentence->count) {
+            break;
+        }
+        if (draft->type == NAME_PERSON && view_equal(draft->key, first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Pratt is the sister of Spencer Pratt": a short name that stands in the sentence that introduces the longer one,
  * before it, is somebody else's. */
 static bool is_told_apart(const struct persons *all, int32_t entity, const struct person_name *name)
@@ -144,7 +162,7 @@ static bool is_told_apart(const struct persons *all, int32_t entity, const struc
             return true;
         }
     }
-    return false;
+    return has_first_name_behind(all, entity, name->first_draft);
 }
 
 /* First names and names in the middle count only after the person was introduced; a word that is no known first name
@@ -439,10 +457,22 @@ static int32_t choose_namesake(struct persons *all, const struct name_draft *dra
     return chosen;
 }
 
+/* "Mr Holm" is not Anna Holm. */
+static bool is_of_other_gender(const struct persons *all, const struct name_draft *draft)
+{
+    enum gender title = gender_before(all->resolver->document, draft->first);
+    const struct entity_facts *facts = &all->resolver->index->facts[draft->entity];
+    enum gender gender = name_gender(all->resolver->drafts[facts->draft].key);
+    return title != GENDER_UNKNOWN && gender != GENDER_UNKNOWN && title != gender;
+}
+
 static bool resolve_mention(struct persons *all, struct name_draft *draft)
 {
     struct person_name *name = &all->names[name_map_value(&all->by_key, draft->key)];
     draft->entity = name->entity;
+    if (draft->entity >= 0 && name->words == 1 && is_of_other_gender(all, draft)) {
+        draft->entity = NOBODY;
+    }
     int32_t known = name_map_value(&all->resolver->index->namesakes, name->key);
     if (draft->entity == SEVERAL) {
         draft->entity = choose_namesake(all, draft, name, known);

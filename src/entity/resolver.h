@@ -134,6 +134,10 @@ void entity_set_country(struct entity *entity, const struct country *country);
  * memory. */
 struct view organisation_key(struct view bare, const struct country *country, struct arena *arena);
 
+/* A key without spelling variants ("defence" and "defense") and company forms, as entity_facts.key of organisations is;
+ * {NULL, 0} when there is no memory. */
+struct view organisation_bare_key(struct view key, struct arena *arena);
+
 /* The mention that covers a token, or NULL. */
 const struct mention *entity_mention_at(const struct entity_set *set, uint32_t token);
 

@@ -188,6 +188,14 @@ static const struct resolve_case CASES[] = {
      NULL,
      "organisation al-Qaeda = al-Qaeda; organisation al-Qaeda in the Islamic Maghreb = al-Qaeda in the Islamic "
      "Maghreb"},
+    {"the field before the kind",
+     "The/DET/2/det Ministry/PROPN/5/nsubj/B-ORG of/ADP/4/case/I-ORG Defence/PROPN/2/nmod/I-ORG met/VERB/0/root "
+     "the/DET/7/det Ministry/PROPN/5/obj/B-ORG of/ADP/9/case/I-ORG Ports/PROPN/7/nmod/I-ORG ./PUNCT/5/punct | "
+     "The/DET/3/det defense/NOUN/3/compound ministry/NOUN/4/nsubj voted/VERB/0/root ./PUNCT/4/punct | The/DET/3/det "
+     "health/NOUN/3/compound ministry/NOUN/4/nsubj voted/VERB/0/root ./PUNCT/4/punct",
+     "ministry",
+     "ministry -> Ministry of Defence; organisation Ministry of Defence = Ministry of Defence, defense ministry; "
+     "organisation Ministry of Ports = Ministry of Ports"},
     {"the ministry of two",
      "The/DET/2/det Ministry/PROPN/5/nsubj/B-ORG of/ADP/4/case/I-ORG Fisheries/PROPN/2/nmod/I-ORG met/VERB/0/root "
      "the/DET/7/det Ministry/PROPN/5/obj/B-ORG of/ADP/9/case/I-ORG Ports/PROPN/7/nmod/I-ORG ./PUNCT/5/punct | "

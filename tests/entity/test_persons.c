@@ -55,6 +55,17 @@ static const struct resolve_case CASES[] = {
      "Holm/PROPN/1/flat/I-PER voted/VERB/0/root ./PUNCT/3/punct",
      NULL,
      "person Peter Holm = Peter, Peter Holm; person Anna Holm = Anna Holm; person Holm = Holm"},
+    {"a husband and the full name of his wife",
+     "Holm/PROPN/6/nsubj/B-PER and/CCONJ/4/cc his/PRON/4/nmod:poss wife/NOUN/1/conj Anna/PROPN/4/appos/B-PER "
+     "spoke/VERB/0/root ./PUNCT/6/punct | Anna/PROPN/3/nsubj/B-PER Holm/PROPN/1/flat/I-PER voted/VERB/0/root "
+     "./PUNCT/3/punct",
+     NULL,
+     "person Holm = Holm, his; person Anna = Anna; person Anna Holm = Anna Holm"},
+    {"a title of the other gender",
+     "Anna/PROPN/3/nsubj/B-PER Holm/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Mr./PROPN/3/nsubj "
+     "Holm/PROPN/1/flat/B-PER voted/VERB/0/root ./PUNCT/3/punct",
+     NULL,
+     "person Anna Holm = Anna Holm; person Holm = Holm"},
     {"a first name that is somebody else's",
      "Peter/PROPN/3/nsubj/B-PER Vik/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | Peter/PROPN/5/nsubj/B-PER "
      "and/CCONJ/3/cc Anna/PROPN/1/conj/B-PER Holm/PROPN/3/flat/I-PER spoke/VERB/0/root ./PUNCT/5/punct | "
