@@ -268,7 +268,8 @@ static bool owns_as_body(const struct document *document, const struct name_draf
         return possesses_as_body(document, draft);
     }
     const struct token *preposition = &document->tokens[draft->first - 1];
-    return (token_is_word(preposition, "of") && token_is_one_of(preposition - 1, owned)) ||
+    bool possessor = draft->last + 1 < document->token_count && document->tokens[draft->last + 1].xpos == XPOS_POS;
+    return (token_is_word(preposition, "of") && !possessor && token_is_one_of(preposition - 1, owned)) ||
            (token_is_word(preposition, "in") && token_is_one_of(preposition - 1, held));
 }
 
@@ -285,7 +286,10 @@ static bool has_kind_behind(const struct document *document, uint32_t head)
 {
     for (int32_t child = document->tokens[head].first_child; child >= 0; child = document->tokens[child].next_sibling) {
         if (child > (int32_t)head && document->tokens[child].deprel == DEPREL_APPOS) {
-            return document->tokens[child].upos == UPOS_NOUN && is_company_noun(document, child);
+            const struct token *first = &document->tokens[document->tokens[child].left_edge];
+            first += first->upos == UPOS_PUNCT;
+            return first->upos == UPOS_DET && document->tokens[child].upos == UPOS_NOUN &&
+                   is_company_noun(document, child);
         }
     }
     return false;

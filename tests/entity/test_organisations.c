@@ -60,6 +60,11 @@ static const struct resolve_case CASES[] = {
      "Tarvo/PROPN/3/nmod:poss/B-PER 's/PART/1/case founder/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct",
      NULL,
      "organisation Tarvo = Tarvo"},
+    {"a person whose party has an office",
+     "The/DET/2/det headquarters/NOUN/7/nsubj of/ADP/6/case Tarvo/PROPN/6/nmod:poss/B-PER 's/PART/4/case "
+     "party/NOUN/2/nmod burned/VERB/0/root ./PUNCT/7/punct",
+     NULL,
+     "person Tarvo = Tarvo"},
     {"taken for a place, by what it does",
      "Tarvo/PROPN/4/nsubj/B-LOC Kem/PROPN/1/flat/I-LOC will/AUX/4/aux appeal/VERB/0/root ./PUNCT/4/punct",
      NULL,
