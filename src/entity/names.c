@@ -324,6 +324,18 @@ static bool is_described_as_body(const struct document *document, const struct n
            token_is_one_of(&document->tokens[draft->last + 2], openers);
 }
 
+/* "Wagner fighters", where the table has an organisation of that name. */
+static bool has_members(const struct document *document, const struct name_draft *draft)
+{
+    const struct sentence *sentence = document_sentence_of(document, draft->last);
+    uint32_t next = draft->last + 1;
+    if (next >= sentence->first + sentence->count || !lexicon_organisation(draft->text)) {
+        return false;
+    }
+    const struct noun *noun = token_noun(document, next);
+    return noun && (noun->classes & NOUN_COLLECTIVE) && token_is_plural(&document->tokens[next]);
+}
+
 /* Whether the words at a name say that it is a body, whatever the tagger took it for. */
 static bool says_body(const struct document *document, const struct name_draft *draft)
 {
@@ -331,7 +343,8 @@ static bool says_body(const struct document *document, const struct name_draft *
         return draft->first < draft->last && is_called_body(document, draft);
     }
     return draft->type == NAME_PERSON && !has_first_name(draft) &&
-           (owns_as_body(document, draft) || is_called_body(document, draft) || is_described_as_body(document, draft));
+           (owns_as_body(document, draft) || is_called_body(document, draft) || is_described_as_body(document, draft) ||
+            has_members(document, draft));
 }
 
 /* "X vowed to appeal", where the tagger took X for a place: what few places do. */
