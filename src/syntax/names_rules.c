@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "syntax/gazetteer.h"
 
 enum { LEAST_KNOWN = 3, LEAST_INITIALS = 3, MOST_KNOWN = 64, LONGEST_ACRONYM = 10, LONGEST_FREE = 3 };
@@ -45,8 +46,8 @@ static bool is_form_of(const struct token *token, const char *const *forms)
 
 static bool is_capitalised(const struct token *token)
 {
-    unsigned char first = (unsigned char)token->form[0];
-    return token->form_length > 0 && ((first >= 'A' && first <= 'Z') || first >= 0xC3);
+    size_t next = 0;
+    return token->form_length > 0 && utf8_is_upper(utf8_decode(token_form(token), 0, &next));
 }
 
 static void set_name(struct token *token, enum name_tag tag)
@@ -333,12 +334,11 @@ static void find_initials(struct document *document)
 {
     struct known_words names = {.count = 0};
     uint32_t end = (uint32_t)document->token_count;
-    for (uint32_t i = 0; i < end; i++) {
+    find_long_organisations(document, &names);
+    for (uint32_t i = 0; names.count > 0 && i < end; i++) {
         struct token *token = &document->tokens[i];
         if (token->name != NAME_O || acronym_size(token) < 2 || token->form_length < LEAST_INITIALS)
             continue;
-        if (names.count == 0)
-            find_long_organisations(document, &names);
         for (uint32_t k = 0; k < names.count && token->name == NAME_O; k++)
             if (is_spelled_by(document->tokens, names.tokens[k], end, token_form(token)))
                 set_name(token, NAME_B_ORG);
@@ -406,7 +406,7 @@ static void settle_places(struct document *document)
 /* The sentence begins in small letters or has the word "i": its writer leaves capitals out. */
 static bool is_informal(const struct token *tokens, uint32_t count)
 {
-    bool small = tokens[0].form_length > 0 && tokens[0].form[0] >= 'a' && tokens[0].form[0] <= 'z';
+    bool small = count > 0 && tokens[0].form_length > 0 && tokens[0].form[0] >= 'a' && tokens[0].form[0] <= 'z';
     for (uint32_t i = 1; i < count && !small; i++)
         small = is_form(&tokens[i], "i");
     return small;
@@ -447,7 +447,9 @@ static bool is_place_in_capitals(const struct token *tokens, uint32_t words)
 static void find_small_places(struct token *tokens, uint32_t count)
 {
     static const char *const before[] = {"in", "from", "to", "near", "around", "visit", NULL};
-    for (uint32_t i = 1; i < count && is_informal(tokens, count); i++) {
+    if (!is_informal(tokens, count))
+        return;
+    for (uint32_t i = 1; i < count; i++) {
         bool after_place = tokens[i - 1].name == NAME_B_LOC || tokens[i - 1].name == NAME_I_LOC;
         bool noun = tokens[i].upos == UPOS_NOUN || tokens[i].upos == UPOS_PROPN || tokens[i].upos == UPOS_ADJ;
         if (!noun || !(after_place || is_form_of(&tokens[i - 1], before)))
