@@ -3,7 +3,7 @@
 #include "claim/scan.h"
 
 /* Only words that nearly always speak are given a clause that the tree does not show. */
-enum { BARE_CLAUSE_PRIOR = 90, SURE_PRIOR = 95, QUOTABLE_PRIOR = 55 };
+enum { BARE_CLAUSE_PRIOR = 90, SURE_PRIOR = 95, SAYS_PRIOR = 99, QUOTABLE_PRIOR = 55 };
 
 /* How far behind the verb "that" may stand, and how long a quotation without a verb is to be speech. */
 enum { THAT_REACH = 16, SPEECH_WORDS_MIN = 6, CLAUSE_SUBJECT_MAX = 14, HEADLINE_WORDS_MIN = 3 };
@@ -93,14 +93,12 @@ static bool follows_closely(const struct scan *scan, struct block block, int32_t
 /* Whether a clause at the end of the sentence only names who says the rest: "..., the report says". */
 static bool mere_attribution(const struct scan *scan, int32_t clause)
 {
-    size_t count;
-
     int32_t left = scan->tokens[clause].left_edge;
     bool last = clause == scan->words.last || (clause + 1 == scan->words.last && tree_punctuation_at(scan, clause + 1));
 
     return last && scan->tokens[clause].upos == UPOS_VERB &&
            (scan->tokens[left].upos == UPOS_PUNCT || tree_form_at(scan, left - 1, ",")) &&
-           cue_find(token_lemma(&scan->tokens[clause]), CUE_VERB, &count) != NULL;
+           tree_speech_verb(scan, clause);
 }
 
 /* The clause that depends on the cue and follows it. */
@@ -237,33 +235,55 @@ void clause_add(const struct scan *scan, struct draft *draft, struct range range
 static int32_t start_before(const struct scan *scan, int32_t clause, struct block block)
 {
     int32_t quotation = quotation_before(scan, block);
-    int32_t start = clause >= 0 ? scan->tokens[clause].left_edge : scan->words.first;
+    int32_t first = subject_dateline_end(scan) + 1;
+    int32_t start = clause >= 0 ? scan->tokens[clause].left_edge : first;
     int32_t quoted = quotation >= 0 ? scan->quotations.items[quotation].words.first : block.words.first;
 
-    if (start >= block.words.first)
-        start = scan->words.first;
+    if (start >= block.words.first || start < first)
+        start = first;
     return quotation >= 0 && (quoted < start || clause < 0) ? quoted : start;
 }
 
-/* "A," X said. "B." The speaker goes on in the next sentence: a quotation of its own that ends with its sentence. */
+/* Whether a paragraph opens with a word, or the document ends before it. */
+static bool paragraph_opens(const struct scan *scan, uint32_t sentence, int32_t token)
+{
+    const struct document *document = scan->document;
+
+    while (sentence < document->sentence_count && (int32_t)document->sentences[sentence].first < token)
+        sentence++;
+    return sentence >= document->sentence_count ||
+           ((int32_t)document->sentences[sentence].first == token && document->sentences[sentence].opens_paragraph);
+}
+
+/* The quotation that opens a sentence and does not end with a comma, which would lead to a speaker; -1. One that opens
+ * a paragraph must fill it. */
+static int32_t quotation_alone(const struct scan *scan, uint32_t sentence)
+{
+    const struct sentence *next = &scan->document->sentences[sentence];
+    int32_t quotation = scan->quotations.of[next->first];
+    struct range words;
+
+    if (quotation < 0 || scan->quotations.items[quotation].words.first != (int32_t)next->first)
+        return -1;
+    words = scan->quotations.items[quotation].words;
+    if (words.last <= words.first || tree_form_is(scan, words.last - 1, ","))
+        return -1;
+    return !next->opens_paragraph || paragraph_opens(scan, sentence, words.last + 1) ? quotation : -1;
+}
+
+/* "A," X said. "B." The speaker goes on in the next sentence, or in the paragraph behind: a quotation of its own. */
 static void add_next_quotation(const struct scan *scan, struct draft *draft)
 {
     const struct document *document = scan->document;
-    const struct sentence *next;
+    int32_t end = scan->words.last + 1;
+    uint32_t next = scan->sentence + 1;
     int32_t quotation;
-    struct range words;
 
-    if (scan->sentence + 1 >= document->sentence_count)
+    if (next >= document->sentence_count || (int32_t)document->sentences[next].first != end)
         return;
-    next = &document->sentences[scan->sentence + 1];
-    quotation = scan->quotations.of[next->first];
-    if (next->opens_paragraph || quotation < 0 || scan->quotations.items[quotation].words.first != (int32_t)next->first)
-        return;
-    words = scan->quotations.items[quotation].words;
-    if (document->sentences[scan->sentence].first + document->sentences[scan->sentence].count != next->first)
-        return;
-    if (words.last > words.first && !tree_form_is(scan, words.last - 1, ","))
-        clause_add(scan, draft, words);
+    quotation = quotation_alone(scan, next);
+    if (quotation >= 0)
+        clause_add(scan, draft, scan->quotations.items[quotation].words);
 }
 
 /* Whether a participle opens behind a mark: ", citing X". */
@@ -301,7 +321,7 @@ static bool content_around(const struct scan *scan, struct draft *draft, struct 
 {
     int32_t after = block.words.last + 2;
 
-    clause_add(scan, draft, (struct range){scan->words.first, block.words.first - 1});
+    clause_add(scan, draft, (struct range){subject_dateline_end(scan) + 1, block.words.first - 1});
     draft->content_head = clause >= 0 ? clause : clause_first_verb(scan, after);
     draft->content_slot = SLOT_CLAUSE;
     clause_add(scan, draft, (struct range){after, clause_cut(scan, after, scan->words.last)});
@@ -496,13 +516,16 @@ static int32_t start_after(const struct scan *scan, struct draft *draft, struct 
     int32_t first = behind_verb(scan, draft, block);
     int32_t marked = marked_start(scan, first, draft->cue->prior >= QUOTABLE_PRIOR);
     int32_t left = clause >= 0 ? scan->tokens[clause].left_edge : -1;
+    /* "added some jobs, and others left": an object where the tree shows no clause may be all that there is, but not
+     * behind "said". */
+    bool sure = draft->cue->prior >= SURE_PRIOR && (draft->cue->frame->needs & NEED_CLAUSE) &&
+                (clause >= 0 || draft->cue->prior >= SAYS_PRIOR || tree_object(scan, draft->head) < first);
 
     if (marked >= 0 && (left < 0 || marked < left || tree_under(scan, marked, clause))) {
         draft->guessed = draft->guessed || clause < 0;
         return marked;
     }
-    if (takes_bare_clause(scan, draft) &&
-        clause_opens(scan, first, draft->cue->prior >= SURE_PRIOR && (draft->cue->frame->needs & NEED_CLAUSE)) &&
+    if (takes_bare_clause(scan, draft) && clause_opens(scan, first, sure) &&
         (left < 0 || left > first)) {
         draft->guessed = draft->guessed || clause < 0;
         return first;
@@ -537,6 +560,8 @@ static bool content_after(const struct scan *scan, struct draft *draft, struct b
     draft->content_slot = SLOT_CLAUSE;
     clause_add(scan, draft,
                (struct range){start, mere_that(scan, start) ? start : clause_speech_end(scan, draft->head, start)});
+    if (draft->content_count == 1 && scan->quotations.of[draft->content[0].last] >= 0)
+        add_next_quotation(scan, draft);
     return draft->content_count > 0;
 }
 

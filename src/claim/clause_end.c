@@ -5,15 +5,12 @@
 /* Whether a verb is one of ours and, as a participle after a comma, goes on with the speaker: "..., adding that". */
 static bool speaking_participle(const struct scan *scan, int32_t verb)
 {
-    size_t count;
-
-    return scan->tokens[verb].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+    return scan->tokens[verb].xpos == XPOS_VBG && tree_speech_verb(scan, verb);
 }
 
 /* Whether another speaker's clause opens here: "..., while Y said that". */
 static bool other_speaker(const struct scan *scan, int32_t conjunction)
 {
-    size_t count;
     int32_t verb = scan->tokens[conjunction].head;
 
     if (verb <= conjunction || !scan_in_sentence(scan, verb) || scan->tokens[verb].upos != UPOS_VERB ||
@@ -22,7 +19,7 @@ static bool other_speaker(const struct scan *scan, int32_t conjunction)
     if (!tree_form_is(scan, conjunction, "while") && !tree_form_is(scan, conjunction, "whereas") &&
         (scan->tokens[conjunction].upos != UPOS_CCONJ || scan->tokens[conjunction - 1].upos != UPOS_PUNCT))
         return false;
-    return cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL;
+    return tree_speech_verb(scan, verb);
 }
 
 /* Whether a lone dash opens an aside without a verb of its own: "... - the latest in a spate of attacks". */
@@ -72,16 +69,56 @@ int32_t clause_echo(const struct scan *scan, int32_t first)
                                                                                                              : -1;
 }
 
-/* Cuts before a participle of saying that goes on with the speaker, "..., adding that", before an aside behind a dash,
- * and before what becomes of it all, "..., a charge that Y denied". */
+/* Whether a mark closes a quotation with the comma that belongs behind it: "...,"". */
+static bool closes_with_comma(const struct scan *scan, int32_t mark)
+{
+    int32_t quotation = scan->quotations.of[mark];
+
+    return tree_quote_mark(scan, mark) && quotation >= 0 && scan->quotations.items[quotation].words.last == mark &&
+           tree_form_at(scan, mark - 1, ",");
+}
+
+bool clause_speaker_goes_on(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    if (scan->tokens[verb].upos != UPOS_VERB || !tree_finite(scan, verb) || !tree_speech_verb(scan, verb) ||
+        tree_child_universal(scan, verb, DEPREL_NSUBJ) >= 0)
+        return false;
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
+        t--;
+    return scan_in_sentence(scan, t) && scan->tokens[t].upos == UPOS_CCONJ && tree_punctuation_at(scan, t - 1) &&
+           (tree_form_at(scan, verb + 1, ":") || tree_form_at(scan, verb + 1, "that") ||
+            tree_quote_mark(scan, verb + 1));
+}
+
+/* Whether a conjunction opens one more act of the speaker: "..., and then added: ...". */
+static bool goes_on_speaking(const struct scan *scan, int32_t conjunction)
+{
+    int32_t t = conjunction + 1;
+
+    if (scan->tokens[conjunction].upos != UPOS_CCONJ)
+        return false;
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
+        t++;
+    return scan_in_sentence(scan, t) && clause_speaker_goes_on(scan, t);
+}
+
+/* Cuts before a participle of saying that goes on with the speaker, "..., adding that", or another verb of the
+ * speaker's, before an aside behind a dash, and before what becomes of it all, "..., a charge that Y denied". */
 int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end)
 {
-    for (int32_t t = start + 1; t < end; t++)
-        if (scan->tokens[t].upos == UPOS_PUNCT && !tree_quote_mark(scan, t) && scan->quotations.of[t] < 0 &&
-            ((scan->tokens[t + 1].upos == UPOS_VERB && speaking_participle(scan, t + 1)) || dash_aside(scan, t, end) ||
-             other_speaker(scan, t + 1) || clause_verdict(scan, t + 1) ||
-             clause_echo(scan, t + 1 + (scan->tokens[t + 1].upos == UPOS_CCONJ)) >= 0))
-            return t - 1;
+    for (int32_t t = start + 1; t < end; t++) {
+        bool closing = closes_with_comma(scan, t);
+        int32_t next = t + 1;
+        if (!closing &&
+            (scan->tokens[t].upos != UPOS_PUNCT || tree_quote_mark(scan, t) || scan->quotations.of[t] >= 0))
+            continue;
+        if ((scan->tokens[next].upos == UPOS_VERB && speaking_participle(scan, next)) || dash_aside(scan, t, end) ||
+            other_speaker(scan, next) || goes_on_speaking(scan, next) || clause_verdict(scan, next) ||
+            clause_echo(scan, next + (scan->tokens[next].upos == UPOS_CCONJ)) >= 0)
+            return closing ? t : t - 1;
+    }
     return end;
 }
 
@@ -97,10 +134,9 @@ static bool goes_on_with_that(const struct scan *scan, int32_t conjunct)
  * and not part of what is said: it speaks too, has a noun for its subject, or is of the same form without a subject. */
 static bool stands_beside(const struct scan *scan, int32_t head, int32_t conjunct)
 {
-    size_t count;
     int32_t subject = tree_child_universal(scan, conjunct, DEPREL_NSUBJ);
 
-    if (cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count))
+    if (tree_speech_verb(scan, conjunct))
         return true;
     if (subject >= 0)
         return scan->tokens[subject].upos != UPOS_PRON;
@@ -134,14 +170,12 @@ static bool ends_content(const struct scan *scan, int32_t head, int32_t dependen
 /* Whether a verb coordinated with the content belongs beside the speaking verb: "said that A is B and urged C". */
 static bool escapes(const struct scan *scan, int32_t head, int32_t content, int32_t conjunct)
 {
-    size_t count;
-
     if (scan->tokens[conjunct].deprel != DEPREL_CONJ || !tree_verbal(scan, conjunct) ||
         tree_child_universal(scan, conjunct, DEPREL_NSUBJ) >= 0)
         return false;
     return scan->tokens[conjunct].xpos == scan->tokens[head].xpos &&
            scan->tokens[content].xpos != scan->tokens[head].xpos && scan->tokens[conjunct].xpos != XPOS_VB &&
-           cue_find(token_lemma(&scan->tokens[conjunct]), CUE_VERB, &count) != NULL;
+           tree_speech_verb(scan, conjunct);
 }
 
 int32_t clause_end(const struct scan *scan, int32_t head, int32_t start)
@@ -225,10 +259,10 @@ static int32_t main_clause_end(const struct scan *scan, int32_t head, int32_t st
     int32_t end = clause_end(scan, head, start);
     enum deprel relation = tree_relation(scan, head);
     int32_t up = scan->tokens[head].head;
+    bool leads = tree_child(scan, head, DEPREL_MARK) >= 0 && tree_child(scan, head, DEPREL_MARK) < head;
 
-    /* "While he said A, they did B": the clause ends with its comma. */
-    if (relation == DEPREL_ADVCL && tree_child(scan, head, DEPREL_MARK) >= 0 &&
-        tree_child(scan, head, DEPREL_MARK) < head)
+    /* "While he said A, they did B", "Asked whether A, they left": the clause ends with its comma. */
+    if (relation == DEPREL_ADVCL && (leads || (head == scan->words.first && up > head)))
         for (int32_t t = start; t < end && up > t; t++)
             if (tree_form_at(scan, t, ",") && scan->quotations.of[t] < 0)
                 return t - 1;

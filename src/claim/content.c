@@ -390,7 +390,7 @@ static bool fill_host(struct scan *scan, struct draft *draft, const struct claim
 {
     int32_t tail = draft->source_count ? scan->tokens[draft->sources[0]].right_edge : draft->words.last;
     int32_t host = draft->source_count ? scan->tokens[draft->sources[0]].head : scan->tokens[draft->head].head;
-    struct range whole = {scan->words.first, scan->words.last};
+    struct range whole = {subject_dateline_end(scan) + 1, scan->words.last};
     struct range before, after;
 
     if (tail < draft->words.last)

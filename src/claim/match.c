@@ -142,10 +142,8 @@ static bool source_is_armed(const struct scan *scan, const struct draft *draft)
 /* Whether a participle of speaking goes on behind a word: "attacked him, [saying]". */
 static bool goes_on_speaking(const struct scan *scan, int32_t participle)
 {
-    size_t count;
-
     return tree_relation(scan, participle) == DEPREL_ADVCL && scan->tokens[participle].xpos == XPOS_VBG &&
-           cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count) != NULL;
+           tree_speech_verb(scan, participle);
 }
 
 /* "Lund's campaign", "the Lund camp": those who work for somebody. */
@@ -351,10 +349,14 @@ static bool able_to_speak(struct scan *scan, const struct draft *draft)
     if (head >= 0 && draft->cue->word_class == CUE_VERB && scan->tokens[head].upos == UPOS_PRON &&
         (tree_form_is(scan, head, "what") || view_ends(token_form(&scan->tokens[head]), VIEW("thing"))))
         return false;
-    if (draft->cue->word_class != CUE_VERB || plain)
+    if (draft->cue->word_class != CUE_VERB)
         return true;
+    /* "Lund was asked to leave", "I am told that": readers take it for what happened to him, not for a claim. */
     if (head < 0)
-        return draft->kind != CLAIM_ACCUSATION || source_passive(scan, draft);
+        return source_passive(scan, draft) && draft->relation != RELATION_ASK && draft->relation != RELATION_TELL &&
+               draft->relation != RELATION_PROMISE;
+    if (plain)
+        return true;
     if (scan->tokens[head].upos == UPOS_PRON)
         return tree_personal(scan, head) || !indefinite(scan, head);
     if (draft->cue->prior >= SPEAKS_ALWAYS && tree_finite(scan, draft->head))

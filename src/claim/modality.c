@@ -141,10 +141,8 @@ static int32_t governor(const struct scan *scan, int32_t word)
 /* "is reported to have called", "is believed to have called": a passive of saying or believing above an infinitive. */
 static bool reported(const struct scan *scan, int32_t verb)
 {
-    size_t count;
-
     return tree_passive(scan, verb) && ((tree_word(scan, verb) & WORD_BELIEF) ||
-                                        cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count) != NULL);
+                                        tree_speech_verb(scan, verb));
 }
 
 /* A finite verb shares no auxiliary with the one that it is coordinated with. */

@@ -122,6 +122,13 @@ int32_t tree_child_lemma(const struct scan *scan, int32_t token, const char *lem
 /* The object of an active verb, time words left out; in a relative clause the noun it stands by; -1. */
 int32_t tree_object(const struct scan *scan, int32_t verb);
 
+/* Whether a word of three letters and more is written in capitals. */
+bool tree_in_capitals(const struct scan *scan, int32_t token);
+
+/* Whether a verb stands in the table of cues, and by itself or with the word right behind it: not "bringing" for
+ * "bringing up". */
+bool tree_speech_verb(const struct scan *scan, int32_t verb);
+
 /* Whether `token` is `ancestor` or stands below it. */
 bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor);
 
@@ -194,6 +201,13 @@ int32_t subject_piece(const struct scan *scan, int32_t noun);
 /* The light verb that a noun is the object of, or in a passive the subject: "issued a statement"; -1. */
 int32_t subject_light_verb(const struct scan *scan, int32_t noun);
 
+/* Whether "it" is who speaks though the parser took it for a mere place-holder: "it said that", not "it is said that". */
+bool subject_it_speaks(const struct scan *scan, int32_t it);
+
+/* The dash that ends the dateline of the sentence, "OSLO, June 10 (AP) -"; the word before its first where it has
+ * none. */
+int32_t subject_dateline_end(const struct scan *scan);
+
 /* actor.c: noun phrases that act. */
 
 /* "the minister, Ana Kos": the name in apposition, which is who speaks; else the word itself. */
@@ -262,6 +276,10 @@ bool clause_verdict(const struct scan *scan, int32_t first);
 /* Who did the same by the words from `first` on: "so did Y", "as has Y"; -1. */
 int32_t clause_echo(const struct scan *scan, int32_t first);
 int32_t clause_speech_end(const struct scan *scan, int32_t head, int32_t start);
+
+/* Whether a verb without a subject stands behind a mark and a conjunction, and a quotation, colon or "that" behind it:
+ * "..., and added: "..."": one more act of the same speaker, not part of what is said. */
+bool clause_speaker_goes_on(const struct scan *scan, int32_t verb);
 
 /* target.c: whom it is aimed at and told to. */
 void target_find(struct scan *scan, struct draft *draft);

@@ -110,12 +110,7 @@ static int32_t noun_before_aside(const struct scan *scan, int32_t verb)
 /* Whether a word is written in capitals, as speakers are in transcripts: "WALLACE"; headings are not: "UPDATE". */
 static bool in_capitals(const struct scan *scan, int32_t token)
 {
-    struct view form = token_form(&scan->tokens[token]);
-
-    for (size_t i = 0; i < form.length; i++)
-        if (form.data[i] < 'A' || form.data[i] > 'Z')
-            return false;
-    return form.length > 2 && !(tree_word(scan, token) & WORD_LABEL);
+    return tree_in_capitals(scan, token) && !(tree_word(scan, token) & WORD_LABEL);
 }
 
 /* Whether all words of a range that are no marks are written in capitals. */
@@ -196,7 +191,6 @@ static int32_t quoted_speaker(const struct scan *scan, int32_t participle)
  * where the parser hung the participle inside what is said. */
 static int32_t continued_speaker(const struct scan *scan, int32_t participle)
 {
-    size_t count;
     int32_t at = scan->tokens[participle].head;
 
     if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, participle - 1) ||
@@ -206,7 +200,7 @@ static int32_t continued_speaker(const struct scan *scan, int32_t participle)
          steps++, at = scan->tokens[at].head) {
         int32_t verb = scan->tokens[at].head;
         if (tree_relation(scan, at) == DEPREL_CCOMP && verb < at &&
-            cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count))
+            tree_speech_verb(scan, verb))
             return subject_doer(scan, verb);
     }
     return -1;
@@ -237,15 +231,14 @@ static int32_t name_before(const struct scan *scan, int32_t speaker_noun, int32_
  * verb's: whose subject it shares; -1. */
 static int32_t escaped_speaker(const struct scan *scan, int32_t verb)
 {
-    size_t count;
     int32_t conjunct = scan->tokens[verb].head;
 
-    if (scan->tokens[verb].deprel != DEPREL_CONJ || conjunct < 0 ||
-        scan->tokens[conjunct].xpos == scan->tokens[verb].xpos || !tree_finite(scan, verb))
+    if (scan->tokens[verb].deprel != DEPREL_CONJ || conjunct < 0 || !tree_finite(scan, verb) ||
+        (scan->tokens[conjunct].xpos == scan->tokens[verb].xpos && !clause_speaker_goes_on(scan, verb)))
         return -1;
     for (int32_t up = scan->tokens[conjunct].head; up >= 0; up = scan->tokens[up].head)
         if (up < conjunct && scan->tokens[up].xpos == scan->tokens[verb].xpos &&
-            cue_find(token_lemma(&scan->tokens[up]), CUE_VERB, &count))
+            tree_speech_verb(scan, up))
             return subject_doer(scan, up);
     return -1;
 }
@@ -372,7 +365,6 @@ static bool looks_finite(const struct scan *scan, int32_t verb)
  * is another matter: continued_speaker. */
 static int32_t trailing_participle(const struct scan *scan, int32_t participle)
 {
-    size_t count;
     int32_t at = scan->tokens[participle].head;
 
     if (scan->tokens[participle].xpos != XPOS_VBG || !scan_in_sentence(scan, participle - 1) ||
@@ -383,7 +375,7 @@ static int32_t trailing_participle(const struct scan *scan, int32_t participle)
             return at;
     for (at = participle - 1; scan_in_sentence(scan, at); at--)
         if (scan->tokens[at].upos == UPOS_VERB && tree_finite(scan, at) && scan->quotations.of[at] < 0 &&
-            cue_find(token_lemma(&scan->tokens[at]), CUE_VERB, &count))
+            tree_speech_verb(scan, at))
             return at;
     return -1;
 }
@@ -434,13 +426,12 @@ static int32_t absolute_subject(const struct scan *scan, int32_t participle)
 /* "..., with X saying that ..., adding that": who goes on is who spoke by such a participle before. */
 static int32_t absolute_speaker(const struct scan *scan, int32_t participle)
 {
-    size_t count;
     int32_t found = absolute_subject(scan, participle);
 
     if (found >= 0 || scan->tokens[participle].xpos != XPOS_VBG || !tree_punctuation_at(scan, participle - 1))
         return found;
     for (int32_t t = participle - 1; scan_in_sentence(scan, t) && found < 0; t--)
-        if (scan->tokens[t].xpos == XPOS_VBG && cue_find(token_lemma(&scan->tokens[t]), CUE_VERB, &count))
+        if (scan->tokens[t].xpos == XPOS_VBG && tree_speech_verb(scan, t))
             found = absolute_subject(scan, t);
     return found;
 }
@@ -547,7 +538,7 @@ static bool cannot_speak(const struct scan *scan, int32_t head)
     const struct token *token = &scan->tokens[head];
 
     if ((token->upos == UPOS_NUM && token->form[0] <= '9' && tree_relation(scan, head) != DEPREL_NSUBJ) ||
-        token->deprel == DEPREL_EXPL || tree_word(scan, head) & WORD_TIME)
+        (token->deprel == DEPREL_EXPL && !subject_it_speaks(scan, head)) || tree_word(scan, head) & WORD_TIME)
         return true;
     return !tree_nominal(scan, head) && token->upos != UPOS_ADJ && token->upos != UPOS_DET && token->upos != UPOS_X;
 }

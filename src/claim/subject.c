@@ -2,7 +2,7 @@
  * fail. */
 #include "claim/scan.h"
 
-enum { PATH_MAX_STEPS = 8, DATELINE_MAX_WORDS = 7 };
+enum { PATH_MAX_STEPS = 8, DATELINE_MAX_WORDS = 7, BYLINE_MAX_WORDS = 10 };
 
 /* The noun that a relative clause or participle stands by: up from a verb to the nearest acl. */
 static int32_t antecedent(const struct scan *scan, int32_t verb)
@@ -42,11 +42,33 @@ static bool may_follow(const struct scan *scan, int32_t verb)
            scan->tokens[before].upos == UPOS_CCONJ || scan->tokens[before].upos == UPOS_SCONJ || before < verb - 1;
 }
 
-/* Whether a word may be the subject of the verb that it hangs on: no time word, no object of a preposition, not inside
+static bool is_dash(const struct scan *scan, int32_t token)
+{
+    return tree_form_is(scan, token, "-") || tree_form_is(scan, token, "--") ||
+           tree_form_is(scan, token, "\xe2\x80\x93") || tree_form_is(scan, token, "\xe2\x80\x94");
+}
+
+int32_t subject_dateline_end(const struct scan *scan)
+{
+    int32_t first = scan->words.first;
+    bool agency = false;
+
+    for (int32_t t = first; scan_in_sentence(scan, t) && t < first + BYLINE_MAX_WORDS; t++) {
+        if (is_dash(scan, t))
+            return t > first && (agency || tree_in_capitals(scan, first)) ? t : first - 1;
+        if (tree_verbal(scan, t) || tree_form_is(scan, t, ":") || scan->quotations.of[t] >= 0)
+            break;
+        agency = agency || tree_form_is(scan, t, ")");
+    }
+    return first - 1;
+}
+
+/* Whether a word may be the subject of the verb that it hangs on: in no dateline, no time word, no object of a preposition, not inside
  * a quotation that the verb is outside of, and behind the verb only where subjects can stand. */
 static bool may_be_subject(const struct scan *scan, int32_t word, int32_t verb)
 {
-    if (tree_form_is(scan, word, "there") || (tree_word(scan, word) & WORD_TIME) || in_phrase(scan, word))
+    if (tree_form_is(scan, word, "there") || (tree_word(scan, word) & WORD_TIME) || in_phrase(scan, word) ||
+        word <= subject_dateline_end(scan))
         return false;
     if (scan->quotations.of[word] >= 0 && scan->quotations.of[verb] < 0)
         return false;
@@ -62,6 +84,14 @@ static int32_t beyond_day(const struct scan *scan, int32_t word)
     return name >= 0 && tree_person_name(scan, name) ? name : word;
 }
 
+bool subject_it_speaks(const struct scan *scan, int32_t it)
+{
+    int32_t verb = scan->tokens[it].head;
+
+    return scan->tokens[it].deprel == DEPREL_EXPL && verb > it && scan->tokens[verb].upos == UPOS_VERB &&
+           !tree_passive(scan, verb) && tree_speech_verb(scan, verb);
+}
+
 /* The subject that stands below the verb itself: before the verb the nearest, a noun rather than a clause or a relative
  * pronoun ("who officials say lost"). */
 int32_t subject_own(const struct scan *scan, int32_t verb)
@@ -70,7 +100,8 @@ int32_t subject_own(const struct scan *scan, int32_t verb)
 
     for (int32_t child = scan->tokens[verb].first_child; child >= 0; child = scan->tokens[child].next_sibling) {
         int32_t c = beyond_day(scan, child);
-        if (!subject_relation(tree_relation(scan, child)) || !may_be_subject(scan, c, verb))
+        if ((!subject_relation(tree_relation(scan, child)) && !subject_it_speaks(scan, child)) ||
+            !may_be_subject(scan, c, verb))
             continue;
         if (found >= 0 && (tree_child(scan, c, DEPREL_CC) >= 0 || tree_reflexive(scan, c)))
             continue; /* "A, B; and C": the parser made the last of a list a subject of its own; "A was herself" */
@@ -177,12 +208,6 @@ static int32_t described_by(const struct scan *scan, int32_t participle)
         subject_own(scan, noun) >= 0)
         return subject_own(scan, noun);
     return noun;
-}
-
-static bool is_dash(const struct scan *scan, int32_t token)
-{
-    return tree_form_is(scan, token, "-") || tree_form_is(scan, token, "--") ||
-           tree_form_is(scan, token, "\xe2\x80\x93") || tree_form_is(scan, token, "\xe2\x80\x94");
 }
 
 /* Whether exactly one dash stands between two words. */
@@ -427,14 +452,13 @@ static int32_t described_noun(const struct scan *scan, int32_t participle)
  * clause, not with the noun that the parser hung it on: the verb of that clause; -1. */
 static int32_t loose_participle(const struct scan *scan, int32_t participle)
 {
-    size_t count;
     int32_t at = scan->tokens[participle].head;
 
     bool loose = scan_in_sentence(scan, participle - 1) &&
                  (tree_form_is(scan, participle - 1, ",") || (tree_word(scan, participle - 1) & WORD_TIME));
 
     if (scan->tokens[participle].xpos != XPOS_VBG || !loose ||
-        !cue_find(token_lemma(&scan->tokens[participle]), CUE_VERB, &count))
+        !tree_speech_verb(scan, participle))
         return -1;
     for (int steps = 0; at >= 0 && steps < PATH_MAX_STEPS && !tree_verbal(scan, at); steps++)
         at = scan->tokens[at].head;

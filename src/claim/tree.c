@@ -274,6 +274,27 @@ static int32_t contact_object(const struct scan *scan, int32_t verb)
     return cue_find(token_lemma(&scan->tokens[noun]), CUE_NOUN, &count) ? noun : -1;
 }
 
+bool tree_in_capitals(const struct scan *scan, int32_t token)
+{
+    struct view form = token_form(&scan->tokens[token]);
+
+    for (size_t i = 0; i < form.length; i++)
+        if (form.data[i] < 'A' || form.data[i] > 'Z')
+            return false;
+    return form.length > 2;
+}
+
+bool tree_speech_verb(const struct scan *scan, int32_t verb)
+{
+    size_t count;
+    const struct claim_cue *rows = cue_find(token_lemma(&scan->tokens[verb]), CUE_VERB, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (!rows[i].companion || tree_form_at(scan, verb + 1, rows[i].companion))
+            return true;
+    return false;
+}
+
 int32_t tree_object(const struct scan *scan, int32_t verb)
 {
     for (int32_t c = scan->tokens[verb].first_child; c >= 0; c = scan->tokens[c].next_sibling)
