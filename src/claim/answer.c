@@ -1,5 +1,6 @@
 /* answer.c: which claim a denial or rejection answers: the one that its object names ("denied claims by Y that ..."),
- * else the latest earlier accusation against the one who denies, else, for "the claim", a statement about him. */
+ * else the latest earlier accusation against the one who denies that it can mean by its words, else, for "the claim", a
+ * statement about him. */
 #include "claim/scan.h"
 
 /* How many claims back an answer looks for an accusation, and for a statement. */
@@ -70,20 +71,64 @@ static bool accuses_speaker(const struct claim *earlier, const struct claim *ans
     return false;
 }
 
+/* The words of a sentence that stand in the main part of what a claim says. */
+static struct range content_words(const struct scan *scan, size_t index)
+{
+    const struct sentence *sentence = &scan->document->sentences[scan->found[index].sentence];
+    const struct claim *claim = &scan->set->claims[index];
+    struct range words = {(int32_t)sentence->first, (int32_t)(sentence->first + sentence->count) - 1};
+
+    if (claim->content_count == 0)
+        return RANGE_NONE;
+    while (!range_empty(words) && scan->tokens[words.first].start < claim->content[0].start)
+        words.first++;
+    while (!range_empty(words) && scan->tokens[words.last].end > claim->content[0].end)
+        words.last--;
+    return words;
+}
+
+static bool names_wrong(const struct scan *scan, struct range words)
+{
+    for (int32_t t = words.first; t <= words.last; t++)
+        if (tree_word(scan, t) & (WORD_HARM | WORD_HURT | WORD_WRONG | WORD_NEGATIVE | WORD_CHARGES))
+            return true;
+    return false;
+}
+
+static bool shares_word(const struct scan *scan, struct range a, struct range b)
+{
+    for (int32_t t = a.first; t <= a.last; t++) {
+        uint8_t upos = scan->tokens[t].upos;
+        if ((upos != UPOS_NOUN && upos != UPOS_VERB && upos != UPOS_ADJ) || (tree_word(scan, t) & WORD_LIGHT))
+            continue;
+        for (int32_t u = b.first; u <= b.last; u++)
+            if (view_equal(token_lemma(&scan->tokens[t]), token_lemma(&scan->tokens[u])))
+                return true;
+    }
+    return false;
+}
+
+/* Whether a denial that names no earlier words can mean an accusation: "denied wrongdoing", "denied that he had lied";
+ * but who "rejected the offer" or "refused to resign" speaks of something else. */
+static bool can_mean(const struct scan *scan, size_t answer, size_t accusation)
+{
+    static const char *const GUILT[] = {"involvement", "responsibility", "guilt", "role",       "part",       "link",
+                                        "connection",  "complicity",     "tie",   "wrongdoing", "misconduct", NULL};
+    int32_t head = scan->found[answer].content_head;
+    struct range words = content_words(scan, answer);
+
+    if (answered_noun(scan, answer) >= 0 || range_empty(words) || head < 0 || scan->tokens[head].upos == UPOS_PRON)
+        return true;
+    return scan->set->claims[answer].relation == RELATION_DENY &&
+           (tree_lemma_in(scan, head, GUILT) || names_wrong(scan, words) ||
+            shares_word(scan, words, content_words(scan, accusation)));
+}
+
 static bool speaks(const struct claim *claim, int32_t entity)
 {
     for (size_t i = 0; i < claim->source_count; i++)
         if (claim->sources[i].entity == entity)
             return true;
-    return false;
-}
-
-/* Whether an earlier claim was made by the one whose words are denied: "denied Iran's claims". */
-static bool made_by_target(const struct claim *earlier, const struct claim *answer)
-{
-    for (size_t i = 0; i < answer->target_count; i++)
-        if (answer->targets[i].role == ROLE_TARGET && answer->targets[i].entity >= 0)
-            return speaks(earlier, answer->targets[i].entity);
     return false;
 }
 
@@ -95,13 +140,17 @@ static bool names_target(const struct claim *answer)
     return false;
 }
 
-/* Whether an earlier statement was about one of those who speak now: what "the claim" that they deny may be. */
-static bool is_about_speaker(const struct claim *earlier, const struct claim *answer)
+/* Whether a claim says that something is so: what can be denied. */
+static bool asserts(const struct claim *claim)
 {
-    if (earlier->negated || earlier->content_count == 0 ||
-        (earlier->relation != RELATION_SAY && earlier->relation != RELATION_CLAIM &&
-         earlier->relation != RELATION_ANNOUNCE))
-        return false;
+    return !claim->negated && claim->content_count > 0 &&
+           (claim->kind == CLAIM_ACCUSATION || claim->relation == RELATION_SAY || claim->relation == RELATION_TELL ||
+            claim->relation == RELATION_CLAIM || claim->relation == RELATION_ANNOUNCE);
+}
+
+/* Whether a claim is aimed at or about one of those who make another. */
+static bool concerns_speaker(const struct claim *earlier, const struct claim *answer)
+{
     for (size_t i = 0; i < earlier->target_count; i++)
         if (earlier->targets[i].entity >= 0 && speaks(answer, earlier->targets[i].entity))
             return true;
@@ -117,7 +166,53 @@ static bool stands_within(const struct claim *claims, size_t index, size_t outer
     return false;
 }
 
-typedef bool fits(const struct claim *earlier, const struct claim *answer);
+static bool made_by_target(const struct claim *earlier, const struct claim *answer)
+{
+    for (size_t i = 0; i < answer->target_count; i++)
+        if (answer->targets[i].role == ROLE_TARGET && answer->targets[i].entity >= 0)
+            return speaks(earlier, answer->targets[i].entity);
+    return false;
+}
+
+typedef bool fits(const struct scan *scan, size_t earlier, size_t answer);
+
+/* An accusation against who denies it. */
+static bool fits_accusation(const struct scan *scan, size_t earlier, size_t answer)
+{
+    return accuses_speaker(&scan->set->claims[earlier], &scan->set->claims[answer]);
+}
+
+/* Whether a noun for earlier words does not tell what they said: "Iran's claims". */
+static bool bare_noun(const struct scan *scan, size_t answer)
+{
+    struct range words = content_words(scan, answer);
+
+    for (int32_t t = words.first; t <= words.last; t++)
+        if (t != scan->found[answer].content_head &&
+            (scan->tokens[t].upos == UPOS_NOUN || scan->tokens[t].upos == UPOS_VERB))
+            return false;
+    return true;
+}
+
+/* "denied Iran's claims": what Iran said about who denies it or of the same thing, or else just before. */
+static bool fits_named(const struct scan *scan, size_t earlier, size_t answer)
+{
+    const struct claim *claims = scan->set->claims;
+
+    return made_by_target(&claims[earlier], &claims[answer]) && asserts(&claims[earlier]) &&
+           ((answer - earlier <= STATEMENT_REACH && bare_noun(scan, answer)) ||
+            concerns_speaker(&claims[earlier], &claims[answer]) ||
+            shares_word(scan, content_words(scan, answer), content_words(scan, earlier)));
+}
+
+/* "denied the claim": a statement about who denies it. */
+static bool fits_statement(const struct scan *scan, size_t earlier, size_t answer)
+{
+    const struct claim *claims = scan->set->claims;
+
+    return claims[earlier].kind == CLAIM_STATEMENT && claims[earlier].relation != RELATION_TELL &&
+           asserts(&claims[earlier]) && concerns_speaker(&claims[earlier], &claims[answer]);
+}
 
 /* The latest claim before `index`, at most `reach` back, that fits; -1. */
 static int32_t latest(const struct scan *scan, size_t index, size_t reach, fits *fits_answer)
@@ -126,22 +221,22 @@ static int32_t latest(const struct scan *scan, size_t index, size_t reach, fits 
     size_t first = index > reach ? index - reach : 0;
 
     for (size_t i = index; i-- > first;)
-        if (fits_answer(&claims[i], &claims[index]) && !stands_within(claims, i, index) &&
-            !stands_within(claims, index, i))
+        if (fits_answer(scan, i, index) && !stands_within(claims, i, index) && !stands_within(claims, index, i))
             return (int32_t)i;
     return -1;
 }
 
 static int32_t earlier_claim(const struct scan *scan, size_t index)
 {
+    bool noun = answered_noun(scan, index) >= 0;
     int32_t found;
 
     if (names_target(&scan->set->claims[index]))
-        return latest(scan, index, ANSWER_REACH, made_by_target);
-    found = latest(scan, index, ANSWER_REACH, accuses_speaker);
-    if (found >= 0 || answered_noun(scan, index) < 0)
+        return noun ? latest(scan, index, ANSWER_REACH, fits_named) : -1;
+    found = latest(scan, index, ANSWER_REACH, fits_accusation);
+    if (found >= 0 && can_mean(scan, index, (size_t)found))
         return found;
-    return latest(scan, index, STATEMENT_REACH, is_about_speaker);
+    return noun ? latest(scan, index, STATEMENT_REACH, fits_statement) : -1;
 }
 
 void answer_link(struct scan *scan)

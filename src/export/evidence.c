@@ -18,7 +18,7 @@ static const char *const VERBS[RELATION_COUNT] = {
     [RELATION_PRAISE] = "praised",
     [RELATION_DEFEND] = "defended",
     [RELATION_APOLOGISE] = "apologised",
-    [RELATION_CONDOLE] = "condoled",
+    [RELATION_CONDOLE] = "offered condolences",
     [RELATION_ACCUSE] = "accused",
     [RELATION_CRITICISE] = "criticised",
     [RELATION_CONDEMN] = "condemned",
@@ -107,6 +107,22 @@ static void add_affiliation(struct builder *builder, const struct graph_link *li
     builder_add(builder, link->affiliation->role.data ? link->affiliation->role : VIEW("affiliated"));
 }
 
+/* What a claim answers, with its sentence where that is another one: "the accusation" alone tells nothing. */
+static void add_answered(struct builder *builder, const struct record *record, const struct record_claim *claim)
+{
+    const struct record_claim *answered;
+    if (claim->claim.answers < 0)
+        return;
+    answered = &record->claims[claim->claim.answers];
+    builder_text(builder, " (answers ");
+    evidence_claim_id(builder, record, answered);
+    if (!view_equal(answered->sentence_text, claim->sentence_text)) {
+        builder_text(builder, ": ");
+        builder_add(builder, answered->sentence_text);
+    }
+    builder_text(builder, ")");
+}
+
 static void add_claim(struct builder *builder, const struct graph_link *link, struct arena *arena)
 {
     struct view date = graph_link_date(link);
@@ -125,6 +141,7 @@ static void add_claim(struct builder *builder, const struct graph_link *link, st
     }
     builder_text(builder, ": ");
     builder_add(builder, link->claim->sentence_text);
+    add_answered(builder, link->record, link->claim);
 }
 
 void evidence_lines(struct builder *builder, const struct graph_edge *edge, size_t most)

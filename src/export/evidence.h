@@ -16,8 +16,9 @@ void evidence_reporters(struct builder *builder, const struct record *record, co
 
 /* One line for each claim of an edge, at most `most` of them and then how many more there are:
  *   crocus#C3 2024-03-07 accuse, as reported by Dmitry Peskov: "SENTENCE"
- * The sentence is the document's. Nobody is given words that are not theirs: all claims of an edge have its source
- * among their speakers, and who only passed a claim on is named as its reporter. Affiliations have lines of their own.
+ * and behind it, where the claim answers an earlier one, " (answers crocus#C1: SENTENCE)". The sentences are the
+ * document's. Nobody is given words that are not theirs: all claims of an edge have its source among their speakers,
+ * and who only passed a claim on is named as its reporter. Affiliations have lines of their own.
  */
 void evidence_lines(struct builder *builder, const struct graph_edge *edge, size_t most);
 

@@ -38,7 +38,7 @@ enum graph_grouping {
 /* What a link means, in the order in which edges of one pair stand; a picture has one line style for each. */
 enum graph_manner {
     MANNER_ACCUSATION,  /* kind accusation, to its target */
-    MANNER_DENIAL,      /* a statement with stance -1 to its target: deny, reject */
+    MANNER_DENIAL,      /* a statement with stance -1: deny, reject; to its target, else to who made what it answers */
     MANNER_SUPPORT,     /* a statement with stance +1 to its target: praise, defend, ... */
     MANNER_STATEMENT,   /* any other statement, to its target or addressee */
     MANNER_TOPIC,       /* a statement, to a topic */

@@ -135,37 +135,95 @@ static int link_actors(struct graph_builder *builder, const struct record *recor
     return graph_add_link(builder, link, error);
 }
 
+/* The nodes of a claim's actors of one side. */
+struct actors {
+    struct graph_actor *nodes;
+    size_t count;
+};
+
+static bool holds(struct actors actors, uint32_t node)
+{
+    for (size_t i = 0; i < actors.count; i++)
+        if (actors.nodes[i].node == node)
+            return true;
+    return false;
+}
+
+static bool has_target(struct actors actors)
+{
+    for (size_t i = 0; i < actors.count; i++)
+        if (actors.nodes[i].role == ROLE_TARGET)
+            return true;
+    return false;
+}
+
+/* Adds to the targets of a denial those whose words it answers, but for the sources themselves. */
+static int add_answered(struct graph_builder *builder, size_t r, const struct claim *denial, struct actors sources,
+                        struct actors *targets, struct hearsay_error *error)
+{
+    const struct claim *answered = &builder->graph->records[r].claims[denial->answers].claim;
+    const uint32_t *nodes = builder->graph->entity_nodes[r];
+    size_t count = denial->target_count;
+    struct claim_actor *actors =
+        arena_array(builder->arena, denial->target_count + answered->source_count + 1, sizeof *actors);
+    if (!actors)
+        return error_memory(error, GRAPH_STAGE);
+    for (size_t i = 0; i < denial->target_count; i++)
+        actors[i] = denial->targets[i];
+    for (size_t i = 0; i < answered->source_count; i++) {
+        actors[count] = answered->sources[i];
+        actors[count].role = ROLE_TARGET;
+        count += actors[count].entity >= 0 && !holds(sources, nodes[actors[count].entity]);
+    }
+    return graph_actors(builder, r, actors, count, &targets->nodes, &targets->count, error);
+}
+
+/* Whom a claim is aimed at: "Lund rejected the accusation", which names nobody, at those who made it. */
+static int find_targets(struct graph_builder *builder, size_t r, const struct claim *claim, struct actors sources,
+                        struct actors *targets, struct hearsay_error *error)
+{
+    int code = graph_actors(builder, r, claim->targets, claim->target_count, &targets->nodes, &targets->count, error);
+    bool denial = claim->answers >= 0 && graph_claim_manner(claim, ROLE_TARGET) == MANNER_DENIAL;
+    return code || !denial || has_target(*targets) ? code : add_answered(builder, r, claim, sources, targets, error);
+}
+
+static int link_sources(struct graph_builder *builder, const struct record *record, const struct record_claim *claim,
+                        struct actors sources, const struct graph_actor *target, struct hearsay_error *error)
+{
+    int code = HEARSAY_OK;
+    for (size_t s = 0; s < sources.count && !code; s++) {
+        /* "X and Y accused each other": neither accused himself. */
+        if (sources.count > 1 && sources.nodes[s].node == target->node)
+            continue;
+        code = link_actors(builder, record, claim, sources.nodes[s].node, target, error);
+    }
+    return code;
+}
+
 static int add_claim(struct graph_builder *builder, size_t r, const struct record_claim *claim,
                      struct hearsay_error *error)
 {
     struct graph *graph = builder->graph;
-    struct graph_actor *sources, *targets;
-    size_t source_count, target_count;
-    int code =
-        graph_actors(builder, r, claim->claim.sources, claim->claim.source_count, &sources, &source_count, error);
+    const struct claim *said = &claim->claim;
+    struct actors sources, targets;
+    int code = graph_actors(builder, r, said->sources, said->source_count, &sources.nodes, &sources.count, error);
     if (!code)
-        code =
-            graph_actors(builder, r, claim->claim.targets, claim->claim.target_count, &targets, &target_count, error);
+        code = find_targets(builder, r, said, sources, &targets, error);
+    if (!code)
+        code = graph_add_claim(builder, &graph->records[r], claim, error);
     if (code)
         return code;
-    code = graph_add_claim(builder, &graph->records[r], claim, error);
-    if (code)
-        return code;
-    for (size_t s = 0; s < source_count; s++) {
-        builder->used[sources[s].node] = true;
-        graph_count_made(&graph->nodes[sources[s].node], claim->claim.kind);
+    for (size_t s = 0; s < sources.count; s++) {
+        builder->used[sources.nodes[s].node] = true;
+        graph_count_made(&graph->nodes[sources.nodes[s].node], said->kind);
     }
-    for (size_t t = 0; t < target_count; t++) {
-        if (!role_links(builder->options, &claim->claim, targets[t].role))
+    for (size_t t = 0; t < targets.count; t++) {
+        const struct graph_actor *target = &targets.nodes[t];
+        if (!role_links(builder->options, said, target->role))
             continue;
-        builder->used[targets[t].node] = true;
-        graph_count_received(&graph->nodes[targets[t].node], &targets[t], claim->claim.kind);
-        for (size_t s = 0; s < source_count && !code; s++) {
-            /* "X and Y accused each other": neither accused himself. */
-            if (source_count > 1 && sources[s].node == targets[t].node)
-                continue;
-            code = link_actors(builder, &graph->records[r], claim, sources[s].node, &targets[t], error);
-        }
+        builder->used[target->node] = true;
+        graph_count_received(&graph->nodes[target->node], target, said->kind);
+        code = link_sources(builder, &graph->records[r], claim, sources, target, error);
         if (code)
             return code;
     }

@@ -40,6 +40,11 @@ class Claims:
         return node["key"] == xml_text(entity["key"]) if entity["key"] else \
             (node["type"], node["label"]) == (entity["type"], xml_text(entity["name"]))
 
+    def answers(self, document, claim, node):
+        """Whether a denial answers what the node said."""
+        answered = self.claims.get("%s#%s" % (document, claim["answers"]), (None, {"sources": []}))[1]
+        return claim["stance"] < 0 and any(self.actor_is(document, a, node) for a in answered["sources"])
+
     def wrongs(self, nodes, edges):
         """What the edges say that nobody said."""
         for (source, target), edge in edges.items():
@@ -50,7 +55,7 @@ class Claims:
                 roles = [a["role"] for a in claim["targets"] if self.actor_is(document, a, nodes[target])]
                 if not any(self.actor_is(document, a, nodes[source]) for a in claim["sources"]):
                     yield "the source did not say it", edge
-                if not roles or (claim["kind"] == "accusation" and "target" not in roles):
+                if (not roles and not self.answers(document, claim, nodes[target])) or (claim["kind"] == "accusation" and "target" not in roles):
                     yield "it was not said of the target", edge
             yield from self.wrong_words(edge, known)
 

@@ -79,6 +79,16 @@ def manner(claim, role):
     return {-1: "denial", 0: "statement", 1: "support"}[claim["stance"]]
 
 
+def answered(record, claim, sources, identity, kinds):
+    """Whom a denial goes to that names nobody: those who made the claim that it answers, but for the sources themselves."""
+    aimed = any(a["role"] == "target" and a["entity"] and kinds[a["entity"]] != "place" for a in claim["targets"])
+    if not claim["answers"] or claim["kind"] != "statement" or claim["stance"] >= 0 or aimed:
+        return []
+    earlier = next(other for other in record["claims"] if other["id"] == claim["answers"])
+    return [{"entity": a["entity"], "role": "target"} for a in earlier["sources"]
+            if a["entity"] and identity(a["entity"]) not in sources]
+
+
 class Network:
     """nodes: the entities that take part, in order; links: (source, target, manner, record, claim) with indices of nodes."""
 
@@ -97,7 +107,7 @@ class Network:
                     continue
                 sources = {keys[r, a["entity"]] for a in claim["sources"] if a["entity"] and kinds[a["entity"]] != "place"}
                 targets = {}
-                for actor in claim["targets"]:
+                for actor in claim["targets"] + answered(record, claim, sources, lambda name: keys[r, name], kinds):
                     if not actor["entity"] or kinds[actor["entity"]] == "place":
                         continue
                     identity, role = keys[r, actor["entity"]], actor["role"]

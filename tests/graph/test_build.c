@@ -126,6 +126,42 @@ static const struct made_claim DEBATE[] = {
     {RELATION_SAY, {END}, TO_NOBODY},
 };
 
+/* What two claims make, of which the second answers the first. */
+static const struct {
+    struct made_claim claims[2];
+    const char *links;
+} ANSWERS[] = {
+    {{{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET)}, {RELATION_DENY, FROM(BORIS), TO_NOBODY, .answers = 1}},
+     "Anna>Boris:accusation Boris>Anna:denial"},
+    {{{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET)},
+      {RELATION_REJECT, FROM(BORIS), TO(ANNA, ROLE_TOPIC), .answers = 1}},
+     "Anna>Boris:accusation Boris>Anna:denial"},
+    {{{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET)},
+      {RELATION_REJECT, FROM(BORIS), TO(NATO, ROLE_TARGET), .answers = 1}},
+     "Anna>Boris:accusation Boris>NATO:denial"},
+    {{{RELATION_ACCUSE, {ANNA, BORIS, END}, TO(NATO, ROLE_TARGET)},
+      {RELATION_DENY, FROM(BORIS), TO_NOBODY, .answers = 1}},
+     "Anna>NATO:accusation Boris>Anna:denial Boris>NATO:accusation"},
+    {{{RELATION_ACCUSE, FROM(NOBODY), TO(BORIS, ROLE_TARGET)}, {RELATION_DENY, FROM(BORIS), TO_NOBODY, .answers = 1}},
+     ""},
+    {{{RELATION_ACCUSE, FROM(ANNA), TO(BORIS, ROLE_TARGET)}, {RELATION_DESCRIBE, FROM(BORIS), TO_NOBODY, .answers = 1}},
+     "Anna>Boris:accusation"},
+};
+
+/* A denial that names nobody goes to those whose words it answers, but accuses nobody. */
+static void test_answers(void **state)
+{
+    (void)state;
+    char text[500];
+    for (size_t i = 0; i < sizeof ANSWERS / sizeof *ANSWERS; i++) {
+        struct arena *arena = arena_new(0);
+        struct graph graph = build(ANSWERS[i].claims, 2, graph_options_default(), arena);
+        if (strcmp(describe(&graph, text, sizeof text), ANSWERS[i].links) != 0)
+            fail_msg("case %zu: links \"%s\", not \"%s\"", i, text, ANSWERS[i].links);
+        arena_free(arena);
+    }
+}
+
 static void test_statements(void **state)
 {
     (void)state;
@@ -139,7 +175,8 @@ static void test_statements(void **state)
     assert_string_equal(
         describe(&graph, text, sizeof text),
         "Anna>accuse: content 1:source Boris>deny: content 2:source reporters>say: content 3:source "
-        "NATO>condemn: content 4:source accuse: content 1>Boris:accusation deny: content 2>accuse: content 1:answer "
+        "NATO>condemn: content 4:source accuse: content 1>Boris:accusation deny: content 2>accuse: content "
+        "1:answer "
         "say: content 3>Anna:topic say: content 3>condemn: content 4:report condemn: content 4>Boris:accusation "
         "condemn: content 4>France:topic");
     assert_int_equal(graph.claim_count, 5);
@@ -288,11 +325,17 @@ static void test_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_network),      cmocka_unit_test(test_topics_off),
-        cmocka_unit_test(test_statements),   cmocka_unit_test(test_statements_keep_what_was_not_said),
-        cmocka_unit_test(test_countries),    cmocka_unit_test(test_country_through_affiliation),
-        cmocka_unit_test(test_affiliations), cmocka_unit_test(test_keys_join_records),
-        cmocka_unit_test(test_title),        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_network),
+        cmocka_unit_test(test_topics_off),
+        cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_statements),
+        cmocka_unit_test(test_statements_keep_what_was_not_said),
+        cmocka_unit_test(test_countries),
+        cmocka_unit_test(test_country_through_affiliation),
+        cmocka_unit_test(test_affiliations),
+        cmocka_unit_test(test_keys_join_records),
+        cmocka_unit_test(test_title),
+        cmocka_unit_test(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
