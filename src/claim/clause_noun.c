@@ -12,14 +12,26 @@ static int32_t clause_top(const struct scan *scan, int32_t conjunction)
                                                                             : clause_first_verb(scan, conjunction);
 }
 
-/* Whether a clause behind "that" lacks what the noun before it stands for: "reports that I have seen", "a charge that X
- * denied". */
+/* "a charge that X denied", "an accusation that Y dismissed as absurd": whether a clause denies the noun that it stands
+ * by; the parser tells such clauses badly from those that say what was charged. */
+static bool denies_noun(const struct scan *scan, int32_t that, int32_t top)
+{
+    size_t count;
+    const struct claim_cue *cues = cue_find(token_lemma(&scan->tokens[top]), CUE_VERB, &count);
+
+    return cues && (cues->relation == RELATION_DENY || cues->relation == RELATION_REJECT) &&
+           scan->tokens[that].head == top && tree_relation(scan, that) == DEPREL_OBJ &&
+           (!scan_in_sentence(scan, top + 1) || scan->tokens[top + 1].upos == UPOS_PUNCT ||
+            tree_form_is(scan, top + 1, "as"));
+}
+
+/* Whether a clause behind "that" lacks what the noun before it stands for: "reports that I have seen". */
 static bool relative_clause(const struct scan *scan, int32_t that, int32_t top)
 {
     bool ends = !scan_in_sentence(scan, top + 1) || scan->tokens[top + 1].upos == UPOS_PUNCT;
 
-    if (scan->tokens[top].deprel == DEPREL_ACL_RELCL && scan->tokens[that].head == top &&
-        tree_relation(scan, that) == DEPREL_OBJ && ends)
+    if (denies_noun(scan, that, top) || (scan->tokens[top].deprel == DEPREL_ACL_RELCL && ends &&
+                                         scan->tokens[that].head == top && tree_relation(scan, that) == DEPREL_OBJ))
         return true;
     return scan->tokens[top].deprel == DEPREL_ACL_RELCL && tree_verbal(scan, top) && !tree_passive(scan, top) &&
            tree_child(scan, top, DEPREL_OBJ) < 0 && tree_child_universal(scan, top, DEPREL_CCOMP) < 0 &&
