@@ -244,33 +244,6 @@ static int32_t start_before(const struct scan *scan, int32_t clause, struct bloc
     return quotation >= 0 && (quoted < start || clause < 0) ? quoted : start;
 }
 
-/* Whether a paragraph opens with a word, or the document ends before it. */
-static bool paragraph_opens(const struct scan *scan, uint32_t sentence, int32_t token)
-{
-    const struct document *document = scan->document;
-
-    while (sentence < document->sentence_count && (int32_t)document->sentences[sentence].first < token)
-        sentence++;
-    return sentence >= document->sentence_count ||
-           ((int32_t)document->sentences[sentence].first == token && document->sentences[sentence].opens_paragraph);
-}
-
-/* The quotation that opens a sentence and does not end with a comma, which would lead to a speaker; -1. One that opens
- * a paragraph must fill it. */
-static int32_t quotation_alone(const struct scan *scan, uint32_t sentence)
-{
-    const struct sentence *next = &scan->document->sentences[sentence];
-    int32_t quotation = scan->quotations.of[next->first];
-    struct range words;
-
-    if (quotation < 0 || scan->quotations.items[quotation].words.first != (int32_t)next->first)
-        return -1;
-    words = scan->quotations.items[quotation].words;
-    if (words.last <= words.first || tree_form_is(scan, words.last - 1, ","))
-        return -1;
-    return !next->opens_paragraph || paragraph_opens(scan, sentence, words.last + 1) ? quotation : -1;
-}
-
 /* "A," X said. "B." The speaker goes on in the next sentence, or in the paragraph behind: a quotation of its own. */
 static void add_next_quotation(const struct scan *scan, struct draft *draft)
 {
@@ -525,8 +498,7 @@ static int32_t start_after(const struct scan *scan, struct draft *draft, struct 
         draft->guessed = draft->guessed || clause < 0;
         return marked;
     }
-    if (takes_bare_clause(scan, draft) && clause_opens(scan, first, sure) &&
-        (left < 0 || left > first)) {
+    if (takes_bare_clause(scan, draft) && clause_opens(scan, first, sure) && (left < 0 || left > first)) {
         draft->guessed = draft->guessed || clause < 0;
         return first;
     }

@@ -111,8 +111,7 @@ int32_t clause_cut(const struct scan *scan, int32_t start, int32_t end)
     for (int32_t t = start + 1; t < end; t++) {
         bool closing = closes_with_comma(scan, t);
         int32_t next = t + 1;
-        if (!closing &&
-            (scan->tokens[t].upos != UPOS_PUNCT || tree_quote_mark(scan, t) || scan->quotations.of[t] >= 0))
+        if (!closing && (scan->tokens[t].upos != UPOS_PUNCT || tree_quote_mark(scan, t) || scan->quotations.of[t] >= 0))
             continue;
         if ((scan->tokens[next].upos == UPOS_VERB && speaking_participle(scan, next)) || dash_aside(scan, t, end) ||
             other_speaker(scan, next) || goes_on_speaking(scan, next) || clause_verdict(scan, next) ||

@@ -75,3 +75,28 @@ bool quotation_opens(const struct scan *scan, int32_t token)
 
     return quotation >= 0 && scan->quotations.items[quotation].words.first == token;
 }
+
+/* Whether a paragraph opens with a word, or the document ends before it. */
+static bool paragraph_opens(const struct scan *scan, uint32_t sentence, int32_t token)
+{
+    const struct document *document = scan->document;
+
+    while (sentence < document->sentence_count && (int32_t)document->sentences[sentence].first < token)
+        sentence++;
+    return sentence >= document->sentence_count ||
+           ((int32_t)document->sentences[sentence].first == token && document->sentences[sentence].opens_paragraph);
+}
+
+int32_t quotation_alone(const struct scan *scan, uint32_t sentence)
+{
+    const struct sentence *next = &scan->document->sentences[sentence];
+    int32_t quotation = scan->quotations.of[next->first];
+    struct range words;
+
+    if (quotation < 0 || scan->quotations.items[quotation].words.first != (int32_t)next->first)
+        return -1;
+    words = scan->quotations.items[quotation].words;
+    if (words.last <= words.first || tree_form_is(scan, words.last - 1, ","))
+        return -1;
+    return !next->opens_paragraph || paragraph_opens(scan, sentence, words.last + 1) ? quotation : -1;
+}

@@ -340,6 +340,10 @@ bool certainty_supposed(const struct scan *scan, int32_t verb);
 /* Whether a quotation opens with this word. */
 bool quotation_opens(const struct scan *scan, int32_t token);
 
+/* The quotation that opens a sentence and does not end with a comma, which would lead to a speaker; -1. One that opens
+ * a paragraph must fill it. */
+int32_t quotation_alone(const struct scan *scan, uint32_t sentence);
+
 int quotation_index(struct scan *scan, struct hearsay_error *error);
 enum claim_quote quotation_kind(const struct scan *scan, const struct draft *draft);
 

@@ -199,8 +199,7 @@ static int32_t continued_speaker(const struct scan *scan, int32_t participle)
     for (int steps = 0; at >= 0 && scan->tokens[at].head >= 0 && steps < PATH_MAX_STEPS;
          steps++, at = scan->tokens[at].head) {
         int32_t verb = scan->tokens[at].head;
-        if (tree_relation(scan, at) == DEPREL_CCOMP && verb < at &&
-            tree_speech_verb(scan, verb))
+        if (tree_relation(scan, at) == DEPREL_CCOMP && verb < at && tree_speech_verb(scan, verb))
             return subject_doer(scan, verb);
     }
     return -1;
@@ -237,8 +236,7 @@ static int32_t escaped_speaker(const struct scan *scan, int32_t verb)
         (scan->tokens[conjunct].xpos == scan->tokens[verb].xpos && !clause_speaker_goes_on(scan, verb)))
         return -1;
     for (int32_t up = scan->tokens[conjunct].head; up >= 0; up = scan->tokens[up].head)
-        if (up < conjunct && scan->tokens[up].xpos == scan->tokens[verb].xpos &&
-            tree_speech_verb(scan, up))
+        if (up < conjunct && scan->tokens[up].xpos == scan->tokens[verb].xpos && tree_speech_verb(scan, up))
             return subject_doer(scan, up);
     return -1;
 }

@@ -63,8 +63,9 @@ int32_t subject_dateline_end(const struct scan *scan)
     return first - 1;
 }
 
-/* Whether a word may be the subject of the verb that it hangs on: in no dateline, no time word, no object of a preposition, not inside
- * a quotation that the verb is outside of, and behind the verb only where subjects can stand. */
+/* Whether a word may be the subject of the verb that it hangs on: in no dateline, no time word, no object of a
+ * preposition, not inside a quotation that the verb is outside of, and behind the verb only where subjects can stand.
+ */
 static bool may_be_subject(const struct scan *scan, int32_t word, int32_t verb)
 {
     if (tree_form_is(scan, word, "there") || (tree_word(scan, word) & WORD_TIME) || in_phrase(scan, word) ||
@@ -457,8 +458,7 @@ static int32_t loose_participle(const struct scan *scan, int32_t participle)
     bool loose = scan_in_sentence(scan, participle - 1) &&
                  (tree_form_is(scan, participle - 1, ",") || (tree_word(scan, participle - 1) & WORD_TIME));
 
-    if (scan->tokens[participle].xpos != XPOS_VBG || !loose ||
-        !tree_speech_verb(scan, participle))
+    if (scan->tokens[participle].xpos != XPOS_VBG || !loose || !tree_speech_verb(scan, participle))
         return -1;
     for (int steps = 0; at >= 0 && steps < PATH_MAX_STEPS && !tree_verbal(scan, at); steps++)
         at = scan->tokens[at].head;
@@ -475,7 +475,8 @@ static int32_t shared_subject(const struct scan *scan, int32_t verb, bool by_ord
         bool guessed;
         int32_t subject = by_order ? subject_find(scan, verb, &guessed) : subject_own(scan, verb);
         if (subject >= 0 && tree_relative_pronoun(scan, subject))
-            return by_order ? participle_subject(scan, relative_antecedent(scan, verb, subject)) : antecedent(scan, verb);
+            return by_order ? participle_subject(scan, relative_antecedent(scan, verb, subject))
+                            : antecedent(scan, verb);
         if (subject < 0)
             subject = handed_on(scan, verb);
         if (subject < 0)

@@ -115,8 +115,8 @@ static bool aside_verb(const struct scan *scan, int32_t verb)
     return false;
 }
 
-/* "the union, which Lund accused of fraud", where the parser took "Lund" for an apposition and the verb for a participle:
- * the noun that the relative clause stands by; -1. */
+/* "the union, which Lund accused of fraud", where the parser took "Lund" for an apposition and the verb for a
+ * participle: the noun that the relative clause stands by; -1. */
 static int32_t torn_relative(const struct scan *scan, int32_t verb)
 {
     int32_t subject = scan->tokens[verb].head;
