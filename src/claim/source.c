@@ -132,6 +132,15 @@ static int32_t top_of(const struct scan *scan, struct range range)
     return at;
 }
 
+/* Whether nothing but numbers and marks stands behind a colon: "Lund: 1,769". */
+static bool counts_only(const struct scan *scan, int32_t colon)
+{
+    for (int32_t t = colon + 1; t <= scan->words.last; t++)
+        if (scan->tokens[t].upos != UPOS_NUM && scan->tokens[t].upos != UPOS_PUNCT && scan->tokens[t].upos != UPOS_SYM)
+            return false;
+    return true;
+}
+
 /* The name that makes up all the words of the sentence before a colon, but for an opening quotation mark: "Putin: ...",
  * "WALLACE: ..."; -1. */
 static int32_t opening_name(const struct scan *scan, const struct draft *draft)
@@ -141,7 +150,7 @@ static int32_t opening_name(const struct scan *scan, const struct draft *draft)
 
     if (tree_quote_mark(scan, opener.first))
         opener.first++;
-    if (range_empty(opener) || draft->head - opener.first > OPENER_MAX_WORDS)
+    if (range_empty(opener) || draft->head - opener.first > OPENER_MAX_WORDS || counts_only(scan, draft->head))
         return -1;
     for (int32_t t = opener.first; t <= opener.last; t++)
         if (tree_verbal(scan, t) || scan->tokens[t].upos == UPOS_PUNCT)
