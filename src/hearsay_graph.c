@@ -229,7 +229,8 @@ static const struct {
 } options[] = {
     {{"view", "network|statements|countries", "what the nodes are: actors, claims too, or countries"}, set_view},
     {{"kind", "LIST", "only these kinds: statement,accusation"}, set_kind},
-    {{"relation", "LIST", "only these relations: accuse,criticise,deny,... (27; man hearsay lists them)"}, set_relation},
+    {{"relation", "LIST", "only these relations: accuse,criticise,deny,... (27; man hearsay lists them)"},
+     set_relation},
     {{"stance", "LIST", "only these stances toward the target: negative,neutral,positive"}, set_stance},
     {{"since", "DATE", "only claims from this day, month or year on"}, set_since},
     {{"until", "DATE", "only claims to this day, month or year"}, set_until},
@@ -241,7 +242,8 @@ static const struct {
     {{"topics", "on|off", "draw what statements are about (on)"}, set_topics},
     {{"affiliations", "on|off", "draw who belongs to whom (off)"}, set_affiliations},
     {{"component", "all|largest", "only the largest connected part"}, set_component},
-    {{"edges", "merged|manner|each", "one edge for each pair, each manner or each claim (pictures: manner)"}, set_edges},
+    {{"edges", "merged|manner|each", "one edge for each pair, each manner or each claim (pictures: manner)"},
+     set_edges},
     {{"layout", "auto|dot|sfdp|neato", "how pictures are laid out (auto: by size)"}, set_layout},
     {{"theme", "light|dark", "colours of pictures (light)"}, set_theme},
     {{"title", "TEXT", "title of the graph (else that of its only document)"}, set_title},
@@ -283,6 +285,19 @@ void hearsay_graph_free(struct hearsay_graph *graph)
     }
 }
 
+/* The help of the option has no room for all of them. */
+static int refuse_relation(const char *value, struct hearsay_error *error)
+{
+    char known[300] = "";
+    size_t length = 0;
+    for (enum claim_relation i = 0; i < RELATION_COUNT && length < sizeof known; i++) {
+        length += (size_t)snprintf(known + length, sizeof known - length, "%s%s", i ? ", " : "",
+                                   claim_relation_facts(i)->name);
+    }
+    return error_set(error, HEARSAY_ERROR_USAGE, "graph", "",
+                     "--relation cannot be \"%.60s\"; it takes a list (accuse,deny) of %s", value, known);
+}
+
 int hearsay_graph_set(struct hearsay_graph *graph, const char *name, const char *value, struct hearsay_error *error)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
@@ -293,11 +308,14 @@ int hearsay_graph_set(struct hearsay_graph *graph, const char *name, const char 
         if (!copy.data) {
             return error_memory(error, "graph");
         }
-        if (!options[i].set(graph, copy)) {
-            return error_set(error, HEARSAY_ERROR_USAGE, "graph", "", "--%s cannot be \"%.60s\"; it takes %s (%s)",
-                             name, value, options[i].option.value, options[i].option.help);
+        if (options[i].set(graph, copy)) {
+            return HEARSAY_OK;
         }
-        return HEARSAY_OK;
+        if (options[i].set == set_relation) {
+            return refuse_relation(value, error);
+        }
+        return error_set(error, HEARSAY_ERROR_USAGE, "graph", "", "--%s cannot be \"%.60s\"; it takes %s (%s)", name,
+                         value, options[i].option.value, options[i].option.help);
     }
     return error_set(error, HEARSAY_ERROR_USAGE, "graph", "", "graphs have no option \"%.60s\"", name);
 }

@@ -134,6 +134,9 @@ int manifest_read_document(struct batch_document *document, const struct cJSON *
     document->entities = read_count(&reading, object, "entities");
     read_files(&reading, object, document);
     document->error = read_text(&reading, object, "error", true);
+    if (cJSON_GetObjectItemCaseSensitive(object, "warnings")) {
+        document->warnings = read_count(&reading, object, "warnings");
+    }
     document->repeated = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, "repeated"));
     return reading.code;
 }

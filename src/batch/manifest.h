@@ -21,6 +21,7 @@ struct batch_document {
     size_t claims, entities;
     struct batch_file *files; /* the record first; none for a document that is broken */
     size_t file_count;
+    size_t warnings; /* of its record */
     struct view error; /* why the document, or a picture of it, is missing; {NULL, 0}: all is well */
     bool repeated;     /* the error is that an earlier document has its id */
 };

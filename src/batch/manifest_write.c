@@ -24,6 +24,9 @@ void manifest_write_document(struct json_writer *json, const struct batch_docume
     }
     json_close(json, ']');
     json_member_string_or_null(json, "error", document->error);
+    if (document->warnings > 0) {
+        json_member_integer(json, "warnings", (int64_t)document->warnings);
+    }
     if (document->repeated) {
         json_member_boolean(json, "repeated", true);
     }

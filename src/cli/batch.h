@@ -67,7 +67,7 @@ struct batch_complaint {
  * With threads at work, `lock` must be held. */
 void batch_report_error(struct batch *batch, const struct hearsay_error *error);
 
-/* The same for what the manifest remembers of a document, if anything. */
+/* The same for what the manifest remembers of a document, if anything: its error, and with --strict its warnings. */
 void batch_report_remembered(struct batch *batch, const struct batch_document *document);
 
 /* Finds the sources and compares them with `old`: fills walk, next.sources, changes, before and work. What is the same

@@ -194,6 +194,9 @@ static int make_document(struct batch *batch, struct hearsay_document *desk, str
     struct hearsay_records *records = NULL;
     struct view name = {NULL, 0};
     int code = hearsay_document_extract(desk, HEARSAY_TRUST_ALL, error);
+    while (code == HEARSAY_OK && hearsay_document_warning(desk, document->warnings)) {
+        document->warnings++;
+    }
     if (code == HEARSAY_OK) {
         code = take_record(&records, desk, error);
     }

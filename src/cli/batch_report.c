@@ -5,6 +5,8 @@
 #include "batch.h"
 #include "export/xml.h"
 
+#define STAGE "batch"
+
 /* ---- Errors as they come up ---- */
 
 static enum exit_code exit_code_of(bool of_content)
@@ -47,13 +49,18 @@ void batch_report_remembered(struct batch *batch, const struct batch_document *d
     struct hearsay_error error;
     char place[sizeof error.place];
     bool merged = document == &batch->next.merged;
-    if (!document->error.data) {
-        return;
-    }
     snprintf(place, sizeof place, "%s%.*s", merged ? batch->options->outputs[0] : batch->folder,
              merged ? 0 : (int)document->place.length, document->place.data);
-    error_set(&error, HEARSAY_ERROR_INPUT, "batch", place, "%.*s", VIEW_ARGS(document->error));
-    complain(batch, &error);
+    if (document->error.data) {
+        error_set(&error, HEARSAY_ERROR_INPUT, STAGE, place, "%.*s", VIEW_ARGS(document->error));
+        complain(batch, &error);
+    }
+    if (batch->options->strict && document->warnings > 0) {
+        error_set(&error, HEARSAY_ERROR_INPUT, STAGE, place,
+                  "%zu warning%s, told in its record, count as errors by --strict", document->warnings,
+                  document->warnings == 1 ? "" : "s");
+        complain(batch, &error);
+    }
 }
 
 /* ---- The end ---- */

@@ -6,17 +6,19 @@
 
 static const char *const standard_output[] = {"-"};
 
-static bool is_records(const char *path)
-{
-    size_t length = strlen(path);
-    return length > 6 && strcmp(path + length - 6, ".jsonl") == 0;
-}
-
 /* The format that --format gives an output, or NULL where its suffix tells. */
 static const char *named_format(const struct options *options, const char *path)
 {
     struct hearsay_error ignored;
     return options->format && hearsay_graph_format_check(path, NULL, &ignored) < 0 ? options->format : NULL;
+}
+
+/* Whether an output is to have the records: by its suffix, or by --format where that tells nothing. */
+static bool is_records(const struct options *options, const char *path)
+{
+    size_t length = strlen(path);
+    const char *format = named_format(options, path);
+    return (length > 6 && strcmp(path + length - 6, ".jsonl") == 0) || (format && strcmp(format, RECORDS_FORMAT) == 0);
 }
 
 /* Options and formats are checked before anything is read: a slip of the pen should not cost an hour of work. */
@@ -33,7 +35,7 @@ static enum exit_code prepare(const struct options *options, struct hearsay_grap
         return report_usage("graph needs -o FILE, or --format for standard output");
     }
     for (size_t i = 0; i < count; i++) {
-        bool known = is_records(paths[i]) ||
+        bool known = is_records(options, paths[i]) ||
                      hearsay_graph_format_check(paths[i], named_format(options, paths[i]), &error) == HEARSAY_OK;
         if (!known) {
             return report_error(&error);
@@ -48,7 +50,7 @@ static enum exit_code write_outputs(const struct options *options, const struct 
     enum exit_code code = EXIT_DONE;
     for (size_t i = 0; i < count; i++) {
         struct hearsay_error error = {0};
-        int written = is_records(paths[i])
+        int written = is_records(options, paths[i])
                           ? hearsay_records_write(records, paths[i], &error)
                           : hearsay_graph_write(graph, paths[i], named_format(options, paths[i]), &error);
         if (written < 0) {

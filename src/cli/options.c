@@ -21,7 +21,8 @@ static enum exit_code set_from(struct options *options, const char *name, const 
     enum hearsay_format format;
     (void)name;
     if (!hearsay_format_of(value, &format)) {
-        return report_usage("--from cannot be \"%.40s\"; it takes text, markdown, html, jsonl, conllu or records", value);
+        return report_usage("--from cannot be \"%.40s\"; it takes text, markdown, html, jsonl, conllu or records",
+                            value);
     }
     options->from = format;
     return EXIT_DONE;
@@ -190,13 +191,15 @@ static const struct option_row rows[] = {
     {"output", 'o', "FILE", COMMAND_PARSE | COMMAND_EXTRACT | COMMAND_EXPLAIN | COMMAND_MERGE, add_output,
      "write FILE instead of standard output"},
     {"format", 0, "FORMAT", COMMAND_GRAPH, set_format,
-     "svg, png, pdf, html, dot, graphml, gexf, json, csv, cypher, cyjs or ftm, where no suffix tells"},
+     "svg, png, pdf, html, dot, graphml, gexf, json, csv, cypher, cyjs, ftm or jsonl, where no suffix tells"},
     {"format", 0, "text|json", COMMAND_EXPLAIN, set_format, "for people or for programs (text)"},
-    {"format", 0, "LIST", COMMAND_BATCH, set_format, "formats of the graphs: svg,graphml,... (svg)"},
+    {"format", 0, "LIST", COMMAND_BATCH, set_format,
+     "formats of the graphs: svg,graphml,... (svg); jsonl: the records alone"},
     {"format", 0, "text|json", COMMAND_DIFF, set_format, "for people or for programs (text)"},
     {"check", 0, NULL, COMMAND_BATCH, set_check, "write nothing; exit 1 where a run would change something"},
     {"report", 0, "junit|json", COMMAND_BATCH, set_report, "a report for CI on standard output"},
-    {"model", 0, "FILE", COMMAND_READERS | COMMAND_BATCH, set_model, "use this language model instead of the one inside"},
+    {"model", 0, "FILE", COMMAND_READERS | COMMAND_BATCH, set_model,
+     "use this language model instead of the one inside"},
     {"entities", 0, "FILE", COMMAND_MAKERS | COMMAND_BATCH, set_entities,
      "give entities the ids they have in this list: JSON lines or FollowTheMoney"},
     {"corrections", 0, "FILE", COMMAND_MAKERS | COMMAND_BATCH, set_corrections,
@@ -206,13 +209,14 @@ static const struct option_row rows[] = {
     {"jobs", 0, "N", COMMAND_WORKERS, set_jobs, "work on N documents at a time; 0: one for each processor (1)"},
     {"limit-document", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest document (64M)"},
     {"limit-line", 0, "BYTES", COMMAND_WORKERS, set_limit, "longest line of JSON (128M)"},
-    {"limit-sentence", 0, "WORDS", COMMAND_READERS | COMMAND_BATCH, set_limit, "longest sentence; longer ones are cut (1000)"},
+    {"limit-sentence", 0, "WORDS", COMMAND_READERS | COMMAND_BATCH, set_limit,
+     "longest sentence; longer ones are cut (1000)"},
     {"limit-word", 0, "BYTES", COMMAND_READERS | COMMAND_BATCH, set_limit, "longest word (1024)"},
     {"limit-memory", 0, "BYTES", COMMAND_WORKERS, set_limit, "memory for one document (1536M)"},
     {"limit-draw-nodes", 0, "N", COMMAND_PICTURES, set_limit, "most nodes in a picture (2000)"},
     {"limit-draw-lines", 0, "N", COMMAND_PICTURES, set_limit, "most lines in a picture (200)"},
     {"limit-draw-seconds", 0, "N", COMMAND_PICTURES, set_limit, "longest time to lay out a picture (60)"},
-    {"strict", 0, NULL, COMMAND_READERS, set_strict,
+    {"strict", 0, NULL, COMMAND_READERS | COMMAND_BATCH, set_strict,
      "exit 5 where a document has a warning (another language, broken bytes, a limit); it is written all the same"},
     {"quiet", 'q', NULL, COMMAND_WORKERS, set_quiet, "no warnings and no progress on stderr"},
     {"progress", 0, NULL, COMMAND_WORKERS, set_progress, "show progress on stderr even where it is no terminal"},
@@ -231,8 +235,10 @@ static size_t gather_rows(const struct command *command, struct option_row gathe
             gathered[count++] = rows[i];
         }
     }
-    for (size_t i = 0; (command->bit & COMMAND_PICTURES) && count < ROWS_MOST && (option = hearsay_graph_option(i)); i++) {
-        gathered[count++] = (struct option_row){option->name, 0, option->value, COMMAND_PICTURES, add_graph, option->help};
+    for (size_t i = 0; (command->bit & COMMAND_PICTURES) && count < ROWS_MOST && (option = hearsay_graph_option(i));
+         i++) {
+        gathered[count++] =
+            (struct option_row){option->name, 0, option->value, COMMAND_PICTURES, add_graph, option->help};
     }
     return count;
 }

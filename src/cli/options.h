@@ -23,6 +23,8 @@ enum command_bit {
     COMMAND_WORKERS = COMMAND_READERS | COMMAND_MERGE | COMMAND_BATCH,
 };
 
+#define RECORDS_FORMAT "jsonl" /* of --format: no graph, but the records */
+
 struct options;
 
 struct command {

@@ -225,6 +225,28 @@ def options():
     run()
 
 
+def strict():
+    """Warnings are errors by --strict alone, in every run and in the report; the documents are made all the same."""
+    documents.write('docs', 'strict.txt', 'Der Minister sagte, dass die Regierung nicht mit der Firma gesprochen hat.\n')
+    assert report()['errors'] == []
+    for arguments in ([], ['--check']):
+        errors = report('--strict', *arguments, code=5)['errors']
+        assert [(e['place'], e['message'][:9]) for e in errors] == [('docs/strict.txt', '1 warning')], errors
+    documents.write('docs', 'strict.txt', 'Die Ministerin sagte, dass die Regierung nicht mit der Firma gesprochen hat.\n')
+    assert len(report('--strict', code=5)['errors']) == 1
+    run('--strict', '--report', 'junit', code=5)
+    os.remove('docs/strict.txt')
+    run('--strict')
+
+
+def records_alone():
+    """--format jsonl makes the records and no graphs."""
+    run('--format', 'jsonl', out='alone')
+    found = documents.tree('alone')
+    assert 'merged.jsonl' in found and not [name for name in found if not name.endswith(('.jsonl', 'manifest.json'))], found
+    shutil.rmtree('alone')
+
+
 def names():
     """Ids of all sorts become files inside the folder."""
     shutil.rmtree('docs')
@@ -260,6 +282,8 @@ def main():
         tamper()
         cache()
         options()
+        strict()
+        records_alone()
         names()
         os.chdir('/')
     print('nothing to do for 1,000 documents: %.2f s' % seconds)

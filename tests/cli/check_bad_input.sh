@@ -36,6 +36,10 @@ expect 2 '^hearsay: good\.xyz: no format' graph good.txt -o good.xyz
 absent good.xyz
 expect 2 'there is no format "xyz"' graph good.txt --format xyz
 expect 0 '' graph good.txt --format dot
+expect 0 '' graph good.txt --format jsonl -o records.out -o records.jsonl
+same records.out records.jsonl
+expect 2 'relation cannot be "accuse,abuse"; it takes a list .* of say, tell, .* convict, investigate, threaten$' \
+    graph good.txt --relation accuse,abuse -o good.dot
 
 # Bytes that are no UTF-8, and NUL bytes: replaced, reported, nothing cut off.
 printf 'One \377\376 two. The mayor of Riga said that it was \300\257 safe.\n' >latin.txt
