@@ -55,10 +55,6 @@ def lower(char):
     return {"İ": "i"}.get(char) or (char.lower() if len(char.lower()) == 1 else char)
 
 
-def upper(char):
-    return char.upper() if len(char.upper()) == 1 else char
-
-
 def is_diacritic(char):
     """Marks above, below and through a letter; not the vowel signs of scripts that cannot do without them."""
     kind = unicodedata.combining(char)
@@ -95,12 +91,12 @@ def write_two_stage(out, name, values):
     write_array(out, "uint8_t %s_blocks[%d]" % (name, len(blocks) * BLOCK), [v for block in blocks for v in block])
 
 
-def write_case(out, name, change, chars):
+def write_lower(out, chars):
     deltas = {0: 0}
-    values = [deltas.setdefault(ord(change(c)) - ord(c), len(deltas)) for c in chars]
+    values = [deltas.setdefault(ord(lower(c)) - ord(c), len(deltas)) for c in chars]
     assert len(deltas) <= 256
-    write_two_stage(out, name, values)
-    write_array(out, "int32_t %s_deltas[%d]" % (name, len(deltas)), list(deltas))
+    write_two_stage(out, "lower", values)
+    write_array(out, "int32_t lower_deltas[%d]" % len(deltas), list(deltas))
 
 
 def write_fold(out, chars):
@@ -124,8 +120,7 @@ def main():
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         out.write("/* Made by make_unicode.py from Unicode %s. */\n" % unicodedata.unidata_version)
         write_two_stage(out, "class", [flags(code) for code in range(LAST)])
-        write_case(out, "lower", lower, chars)
-        write_case(out, "upper", upper, chars)
+        write_lower(out, chars)
         write_fold(out, chars)
 
 

@@ -163,13 +163,6 @@ uint32_t utf8_to_lower(uint32_t code)
     return code + (uint32_t)lower_deltas[lower_blocks[lower_index[code >> 8] << 8 | (code & 0xFF)]];
 }
 
-uint32_t utf8_to_upper(uint32_t code)
-{
-    if (code < 0x80) return code >= 'a' && code <= 'z' ? code - 32 : code;
-    if (code > LAST_CODE) return code;
-    return code + (uint32_t)upper_deltas[upper_blocks[upper_index[code >> 8] << 8 | (code & 0xFF)]];
-}
-
 /* What a code point above ASCII folds to, by binary search; false where it stays. */
 static bool fold_of(uint32_t code, struct view *folded)
 {
@@ -205,15 +198,5 @@ struct view utf8_fold(struct view v, struct arena *arena)
     if (!data) return (struct view){NULL, 0};
     size_t length = 0, next;
     for (size_t at = 0; at < v.length; at = next) length += utf8_fold_code(utf8_decode(v, at, &next), data + length);
-    return (struct view){data, length};
-}
-
-struct view utf8_lower(struct view v, struct arena *arena)
-{
-    char *data = v.length > SIZE_MAX / 4 ? NULL : arena_alloc(arena, 2 * v.length + 4);
-    if (!data) return (struct view){NULL, 0};
-    size_t length = 0, next;
-    for (size_t at = 0; at < v.length; at = next)
-        length += utf8_encode(utf8_to_lower(utf8_decode(v, at, &next)), data + length);
     return (struct view){data, length};
 }

@@ -36,9 +36,8 @@ bool utf8_is_mark(uint32_t code);  /* Mn, Mc, Me: combining marks */
 bool utf8_is_punctuation(uint32_t code); /* P* */
 bool utf8_is_symbol(uint32_t code);      /* S*: currency, mathematics, emoji */
 
-/* The simple case mappings: one code point to one. */
+/* The simple case mapping: one code point to one. */
 uint32_t utf8_to_lower(uint32_t code);
-uint32_t utf8_to_upper(uint32_t code);
 
 /* Lower case without diacritics, for comparing names: "Müller" -> "muller", "İstanbul" -> "istanbul", "Æneas" ->
  * "aeneas"; code points without a base letter stay. Curly quotes, dashes and odd spaces become their ASCII forms, soft
@@ -48,8 +47,5 @@ struct view utf8_fold(struct view v, struct arena *arena);
 
 /* What utf8_fold makes of one code point: writes it and returns its length, 0 to 8 bytes. */
 size_t utf8_fold_code(uint32_t code, char out[8]);
-
-/* Lower case only; a copy as utf8_fold makes it. */
-struct view utf8_lower(struct view v, struct arena *arena);
 
 #endif

@@ -58,7 +58,8 @@ int32_t clause_own_subject(const struct document *document, uint32_t predicate)
     return find_child(document, predicate, DEPREL_NSUBJ);
 }
 
-int32_t clause_object(const struct document *document, uint32_t predicate)
+/* The indirect, else the direct object of a predicate; -1: none. */
+static int32_t find_object(const struct document *document, uint32_t predicate)
 {
     int32_t indirect = find_child(document, predicate, DEPREL_IOBJ);
     return indirect >= 0 ? indirect : find_child(document, predicate, DEPREL_OBJ);
@@ -82,7 +83,7 @@ int32_t clause_subject(const struct document *document, uint32_t predicate)
         if (verb->deprel == DEPREL_ACL && verb->xpos == XPOS_VBG) {
             return verb->head;
         }
-        int32_t object = verb->deprel == DEPREL_XCOMP ? clause_object(document, (uint32_t)verb->head) : -1;
+        int32_t object = verb->deprel == DEPREL_XCOMP ? find_object(document, (uint32_t)verb->head) : -1;
         if (object >= 0 && object < (int32_t)predicate && !keeps_its_subject(&document->tokens[verb->head])) {
             return object;
         }
@@ -94,7 +95,8 @@ int32_t clause_subject(const struct document *document, uint32_t predicate)
     return -1;
 }
 
-bool clause_is_head(const struct document *document, uint32_t word)
+/* The word heads a clause: a verb, or any predicate by its relation. */
+static bool is_head(const struct document *document, uint32_t word)
 {
     const struct token *token = &document->tokens[word];
     switch (ud_deprel_universal((enum deprel)token->deprel)) {
@@ -114,7 +116,7 @@ bool clause_is_head(const struct document *document, uint32_t word)
 int32_t clause_around(const struct document *document, uint32_t token)
 {
     int32_t above = document->tokens[token].head;
-    while (above >= 0 && !clause_is_head(document, (uint32_t)above)) {
+    while (above >= 0 && !is_head(document, (uint32_t)above)) {
         above = document->tokens[above].head;
     }
     return above;

@@ -12,16 +12,10 @@ int32_t clause_predicate_of(const struct document *document, uint32_t token);
 /* The subject that stands at a predicate; -1: none. */
 int32_t clause_own_subject(const struct document *document, uint32_t predicate);
 
-/* The indirect, else the direct object of a predicate; -1: none. */
-int32_t clause_object(const struct document *document, uint32_t predicate);
-
 /* The subject of a predicate, also where it is understood: Simon in "Simon wanted to help", "Simon came in and sat
  * down", Anna in "Simon asked Anna to help", "Anna, telling him". -1: none. Object control after Radford, "English
  * Syntax", 2004. */
 int32_t clause_subject(const struct document *document, uint32_t predicate);
-
-/* The word heads a clause: a verb, or any predicate by its relation. */
-bool clause_is_head(const struct document *document, uint32_t token);
 
 /* The predicate of the innermost clause that a word is in, itself left out; -1: none. */
 int32_t clause_around(const struct document *document, uint32_t token);

@@ -123,7 +123,9 @@ static void write_colour(struct output *out, const char *name, const struct styl
         output_print(out, ", %s=%s", name, colour->name);
 }
 
-const char *dot_layout(const struct export_job *job)
+/* The layout that suits the size: "dot" for small graphs that are about a tree, "sfdp" above; or what the options say.
+ */
+static const char *choose_layout(const struct export_job *job)
 {
     size_t nodes = job->drawn ? job->drawn_count : job->graph->node_count;
     switch (job->options->layout) {
@@ -211,7 +213,7 @@ static enum record_change edge_change(const struct graph_edge *edge)
 /* Whether there is room on the lines for more than a verb: where dot lays out, it keeps the labels apart. */
 static bool has_room(const struct export_job *job)
 {
-    return job->edge_count <= PHRASED_EDGES && strcmp(dot_layout(job), "dot") == 0;
+    return job->edge_count <= PHRASED_EDGES && strcmp(choose_layout(job), "dot") == 0;
 }
 
 /* What stands on a line; one with a single claim says it in the text's words. */
@@ -326,7 +328,7 @@ static void write_free_layout(struct export_job *job)
 /* What the layout programs are told. nslimit and mclimit bound the time of dot; the rest is taste. */
 static void write_layout(struct export_job *job)
 {
-    const char *layout = dot_layout(job);
+    const char *layout = choose_layout(job);
     output_print(job->out, "  layout=%s;\n  outputorder=edgesfirst;\n", layout);
     if (strcmp(layout, "dot") == 0)
         output_text(job->out,

@@ -16,8 +16,4 @@ void dot_escaped(struct output *out, struct view v);
  * around the first (see draw/frame.h). */
 void dot_write(struct export_job *job, bool for_picture);
 
-/* The layout that suits the size: "dot" for small graphs that are about a tree, "sfdp" above; or what the options say.
- */
-const char *dot_layout(const struct export_job *job);
-
 #endif

@@ -72,7 +72,8 @@ void evidence_relations(struct builder *builder, const struct graph_edge *edge)
     }
 }
 
-void evidence_actors(struct builder *builder, const struct record *record, const struct claim_actor *actors,
+/* The names of a claim's actors, "; " between them: the entity's name, else nothing. */
+static void write_actors(struct builder *builder, const struct record *record, const struct claim_actor *actors,
                      size_t count)
 {
     bool first = true;
@@ -94,7 +95,7 @@ void evidence_reporters(struct builder *builder, const struct record *record, co
         if (before)
             builder_text(builder, " < ");
         size_t named = builder->length;
-        evidence_actors(builder, record, outer->sources, outer->source_count);
+        write_actors(builder, record, outer->sources, outer->source_count);
         if (builder->length == named)
             builder_text(builder, "somebody");
     }

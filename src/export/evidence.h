@@ -33,8 +33,4 @@ const char *evidence_mention(enum claim_relation relation);
 /* The footnote marks of a claim's sentence: "32; 33". */
 void evidence_citations(struct builder *builder, const struct claim *claim);
 
-/* The names of a claim's actors, "; " between them: the entity's name, else nothing. */
-void evidence_actors(struct builder *builder, const struct record *record, const struct claim_actor *actors,
-                     size_t count);
-
 #endif

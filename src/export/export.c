@@ -176,20 +176,6 @@ bool export_format_ending(const struct export_format *format, size_t index, char
     return true;
 }
 
-static int refuse_parts(const struct export_format *format, struct hearsay_error *error)
-{
-    return error_set(error, HEARSAY_ERROR_USAGE, EXPORT_STAGE, "", "%s makes several files; name one, such as graph.%s",
-                     format->name, format->name);
-}
-
-int export_write_output(const struct graph *graph, const struct export_format *format,
-                        const struct export_options *options, struct output *out, struct hearsay_error *error)
-{
-    if (count_parts(format) > 1)
-        return refuse_parts(format, error);
-    return write_part(graph, format, &format->parts[0], options, out, error);
-}
-
 /* The path of a part: the infix before the suffix. The caller frees it. */
 static char *part_path(const struct export_format *format, const struct part *part, const char *path)
 {
@@ -219,7 +205,8 @@ int export_write(const struct graph *graph, const struct export_format *format, 
     size_t count = count_parts(format), committed = 0;
     int code = HEARSAY_OK;
     if (count > 1 && strcmp(path, "-") == 0)
-        return refuse_parts(format, error);
+        return error_set(error, HEARSAY_ERROR_USAGE, EXPORT_STAGE, "",
+                         "%s makes several files; name one, such as graph.%s", format->name, format->name);
     for (size_t i = 0; i < count && !code; i++) {
         code = open_part(&outputs[i], format, &format->parts[i], path, error);
         if (!code && options->defer_sync)

@@ -55,11 +55,6 @@ const struct export_format *export_format_at(size_t i);
 int export_write(const struct graph *graph, const struct export_format *format, const struct export_options *options,
                  const char *path, struct hearsay_error *error);
 
-/* The same into an output that is open already; the caller commits it. HEARSAY_ERROR_USAGE for formats of several
- * files. */
-int export_write_output(const struct graph *graph, const struct export_format *format,
-                        const struct export_options *options, struct output *out, struct hearsay_error *error);
-
 bool export_theme_of(struct view name, enum export_theme *theme);    /* "light", "dark" */
 bool export_layout_of(struct view name, enum export_layout *layout); /* "auto", "dot", "sfdp", "neato" */
 

@@ -71,11 +71,6 @@ struct corrections {
     size_t count, capacity;
 };
 
-/* Reads one line; false after a failure, which the reader keeps. */
-struct reader;
-struct cJSON;
-bool correction_read(struct reader *reader, const struct cJSON *line, struct correction *correction);
-
 /* How it went with one record. */
 enum correction_outcome {
     CORRECTION_ABSENT, /* what it is about is not there */

@@ -187,7 +187,8 @@ static bool make_digest(struct reader *reader, const cJSON *line, struct correct
     return correction->digest.data || reader_fail_memory(reader);
 }
 
-bool correction_read(struct reader *reader, const cJSON *line, struct correction *correction)
+/* Reads one line; false after a failure, which the reader keeps. */
+static bool read_correction(struct reader *reader, const cJSON *line, struct correction *correction)
 {
     static const struct {
         const char *key;
@@ -227,7 +228,7 @@ static int read_unit(struct corrections *corrections, const struct text_unit *un
     }
     struct correction *correction = &items[corrections->count++];
     correction->place = reader.place;
-    (void)correction_read(&reader, line, correction);
+    (void)read_correction(&reader, line, correction);
     cJSON_Delete(line);
     return reader.code;
 }

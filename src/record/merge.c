@@ -308,19 +308,9 @@ int merger_finish(struct merger *merger, struct hearsay_error *error)
 
 /* ---- What comes of it ---- */
 
-size_t merger_entity_count(const struct merger *merger)
-{
-    return merger->entity_count;
-}
-
 size_t merger_record_at(const struct merger *merger, size_t place)
 {
     return merger->order[place];
-}
-
-struct view merger_record_id(const struct merger *merger, size_t record)
-{
-    return merger->records[record].id;
 }
 
 struct view merger_key(const struct merger *merger, size_t record, size_t entity, struct arena *arena)

@@ -25,14 +25,8 @@ int merger_finish(struct merger *merger, struct hearsay_error *error);
 
 /* ---- After merger_finish ---- */
 
-/* How many entities there are: one of several records counts once. */
-size_t merger_entity_count(const struct merger *merger);
-
 /* The number of the record that comes at `place` in the order of ids. */
 size_t merger_record_at(const struct merger *merger, size_t place);
-
-/* The id of a record, by its number. A NUL stands behind it. */
-struct view merger_record_id(const struct merger *merger, size_t record);
 
 /* The key of an entity, by the record's number and the entity's index in it. It lives in `arena`, or in the merger
  * until the keys are made anew. {NULL, 0} when there is no memory. */

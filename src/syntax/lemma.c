@@ -38,7 +38,8 @@ uint64_t lemma_key(const struct word *word, const struct token *token, unsigned 
     return linear_feature3(level + 1, value, tag, level);
 }
 
-int32_t lemma_lookup(const struct lemmas *lemmas, uint64_t key)
+/* The rule of a key, or -1. */
+static int32_t lookup(const struct lemmas *lemmas, uint64_t key)
 {
     uint32_t mask = lemmas->slot_count - 1, fingerprint = (uint32_t)(key >> 32) | 1;
 
@@ -58,7 +59,7 @@ int32_t lemma_rule_of(const struct lemmas *lemmas, const struct word *word, cons
     int32_t rule = -1;
 
     while (rule < 0 && *level > 0)
-        rule = lemma_lookup(lemmas, lemma_key(word, token, --*level));
+        rule = lookup(lemmas, lemma_key(word, token, --*level));
     return rule;
 }
 

@@ -43,9 +43,6 @@ int lemma_open(struct lemmas *lemmas, const struct model *model, struct hearsay_
 /* The key of a word at a level, below LEMMA_LEVELS. */
 uint64_t lemma_key(const struct word *word, const struct token *token, unsigned level);
 
-/* The rule of a key, or -1. */
-int32_t lemma_lookup(const struct lemmas *lemmas, uint64_t key);
-
 /* The rule of the highest level below *level that has one, -1 where none has; *level is then that level. */
 int32_t lemma_rule_of(const struct lemmas *lemmas, const struct word *word, const struct token *token, unsigned *level);
 

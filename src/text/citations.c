@@ -91,7 +91,8 @@ static size_t mark_end(const char *clean, size_t open, size_t length, struct vie
     return end;
 }
 
-int text_add_citation(struct text_work *work, struct span span, struct view label, struct hearsay_error *error)
+/* Adds one citation; `span` covers the brackets too. */
+static int add_citation(struct text_work *work, struct span span, struct view label, struct hearsay_error *error)
 {
     struct document *document = work->document;
     struct citation *citations = arena_grow(work->arena, document->citations, document->citation_count,
@@ -114,7 +115,7 @@ int text_find_citations(struct text_work *work, struct hearsay_error *error)
         if (end == 0) continue;
         struct span span = {(uint32_t)at, (uint32_t)end};
         label.data = work->document->text.data + (label.data - work->clean);
-        int code = text_add_citation(work, span, label, error);
+        int code = add_citation(work, span, label, error);
         if (code != HEARSAY_OK) return code;
         memset(work->clean + at, CLEAN_CITATION, end - at);
         open = work->clean + end;

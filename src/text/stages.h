@@ -63,9 +63,6 @@ int text_recognise_words(struct text_work *work, struct hearsay_error *error);
  */
 int text_find_citations(struct text_work *work, struct hearsay_error *error);
 
-/* Adds one citation; `span` covers the brackets too. */
-int text_add_citation(struct text_work *work, struct span span, struct view label, struct hearsay_error *error);
-
 /* Gives every citation its sentence; `before` where it opens a paragraph. Without a sentence in the text the citations
  * go. */
 void text_assign_citations(struct text_work *work);

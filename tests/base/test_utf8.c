@@ -96,8 +96,7 @@ static void knows_classes(void **state)
     assert_true(utf8_is_symbol('$') && utf8_is_symbol(0x20AC) && utf8_is_symbol(0x1F600) && !utf8_is_symbol(','));
     assert_int_equal(utf8_to_lower(0x0130), 'i');
     assert_int_equal(utf8_to_lower(0x0416), 0x0436);
-    assert_int_equal(utf8_to_upper(0xDF), 0xDF);
-    assert_int_equal(utf8_to_upper(0xFF), 0x0178);
+    assert_int_equal(utf8_to_lower(0x023A), 0x2C65);
 }
 
 static void folds_names(void **state)
@@ -133,7 +132,6 @@ static void folds_names(void **state)
         struct view folded = utf8_fold(view_of(cases[i].name), *state);
         if (!view_is(folded, cases[i].folded)) fail_msg("%s: %.*s", cases[i].name, VIEW_ARGS(folded));
     }
-    assert_true(view_is(utf8_lower(VIEW("ÉCOLE Ⱥ İ"), *state), "école ⱥ i"));
 }
 
 int main(void)

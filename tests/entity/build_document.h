@@ -59,9 +59,19 @@ static inline enum xpos xpos_by_rule(struct view form, enum upos upos, enum depr
     }
 }
 
+static inline struct view lower_form(struct arena *arena, struct view form)
+{
+    char *data = arena_alloc(arena, 2 * form.length + 4);
+    size_t length = 0, next;
+    for (size_t at = 0; at < form.length; at = next) {
+        length += utf8_encode(utf8_to_lower(utf8_decode(form, at, &next)), data + length);
+    }
+    return (struct view){data, length};
+}
+
 static inline struct view lemma_by_rule(struct arena *arena, struct view form, enum upos upos)
 {
-    struct view lemma = upos == UPOS_PROPN ? form : utf8_lower(form, arena);
+    struct view lemma = upos == UPOS_PROPN ? form : lower_form(arena, form);
     bool plural = upos == UPOS_NOUN && plural_form(form);
     if (plural && view_ends(lemma, VIEW("ies"))) {
         return arena_print(arena, "%.*sy", (int)lemma.length - 3, lemma.data);
