@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
+
 #define BUFFER_SIZE ((size_t)1 << 16)
 #define STAGE "output"
 
@@ -274,6 +276,20 @@ void output_write(struct output *out, const void *data, size_t length)
 void output_view_write(struct output *out, struct view v)
 {
     output_write(out, v.data, v.length);
+}
+
+void output_line(struct output *out, struct view v)
+{
+    size_t length;
+    for (size_t i = 0; i < v.length; i += length) {
+        size_t control = utf8_control(v, i);
+        length = control ? control : 1;
+        if (control == 0) {
+            output_char(out, v.data[i]);
+        } else if (control < 3) {
+            output_char(out, ' ');
+        }
+    }
 }
 
 void output_text(struct output *out, const char *string)

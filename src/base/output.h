@@ -27,6 +27,10 @@ int output_open_writer(struct output **out, output_writer *writer, void *user, s
 
 void output_write(struct output *out, const void *data, size_t length);
 void output_view_write(struct output *out, struct view v);
+
+/* A text for people, on one line: line ends and controls become spaces, those that turn the direction go. */
+void output_line(struct output *out, struct view v);
+
 void output_text(struct output *out, const char *string);
 void output_char(struct output *out, char c);
 void output_print(struct output *out, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -156,6 +156,18 @@ bool utf8_is_mark(uint32_t code) { return class_of(code) & MARK; }
 bool utf8_is_punctuation(uint32_t code) { return class_of(code) & PUNCTUATION; }
 bool utf8_is_symbol(uint32_t code) { return class_of(code) & SYMBOL; }
 
+size_t utf8_control(struct view v, size_t at)
+{
+    const unsigned char *b = (const unsigned char *)v.data + at;
+    size_t left = v.length - at;
+    if (b[0] < 0x20 || b[0] == 0x7F) return 1;
+    if (b[0] == 0xC2 && left >= 2) return b[1] >= 0x80 && b[1] <= 0x9F ? 2 : 0;
+    if (b[0] != 0xE2 || left < 3) return 0;
+    bool turns = (b[1] == 0x80 && (b[2] == 0x8E || b[2] == 0x8F || (b[2] >= 0xAA && b[2] <= 0xAE))) ||
+                 (b[1] == 0x81 && b[2] >= 0xA6 && b[2] <= 0xA9);
+    return turns ? 3 : 0;
+}
+
 uint32_t utf8_to_lower(uint32_t code)
 {
     if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + 32 : code;

@@ -36,6 +36,11 @@ bool utf8_is_mark(uint32_t code);  /* Mn, Mc, Me: combining marks */
 bool utf8_is_punctuation(uint32_t code); /* P* */
 bool utf8_is_symbol(uint32_t code);      /* S*: currency, mathematics, emoji */
 
+/* The length in bytes of the control character at a byte of any text, 0 where there is none: 1 or 2 for C0, DEL and C1,
+ * which steer a terminal; 3 for those that turn the direction of what follows (U+200E, U+200F, U+202A to U+202E, U+2066
+ * to U+2069), by which a name can look like another: Boucher and Anderson, "Trojan Source", 2023. */
+size_t utf8_control(struct view v, size_t at);
+
 /* The simple case mapping: one code point to one. */
 uint32_t utf8_to_lower(uint32_t code);
 

@@ -7,6 +7,21 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
+
+/* Makes controls in names from the input "?"; returns the new length. */
+static size_t disarm(char *line, size_t length)
+{
+    struct view text = {line, length};
+    size_t to = 0;
+    for (size_t at = 0; at < length; to++) {
+        size_t control = utf8_control(text, at);
+        line[to] = control ? '?' : line[at];
+        at += control ? control : 1;
+    }
+    return to;
+}
+
 /* One write for each line, so that lines of several processes do not mix; names from the input must not steer the
  * terminal. */
 static void print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -22,11 +37,7 @@ static void print_line(const char *format, ...)
         return;
     }
     size_t end = (size_t)length < sizeof line - 1 ? (size_t)length : sizeof line - 2;
-    for (size_t i = 0; i < end; i++) {
-        if ((unsigned char)line[i] < ' ' || line[i] == 0x7F) {
-            line[i] = '?';
-        }
-    }
+    end = disarm(line, end);
     line[end] = '\n';
     line[end + 1] = '\0';
     fputs(line, stderr);

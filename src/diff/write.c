@@ -23,15 +23,6 @@ static struct view field_of(const struct diff_item *item, enum diff_kind kind, c
     return (struct view){NULL, 0};
 }
 
-/* A text on one line. */
-static void write_line(struct output *out, struct view text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        output_char(out, (unsigned char)c < ' ' || c == 0x7F ? ' ' : c);
-    }
-}
-
 /* What differs: "country: DE -> FR". */
 static void write_differences(struct output *out, enum diff_kind kind, const struct diff_entry *entry)
 {
@@ -41,16 +32,16 @@ static void write_differences(struct output *out, enum diff_kind kind, const str
             continue;
         }
         output_print(out, "\n    %s: ", diff_field_name(kind, i));
-        write_line(out, old.data ? old : VIEW("none"));
+        output_line(out, old.data ? old : VIEW("none"));
         output_text(out, " -> ");
-        write_line(out, new.data ? new : VIEW("none"));
+        output_line(out, new.data ? new : VIEW("none"));
     }
 }
 
 static void write_entity(struct output *out, const struct diff_item *item)
 {
     struct view country = field_of(item, DIFF_ENTITY, "country");
-    write_line(out, field_of(item, DIFF_ENTITY, "name"));
+    output_line(out, field_of(item, DIFF_ENTITY, "name"));
     output_print(out, " (%.*s", VIEW_ARGS(field_of(item, DIFF_ENTITY, "type")));
     if (country.data) {
         output_print(out, ", %.*s", VIEW_ARGS(country));
@@ -63,18 +54,18 @@ static void write_claim(struct output *out, const struct diff_item *item)
 {
     struct view sources = field_of(item, DIFF_CLAIM, "sources"), targets = field_of(item, DIFF_CLAIM, "targets");
     struct view content = field_of(item, DIFF_CLAIM, "content");
-    write_line(out, field_of(item, DIFF_CLAIM, "document"));
+    output_line(out, field_of(item, DIFF_CLAIM, "document"));
     output_text(out, ": ");
-    write_line(out, sources.data ? sources : VIEW("?"));
+    output_line(out, sources.data ? sources : VIEW("?"));
     output_text(out, view_is(field_of(item, DIFF_CLAIM, "negated"), "true") ? " [not] " : " ");
-    write_line(out, field_of(item, DIFF_CLAIM, "relation"));
+    output_line(out, field_of(item, DIFF_CLAIM, "relation"));
     if (targets.data) {
         output_char(out, ' ');
-        write_line(out, targets);
+        output_line(out, targets);
     }
     if (content.data) {
         output_text(out, ": ");
-        write_line(out, content);
+        output_line(out, content);
     }
 }
 

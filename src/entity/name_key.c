@@ -202,29 +202,34 @@ struct view name_sound(struct view key, struct arena *arena)
     return (struct view){out, length};
 }
 
+/* Whether each space is one blank between two words and nothing is a control. */
+static bool has_single_spaces(struct view text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        if (utf8_control(text, i) || (text.data[i] == ' ' && i > 0 && text.data[i - 1] == ' ')) {
+            return false;
+        }
+    }
+    return true;
+}
+
 struct view name_with_single_spaces(struct view text, struct arena *arena)
 {
-    char *out = NULL;
-    size_t length = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        bool space = text.data[i] == ' ' || text.data[i] == '\n' || text.data[i] == '\t' || text.data[i] == '\r';
-        bool again = space && i > 0 && length > 0 && (out ? out[length - 1] : text.data[i - 1]) == ' ';
-        if (!out && (again || (space && text.data[i] != ' '))) {
-            out = arena_alloc(arena, text.length + 1);
-            if (!out) {
-                return (struct view){NULL, 0};
-            }
-            memcpy(out, text.data, i);
-        }
-        if (again) {
-            continue;
-        }
-        if (out) {
-            out[length] = space ? ' ' : text.data[i];
-        }
-        length++;
+    if (has_single_spaces(text)) {
+        return text;
     }
-    return out ? (struct view){out, length} : text;
+    char *out = arena_alloc(arena, text.length + 1);
+    size_t length = 0, step;
+    for (size_t i = 0; out && i < text.length; i += step) {
+        size_t control = utf8_control(text, i);
+        step = control ? control : 1;
+        if (text.data[i] != ' ' && !control) {
+            out[length++] = text.data[i];
+        } else if (control < 3 && (length == 0 || out[length - 1] != ' ')) {
+            out[length++] = ' ';
+        }
+    }
+    return (struct view){out, length};
 }
 
 struct view name_family(struct view key)

@@ -35,8 +35,8 @@ struct view name_next_word(struct view key, size_t *at);
  * Kadhafi -> "kadafi"; Yanukovich, Ianukovych -> "ianukovich". Doubled letters count once. In memory of the arena. */
 struct view name_sound(struct view key, struct arena *arena);
 
-/* A name that line breaks or several spaces cut, with single spaces; others are returned as they are, not copied.
- * {NULL, 0} when there is no memory. */
+/* A name that line breaks, several spaces or controls cut, with single spaces and without what turns the direction;
+ * others are returned as they are, not copied. {NULL, 0} when there is no memory. */
 struct view name_with_single_spaces(struct view text, struct arena *arena);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-/* White space made plain and the text cut to `most` code points. */
+/* White space made plain, controls left out and the text cut to `most` code points. */
 static struct view tidy(struct view text, size_t most, struct arena *arena)
 {
     struct builder builder = builder_new(arena);
@@ -10,8 +10,9 @@ static struct view tidy(struct view text, size_t most, struct arena *arena)
     bool space = false;
     for (size_t at = 0; at < text.length; at = next) {
         uint32_t code = utf8_decode(text, at, &next);
-        if (utf8_is_space(code) || code < 0x20 || code == 0x7F) {
-            space = builder.length > 0;
+        size_t control = utf8_control(text, at);
+        if (utf8_is_space(code) || control) {
+            space = space || (builder.length > 0 && control < 3);
             continue;
         }
         if (taken + space >= most && !utf8_is_mark(code)) {

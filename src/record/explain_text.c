@@ -27,16 +27,9 @@ static void pad(struct output *out, size_t width, size_t column)
     while (++width < column);
 }
 
-/* A text on one line: line ends and other controls become spaces. */
-static void write_line(struct output *out, struct view text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        output_char(out, (unsigned char)text.data[i] < ' ' || text.data[i] == 0x7f ? ' ' : text.data[i]);
-}
-
 static void write_column(struct output *out, struct view text, size_t column)
 {
-    write_line(out, text);
+    output_line(out, text);
     pad(out, width_of(text), column);
 }
 
@@ -49,7 +42,7 @@ static void write_word(struct output *out, const struct document *document, cons
     int length = snprintf(start, sizeof start, "    %*s%u ", 2 * shown, "", index - sentence->first + 1);
 
     output_text(out, start);
-    write_line(out, token_form(token));
+    output_line(out, token_form(token));
     pad(out, (size_t)length + width_of(token_form(token)), WORD_COLUMN);
     write_column(out, token_lemma(token), LEMMA_COLUMN);
     length = snprintf(start, sizeof start, "%s %s", ud_upos_name((enum upos)token->upos),
@@ -93,7 +86,7 @@ static void write_entity(struct output *out, const struct record *record, int32_
     const struct entity *entity = &record->entities[index];
 
     output_print(out, "E%d ", index + 1);
-    write_line(out, entity->name);
+    output_line(out, entity->name);
     output_print(out, " (%s%s%s)", entity_type_name(entity->type), entity->country[0] ? ", " : "", entity->country);
 }
 
@@ -128,7 +121,7 @@ static void write_words(struct output *out, const struct explanation *explanatio
 
     if (span.start >= start) {
         output_char(out, '"');
-        write_line(out, words_of(document, sentence, span));
+        output_line(out, words_of(document, sentence, span));
         output_char(out, '"');
     }
     output_print(out, "%s[%u, %u)", span.start >= start ? " " : "", span.start, span.end);
@@ -151,7 +144,7 @@ static void write_entities(struct output *out, const struct explanation *explana
                 write_entity(out, record, (int32_t)e);
                 output_text(out, ": \"");
             }
-            write_line(out, words_of(explanation->document, sentence, mention));
+            output_line(out, words_of(explanation->document, sentence, mention));
             output_char(out, '"');
             shown = true;
         }
@@ -264,7 +257,7 @@ static void write_miss(struct output *out, const struct document *document, cons
                        const struct claim_miss *miss)
 {
     output_print(out, "  no claim: %u \"", miss->token - sentence->first + 1);
-    write_line(out, token_form(&document->tokens[miss->token]));
+    output_line(out, token_form(&document->tokens[miss->token]));
     output_text(out, "\"");
     if (miss->rule.data)
         output_print(out, " by %.*s", VIEW_ARGS(miss->rule));
@@ -284,7 +277,7 @@ static void write_sentence(struct output *out, const struct explanation *explana
 
     output_print(out, "\nsentence %zu [%u, %u)\n  ", number + 1, document_code_point(document, sentence->span.start),
                  document_code_point(document, sentence->span.end));
-    write_line(out, document_slice(document, sentence->span));
+    output_line(out, document_slice(document, sentence->span));
     output_char(out, '\n');
     write_tree(out, document, sentence);
     write_entities(out, explanation, sentence);
@@ -304,7 +297,7 @@ void explain_text(const struct explanation *explanation, struct output *out)
     size_t miss = 0;
 
     output_text(out, "document ");
-    write_line(out, explanation->document->id);
+    output_line(out, explanation->document->id);
     output_print(out, ": %zu sentences, %zu entities, %zu claims\n", explanation->document->sentence_count,
                  explanation->record->entity_count, explanation->record->claim_count);
     for (size_t i = 0; i < explanation->document->sentence_count; i++)

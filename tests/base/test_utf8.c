@@ -99,6 +99,21 @@ static void knows_classes(void **state)
     assert_int_equal(utf8_to_lower(0x023A), 0x2C65);
 }
 
+static void finds_controls(void **state)
+{
+    static const struct { const char *text; size_t length;
+    } cases[] = {
+        {"\x1B[31m", 1},      {"\n", 1},           {"\x7F", 1},          {"\xC2\x80", 2},     {"\xC2\x9B", 2},
+        {"\xC2\xA0", 0},      {"\xE2\x80\x8E", 3}, {"\xE2\x80\x8D", 0}, {"\xE2\x80\xAA", 3}, {"\xE2\x80\xAE", 3},
+        {"\xE2\x80\xAF", 0}, {"\xE2\x81\xA5", 0}, {"\xE2\x81\xA6", 3}, {"\xE2\x81\xA9", 3}, {"\xE2\x81\xAA", 0},
+        {"\xC2", 0},          {"\xE2\x80", 0},     {"a", 0},             {"é", 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (utf8_control(view_of(cases[i].text), 0) != cases[i].length) fail_msg("case %zu", i);
+    }
+}
+
 static void folds_names(void **state)
 {
     static const struct { const char *name; const char *folded;
@@ -138,7 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(replaces_maximal_subparts), cmocka_unit_test(keeps_valid_text_in_place),
-        cmocka_unit_test(every_code_point_survives), cmocka_unit_test(knows_classes), cmocka_unit_test(folds_names),
+        cmocka_unit_test(every_code_point_survives), cmocka_unit_test(knows_classes), cmocka_unit_test(finds_controls), cmocka_unit_test(folds_names),
     };
     return cmocka_run_group_tests(tests, new_arena, free_arena);
 }

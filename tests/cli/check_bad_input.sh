@@ -79,6 +79,18 @@ expect 5 '^hearsay: lines\.jsonl:8: the id "a"' extract lines.jsonl --jobs 4
 expect 5 '^hearsay: good\.txt: the id "good"' extract good.txt good.txt
 lines out 1
 
+# Nothing in the input steers the terminal of who reads what is said about it, or makes a name look like another.
+for line in 1 2; do
+    printf '{"id":"a\\u202eb\\u009b31m","text":"Anna \\u202eKowalska\\u202c accused Peter\\u0085Brandt of theft."}\n'
+done >steering.jsonl
+expect 5 'the id "a?b?31m"' explain steering.jsonl
+cat out err >told
+"$program" graph good.txt steering.jsonl -o steering.svg --quiet
+grep -q 'Anna Kowalska' steering.svg || fail "a name with controls is not drawn by its letters"
+sed -n 's/.*<text[^>]*>\(.*\)<\/text>.*/\1/p' steering.svg >>told
+printf '\302\205\n\302\233\n\342\200\256\n\342\200\254\n' >controls
+LC_ALL=C grep -F -f controls told && fail "controls are told as they are"
+
 # Records that are none.
 expect 5 '^hearsay: lines\.jsonl:1: no valid record' merge lines.jsonl -o merged.jsonl
 absent merged.jsonl

@@ -92,6 +92,29 @@ static void tells_capitals(void **state)
     assert_false(name_is_capitalised(VIEW("oslo")));
 }
 
+static void names_have_single_spaces(void **state)
+{
+    static const struct {
+        const char *text, *name;
+    } cases[] = {
+        {"Vera\nLisina", "Vera Lisina"},
+        {"Vera \t Lisina", "Vera Lisina"},
+        {"Vera \xE2\x80\xAELisina\xE2\x80\xAC", "Vera Lisina"},
+        {"Vera\xC2\x85Lisina\xC2\x9B", "Vera Lisina "},
+    };
+    struct arena *arena = arena_new(0);
+    (void)state;
+    struct view plain = VIEW("Vera Lisina");
+    assert_ptr_equal(name_with_single_spaces(plain, arena).data, plain.data);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct view name = name_with_single_spaces(view_of(cases[i].text), arena);
+        if (!view_is(name, cases[i].name)) {
+            fail_msg("%s: \"%.*s\"", cases[i].text, VIEW_ARGS(name));
+        }
+    }
+    arena_free(arena);
+}
+
 static void knows_words(void **state)
 {
     (void)state;
@@ -127,7 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(makes_keys),           cmocka_unit_test(keys_fit_or_are_empty),
         cmocka_unit_test(variants_sound_alike), cmocka_unit_test(walks_words),
-        cmocka_unit_test(tells_capitals),       cmocka_unit_test(knows_words),
+        cmocka_unit_test(tells_capitals),       cmocka_unit_test(names_have_single_spaces), cmocka_unit_test(knows_words),
         cmocka_unit_test(knows_organisations),
     };
     return cmocka_run_group_tests_name("entity name_key", tests, NULL, NULL);
