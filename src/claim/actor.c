@@ -68,8 +68,7 @@ static bool is_example(const struct scan *scan, int32_t name)
     int32_t edge = scan->tokens[name].left_edge;
     int32_t first = edge + tree_form_is(scan, edge, ",");
 
-    return tree_form_is(scan, first, "such") || tree_form_is(scan, first, "including") ||
-           (tree_form_at(scan, edge - 2, "such") && tree_form_at(scan, edge - 1, "as")) ||
+    return entity_after_such_as(scan->document, (uint32_t)name) || tree_form_is(scan, first, "including") ||
            tree_form_at(scan, edge - 1, "including");
 }
 

@@ -3,7 +3,7 @@
  * will do. */
 #include "claim/scan.h"
 
-static bool is_word(const struct scan *scan, int32_t token, unsigned classes)
+static bool is_word(const struct scan *scan, int32_t token, uint64_t classes)
 {
     return token >= 0 && (tree_word(scan, token) & classes) != 0;
 }
@@ -234,7 +234,7 @@ static bool lacks_merit(const struct scan *scan, int32_t predicate)
 static size_t blame_character(struct scan *scan, struct draft *draft, int32_t predicate)
 {
     uint8_t upos = scan->tokens[predicate].upos;
-    unsigned classes = tree_word(scan, predicate);
+    uint64_t classes = tree_word(scan, predicate);
 
     if (tree_child(scan, predicate, DEPREL_COP) < 0 || (upos != UPOS_NOUN && upos != UPOS_ADJ))
         return 0;
@@ -306,7 +306,7 @@ static size_t blame_apposition(struct scan *scan, struct draft *draft)
 
     for (size_t i = 0; i < draft->content_count; i++)
         for (int32_t t = draft->content[i].first; t <= draft->content[i].last; t++) {
-            unsigned both = WORD_NEGATIVE | WORD_PERSON;
+            uint64_t both = WORD_NEGATIVE | WORD_PERSON;
             int32_t name =
                 scan->tokens[t].upos == UPOS_NOUN && (tree_word(scan, t) & both) == both ? apposed_name(scan, t) : -1;
             if (name >= 0 && stated(scan, t))

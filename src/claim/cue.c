@@ -40,7 +40,7 @@ bool cue_speech_noun(struct view lemma)
     return false;
 }
 
-unsigned cue_word_classes(struct view lemma)
+uint64_t cue_word_classes(struct view lemma)
 {
     size_t low = 0;
     size_t high = sizeof words / sizeof words[0];

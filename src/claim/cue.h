@@ -5,6 +5,7 @@
 #include "claim/relation.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* Where a part of a claim stands, as frames.tsv explains. */
 enum claim_slot_kind {
@@ -107,47 +108,45 @@ const struct claim_cue *cue_find(struct view lemma, enum claim_cue_class word_cl
 /* Whether a noun says by itself, without any companion, that something is said: "claim", not "attack". Cost: as above. */
 bool cue_speech_noun(struct view lemma);
 
-/* Classes of words that rules ask about, as lexicon.tsv explains. */
-enum {
-    WORD_DOCUMENT = 1,
-    WORD_LIGHT = 2,
-    WORD_TIME = 4,
-    WORD_OBJECTCTL = 8,
-    WORD_UNREAL = 16,
-    WORD_AVOID = 32,
-    WORD_SPEECH = 64,
-    WORD_HARM = 128,
-    WORD_CAUSE = 256,
-    WORD_WRONG = 512,
-    WORD_NEGATIVE = 1024,
-    WORD_PERSON = 2048,
-    WORD_CHARGES = 4096,
-    WORD_HURT = 8192,
-    WORD_SUFFER = 16384,
-    WORD_TAINT = 32768,
-    WORD_DEED = 65536,
-    WORD_LABEL = 131072,
-    WORD_FACE = 262144,
-    WORD_BELIEF = 524288,
-    WORD_FICTION = 1048576,
-    WORD_HEED = 2097152,
-    WORD_ACT = 67108864,
-    WORD_MILD = 4194304,
-    WORD_MEET = 8388608,
-    WORD_VERBAL = 16777216,
-    WORD_BODY = 33554432,
-    WORD_CREATE = 134217728,
-    WORD_POSSIBLE = 1 << 28,
-    WORD_FATE = 1 << 29,
-    WORD_COUNTER = 1 << 30,
-};
+/* Classes of words that rules ask about, as lexicon.tsv explains: a set of 64. */
+#define WORD_DOCUMENT  (UINT64_C(1) << 0)
+#define WORD_LIGHT     (UINT64_C(1) << 1)
+#define WORD_TIME      (UINT64_C(1) << 2)
+#define WORD_OBJECTCTL (UINT64_C(1) << 3)
+#define WORD_UNREAL    (UINT64_C(1) << 4)
+#define WORD_AVOID     (UINT64_C(1) << 5)
+#define WORD_SPEECH    (UINT64_C(1) << 6)
+#define WORD_HARM      (UINT64_C(1) << 7)
+#define WORD_CAUSE     (UINT64_C(1) << 8)
+#define WORD_WRONG     (UINT64_C(1) << 9)
+#define WORD_NEGATIVE  (UINT64_C(1) << 10)
+#define WORD_PERSON    (UINT64_C(1) << 11)
+#define WORD_CHARGES   (UINT64_C(1) << 12)
+#define WORD_HURT      (UINT64_C(1) << 13)
+#define WORD_SUFFER    (UINT64_C(1) << 14)
+#define WORD_TAINT     (UINT64_C(1) << 15)
+#define WORD_DEED      (UINT64_C(1) << 16)
+#define WORD_LABEL     (UINT64_C(1) << 17)
+#define WORD_FACE      (UINT64_C(1) << 18)
+#define WORD_BELIEF    (UINT64_C(1) << 19)
+#define WORD_FICTION   (UINT64_C(1) << 20)
+#define WORD_HEED      (UINT64_C(1) << 21)
+#define WORD_MILD      (UINT64_C(1) << 22)
+#define WORD_MEET      (UINT64_C(1) << 23)
+#define WORD_VERBAL    (UINT64_C(1) << 24)
+#define WORD_BODY      (UINT64_C(1) << 25)
+#define WORD_ACT       (UINT64_C(1) << 26)
+#define WORD_CREATE    (UINT64_C(1) << 27)
+#define WORD_POSSIBLE  (UINT64_C(1) << 28)
+#define WORD_FATE      (UINT64_C(1) << 29)
+#define WORD_COUNTER   (UINT64_C(1) << 30)
 
 struct claim_word {
     const char *lemma;
-    unsigned classes; /* WORD_* */
+    uint64_t classes; /* WORD_* */
 };
 
 /* The classes of a lemma in lower case, 0 where it has none. Cost: a binary search. */
-unsigned cue_word_classes(struct view lemma);
+uint64_t cue_word_classes(struct view lemma);
 
 #endif

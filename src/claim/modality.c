@@ -193,7 +193,7 @@ static bool behind_or(const struct scan *scan, int32_t conjunct)
 static void judge_governor(const struct scan *scan, struct draft *draft, int32_t head, int32_t below)
 {
     bool conjunct = tree_relation(scan, below) == DEPREL_CONJ;
-    unsigned word = tree_word(scan, head);
+    uint64_t word = tree_word(scan, head);
     enum claim_certainty own = certainty_own(scan, head);
 
     if ((!conjunct || behind_or(scan, below)) && has_negation(scan, head))
@@ -235,7 +235,7 @@ static bool timeless(const struct scan *scan, int32_t verb, int32_t judgement)
  */
 static void judge_holder(const struct scan *scan, struct draft *draft, int32_t head)
 {
-    unsigned word = tree_word(scan, head);
+    uint64_t word = tree_word(scan, head);
 
     if (((word & WORD_BELIEF) && (has_negation(scan, head) || tree_child_lemma(scan, head, "without") >= 0)) ||
         (word & WORD_AVOID))

@@ -151,7 +151,7 @@ enum { LEMMA_BYTES_MAX = 32 };
 struct view tree_lower_lemma(const struct scan *scan, int32_t token, char lower[LEMMA_BYTES_MAX]);
 
 /* Classes of a word's lemma (lexicon.tsv). */
-unsigned tree_word(const struct scan *scan, int32_t token);
+uint64_t tree_word(const struct scan *scan, int32_t token);
 
 /* The object of a preposition that depends on `token` and follows it: "accused him [of lying]" -> lying; -1.
  * *preposition is set to the preposition's token. */

@@ -237,14 +237,14 @@ struct view tree_lower_lemma(const struct scan *scan, int32_t token, char lower[
     return (struct view){lower, lemma.length};
 }
 
-unsigned tree_word(const struct scan *scan, int32_t token)
+uint64_t tree_word(const struct scan *scan, int32_t token)
 {
     char lower[LEMMA_BYTES_MAX];
     struct view lemma = tree_lower_lemma(scan, token, lower);
-    unsigned classes = lemma.length ? cue_word_classes(lemma) : 0;
+    uint64_t classes = lemma.length ? cue_word_classes(lemma) : 0;
 
     /* "May", "April" and "Jan" are people, too. */
-    return tree_person_name(scan, token) ? classes & ~(unsigned)WORD_TIME : classes;
+    return tree_person_name(scan, token) ? classes & ~WORD_TIME : classes;
 }
 
 /* The noun that a relative clause stands by, when the clause has a subject of its own: "a charge [that] X denies". */

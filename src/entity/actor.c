@@ -166,8 +166,7 @@ static int32_t partitive_of(const struct document *document, uint32_t head)
     return -1;
 }
 
-/* Whether "such as" stands before a phrase, in the phrase or wherever else the parser hung it. */
-static bool after_such_as(const struct document *document, uint32_t head)
+bool entity_after_such_as(const struct document *document, uint32_t head)
 {
     const struct token *adposition = case_of(document, head);
     uint32_t edge = document->tokens[head].left_edge;
@@ -181,7 +180,7 @@ static int32_t example_of(const struct asking *asking, uint32_t head)
 {
     const struct document *document = asking->document;
     for (int32_t child = document->tokens[head].first_child; child >= 0; child = document->tokens[child].next_sibling) {
-        if (child > (int32_t)head && after_such_as(document, (uint32_t)child) &&
+        if (child > (int32_t)head && entity_after_such_as(document, (uint32_t)child) &&
             entity_mention_at(asking->set, (uint32_t)child)) {
             return child;
         }

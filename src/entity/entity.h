@@ -80,6 +80,9 @@ int32_t entity_actor(struct entity_set *set, const struct document *document, ui
  * and edge punctuation out. */
 struct span entity_phrase(const struct document *document, uint32_t head);
 
+/* Whether "such as" stands before a noun phrase, in it or wherever else the parser hung the two words. */
+bool entity_after_such_as(const struct document *document, uint32_t head);
+
 /* Gathers each entity's mentions; drops those without a name (groups, described organisations) that nothing refers to
  * when `used` (one flag for each entity, or NULL) says so; renumbers entities in order of first mention: *order[old] =
  * new or -1. Called once, after the claims are known. */
