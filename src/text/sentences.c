@@ -192,10 +192,57 @@ static size_t cut_long(struct text_work *work, size_t start, size_t end)
     return start + limit;
 }
 
+/* "9:05", "17:45". */
+static bool is_clock(struct view form)
+{
+    size_t hours = form.length == 4 ? 1 : 2;
+    if (form.length != hours + 3 || form.data[hours] != ':')
+        return false;
+    for (size_t i = 0; i < form.length; i++)
+        if (i != hours && !utf8_is_digit((unsigned char)form.data[i]))
+            return false;
+    return true;
+}
+
+/* What may stand between the time of an entry and its words: "17:45 GMT -". */
+static bool goes_with_clock(struct view form)
+{
+    static const char *const FORMS[] = {"am",  "pm",  "a.m.", "p.m.", "h", "GMT", "UTC", "CET",
+                                        "EET", "BST", "ET",   ":",    "-", "|",   "–",   "—"};
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (view_is(form, FORMS[i]))
+            return true;
+    return false;
+}
+
+/* The time of the day that opens an entry of a live report, "17:45 Norway says ...", is no part of its first sentence:
+ * where that begins, or paragraph->start. */
+static size_t behind_clock(const struct paragraph *paragraph)
+{
+    size_t next = paragraph->start, word;
+    if (next == paragraph->end || !is_clock(token_form(&paragraph->tokens[next])))
+        return paragraph->start;
+    next++;
+    while (next < paragraph->end && goes_with_clock(token_form(&paragraph->tokens[next])))
+        next++;
+    word = next;
+    if (word < paragraph->end &&
+        (is_straight_quote(token_form(&paragraph->tokens[word])) || view_is(token_form(&paragraph->tokens[word]), "“")))
+        word++;
+    return word < paragraph->end && utf8_is_upper(first_code(&paragraph->tokens[word])) ? next : paragraph->start;
+}
+
 int text_split_sentences(struct text_work *work, size_t first, struct hearsay_error *error)
 {
     struct document *document = work->document;
     struct paragraph paragraph = {.tokens = document->tokens, .start = first, .end = document->token_count};
+    size_t entry = behind_clock(&paragraph);
+    if (entry > first) {
+        int code = text_add_sentence(work, first, entry, true, error);
+        if (code != HEARSAY_OK)
+            return code;
+        paragraph.start = entry;
+    }
     while (paragraph.start < paragraph.end) {
         size_t end = sentence_end(&paragraph);
         while (paragraph.start < end) {

@@ -37,6 +37,21 @@ static void check(const struct sentence_case *cases, size_t count, struct arena 
 
 #define CHECK(cases, state) check(cases, sizeof(cases) / sizeof *(cases), *(state))
 
+static void leaves_the_time_of_an_entry(void **state)
+{
+    static const struct sentence_case cases[] = {
+        {"17:45 Norway closed the port. It rained.", "¶17:45¦Norway closed the port.¦It rained."},
+        {"9:05 - Lund resigned.", "¶9:05 -¦Lund resigned."},
+        {"10:30 a.m. GMT: Lund resigned.", "¶10:30 a.m. GMT:¦Lund resigned."},
+        {"10:30 “We lost,” Lund said.", "¶10:30¦“We lost,” Lund said."},
+        {"10:30 trains were late.", "¶10:30 trains were late."},
+        {"At 10:30 Lund resigned.", "¶At 10:30 Lund resigned."},
+        {"17:45", "¶17:45"},
+        {"2:17:45 Kos won.", "¶2:17:45 Kos won."},
+    };
+    CHECK(cases, state);
+}
+
 static void ends_at_stops(void **state)
 {
     static const struct sentence_case cases[] = {
@@ -156,7 +171,7 @@ static void takes_monsters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ends_at_stops),
+        cmocka_unit_test(leaves_the_time_of_an_entry), cmocka_unit_test(ends_at_stops),
         cmocka_unit_test(paragraphs_part_sentences),
         cmocka_unit_test(wrapped_lines_run_on),
         cmocka_unit_test(long_lines_stay_apart),
