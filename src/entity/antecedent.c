@@ -4,7 +4,8 @@
  * - another argument of the same verb ("Simon hit him"), nor the subject that its verb shares ("Simon wanted to help
  * him", "Simon asked Anna to help her");
  * - the noun that the pronoun itself stands at ("her friend Pauline" is not her);
- * - the one who says the words in quotes that the pronoun is in.
+ * - the one who says the words in quotes that the pronoun is in, nor one who is named in the words that the pronoun
+ *   says: people call themselves "I".
  * Among the rest, clues add to or take from a referent's salience. */
 #include "entity/antecedent.h"
 
@@ -84,6 +85,24 @@ static bool speaks(const struct document *document, uint32_t pronoun, uint32_t h
     return above >= 0 && clause_predicate_of(document, head) == above;
 }
 
+/* '"Ostrov lied," he said': the pronoun is the subject of the verb that the quoted words hang on, or that hangs on
+ * them.
+ */
+static bool is_spoken_of(const struct document *document, uint32_t pronoun, uint32_t head)
+{
+    const struct token *tokens = document->tokens;
+    if (tokens[pronoun].in_quote || !tokens[head].in_quote || !clause_is_subject(document, pronoun)) {
+        return false;
+    }
+    int32_t predicate = clause_predicate_of(document, pronoun);
+    int32_t above = tokens[head].head;
+    while (above >= 0 && tokens[above].in_quote) {
+        above = tokens[above].head;
+    }
+    return predicate >= 0 &&
+           (above == predicate || (tokens[predicate].head >= 0 && tokens[tokens[predicate].head].in_quote));
+}
+
 /* "her friend Pauline", "Pauline, her friend". What is coordinated with the head is beside it: "Anna and her aunt". */
 static bool is_at(const struct document *document, uint32_t pronoun, uint32_t head)
 {
@@ -103,7 +122,8 @@ static bool is_allowed(const struct document *document, const struct pronoun *pr
         bool arguments = !pronoun->possessive && are_arguments_of_one(document, pronoun->token, head);
         if (pronoun->reflexive) {
             bound = bound || arguments;
-        } else if (arguments || is_at(document, pronoun->token, head) || speaks(document, pronoun->token, head)) {
+        } else if (arguments || is_at(document, pronoun->token, head) || speaks(document, pronoun->token, head) ||
+                   is_spoken_of(document, pronoun->token, head)) {
             return false;
         }
     }

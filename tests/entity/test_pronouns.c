@@ -77,6 +77,12 @@ static const struct resolve_case CASES[] = {
      "Lindqvist/PROPN/5/flat/I-PER left/VERB/0/root Oslo/PROPN/7/obj/B-LOC ./PUNCT/7/punct",
      "she",
      "she -> Maria Lindqvist; person Maria Lindqvist = she, Maria Lindqvist; place Oslo [NO] = Oslo"},
+    {"he does not speak of himself by name",
+     "Martin/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER phoned/VERB/0/root Jonas/PROPN/3/obj/B-PER "
+     "Novak/PROPN/4/flat/I-PER ./PUNCT/3/punct | \"/PUNCT/4/punct Keller/PROPN/4/nsubj/B-PER was/AUX/4/cop "
+     "late/ADJ/0/root ,/PUNCT/8/punct \"/PUNCT/4/punct he/PRON/8/nsubj said/VERB/4/parataxis ./PUNCT/4/punct",
+     "he",
+     "he -> Jonas Novak; person Martin Keller = Martin Keller, Keller; person Jonas Novak = Jonas Novak, he"},
     {"the quoted speaker does not say he of himself",
      "Pavel/PROPN/3/nsubj/B-PER Zubov/PROPN/1/flat/I-PER spoke/VERB/0/root ./PUNCT/3/punct | "
      "Martin/PROPN/3/nsubj/B-PER Keller/PROPN/1/flat/I-PER said/VERB/0/root ,/PUNCT/7/punct \"/PUNCT/7/punct "
