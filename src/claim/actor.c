@@ -13,6 +13,18 @@ int32_t actor_named(const struct scan *scan, int32_t head)
                : head;
 }
 
+int32_t actor_entity(const struct scan *scan, int32_t head)
+{
+    return head >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) : -1;
+}
+
+bool actor_is_person(const struct scan *scan, int32_t head)
+{
+    int32_t entity = actor_entity(scan, head);
+
+    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
+}
+
 bool actor_means_people(const struct scan *scan, int32_t noun)
 {
     char lower[LEMMA_BYTES_MAX];

@@ -132,12 +132,13 @@ static bool speaks(const struct claim *claim, int32_t entity)
     return false;
 }
 
-static bool names_target(const struct claim *answer)
+/* The first one whom a denial names as the one whose words it denies: "denied Iran's claims"; -1. */
+static int32_t named_target(const struct claim *answer)
 {
     for (size_t i = 0; i < answer->target_count; i++)
         if (answer->targets[i].role == ROLE_TARGET && answer->targets[i].entity >= 0)
-            return true;
-    return false;
+            return answer->targets[i].entity;
+    return -1;
 }
 
 /* Whether a claim says that something is so: what can be denied. */
@@ -166,14 +167,6 @@ static bool stands_within(const struct claim *claims, size_t index, size_t outer
     return false;
 }
 
-static bool made_by_target(const struct claim *earlier, const struct claim *answer)
-{
-    for (size_t i = 0; i < answer->target_count; i++)
-        if (answer->targets[i].role == ROLE_TARGET && answer->targets[i].entity >= 0)
-            return speaks(earlier, answer->targets[i].entity);
-    return false;
-}
-
 typedef bool fits(const struct scan *scan, size_t earlier, size_t answer);
 
 /* An accusation against who denies it. */
@@ -199,7 +192,7 @@ static bool fits_named(const struct scan *scan, size_t earlier, size_t answer)
 {
     const struct claim *claims = scan->set->claims;
 
-    return made_by_target(&claims[earlier], &claims[answer]) && asserts(&claims[earlier]) &&
+    return speaks(&claims[earlier], named_target(&claims[answer])) && asserts(&claims[earlier]) &&
            ((answer - earlier <= STATEMENT_REACH && bare_noun(scan, answer)) ||
             concerns_speaker(&claims[earlier], &claims[answer]) ||
             shares_word(scan, content_words(scan, answer), content_words(scan, earlier)));
@@ -231,7 +224,7 @@ static int32_t earlier_claim(const struct scan *scan, size_t index)
     bool noun = answered_noun(scan, index) >= 0;
     int32_t found;
 
-    if (names_target(&scan->set->claims[index]))
+    if (named_target(&scan->set->claims[index]) >= 0)
         return noun ? latest(scan, index, ANSWER_REACH, fits_named) : -1;
     found = latest(scan, index, ANSWER_REACH, fits_accusation);
     if (found >= 0 && can_mean(scan, index, (size_t)found))

@@ -49,14 +49,14 @@ static bool stated(const struct scan *scan, int32_t verb)
 /* Whether an entity is named and may be blamed by this claim: not the speaker. */
 static bool blamable(struct scan *scan, const struct draft *draft, int32_t head)
 {
-    int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    int32_t entity = actor_entity(scan, head);
     const struct entity *found = entity >= 0 ? &scan->entities->entities[entity] : NULL;
 
     if (!found || scan->tokens[head].upos == UPOS_PRON || found->type == ENTITY_PLACE ||
         (found->type == ENTITY_GROUP && !found->country[0] && actor_modifier(scan, head) < 0))
         return false;
     for (size_t i = 0; i < draft->source_count; i++)
-        if (entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i], scan->arena) == entity)
+        if (actor_entity(scan, draft->sources[i]) == entity)
             return false;
     return true;
 }
@@ -476,12 +476,11 @@ static int32_t turned_down(struct scan *scan, const struct draft *draft)
     int32_t verb = draft->content_head;
     int32_t subject = subject_own(scan, verb);
     int32_t object = tree_child(scan, verb, DEPREL_OBJ);
-    int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[0], scan->arena);
+    int32_t entity = actor_entity(scan, draft->sources[0]);
     bool denied_now = false;
 
     if (!tree_lemma_in(scan, verb, verbs) || subject < 0 || object < 0 || scan->tokens[subject].upos != UPOS_PRON ||
-        entity < 0 || tree_passive(scan, verb) ||
-        entity_actor(scan->entities, scan->document, (uint32_t)subject, scan->arena) != entity)
+        entity < 0 || tree_passive(scan, verb) || actor_entity(scan, subject) != entity)
         return -1;
     for (int32_t c = scan->tokens[verb].first_child; c >= 0 && c < verb; c = scan->tokens[c].next_sibling)
         denied_now =
@@ -493,6 +492,7 @@ static int32_t turned_down(struct scan *scan, const struct draft *draft)
 void blame_judge(struct scan *scan, struct draft *draft)
 {
     size_t before = draft->target_count;
+    int32_t refused;
     size_t added;
 
     if (draft->relation == RELATION_DESCRIBE && !content_is_negative(scan, draft)) {
@@ -503,8 +503,9 @@ void blame_judge(struct scan *scan, struct draft *draft)
         draft->certainty > CERTAINTY_ALLEGED || draft->content_slot != SLOT_CLAUSE || draft->content_head < 0 ||
         before || said_by_others(scan, draft))
         return;
-    if (turned_down(scan, draft) >= 0) {
-        draft->targets[draft->target_count++] = (struct draft_actor){turned_down(scan, draft), ROLE_TARGET};
+    refused = turned_down(scan, draft);
+    if (refused >= 0) {
+        draft->targets[draft->target_count++] = (struct draft_actor){refused, ROLE_TARGET};
         draft->relation = RELATION_REJECT;
         return;
     }

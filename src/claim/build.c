@@ -27,7 +27,7 @@ static struct claim_actor make_actor(struct scan *scan, int32_t head, enum claim
         actor.span = scan->entities->mentions[mention].span;
         return actor;
     }
-    actor.entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    actor.entity = actor_entity(scan, head);
     actor.span = entity_phrase(scan->document, (uint32_t)head);
     return actor;
 }
@@ -153,6 +153,8 @@ static void build_pair(const struct scan *scan, int32_t head, struct claim_actor
 
 static int build_sources(struct scan *scan, const struct draft *draft, struct claim *claim)
 {
+    int32_t caller;
+
     if (draft->source_count == 0)
         return 0;
     claim->sources = arena_array(scan->arena, draft->source_count + 1, sizeof *claim->sources);
@@ -164,8 +166,9 @@ static int build_sources(struct scan *scan, const struct draft *draft, struct cl
         if (!stands_already(claim, actor.entity))
             claim->sources[claim->source_count++] = actor;
     }
-    if (who_calls(scan, draft) >= 0)
-        claim->sources[0].entity = who_calls(scan, draft);
+    caller = who_calls(scan, draft);
+    if (caller >= 0)
+        claim->sources[0].entity = caller;
     if (draft->source_count == 1)
         build_pair(scan, draft->sources[0], claim->sources, &claim->source_count);
     return 0;
@@ -230,7 +233,7 @@ static bool misread(const struct scan *scan, const struct claim *claim, int32_t 
 /* "Norway rejected the Norwegian plan", "denied its plan": what is a speaker's own is aimed at nobody. */
 static bool own_thing(const struct scan *scan, const struct draft *draft, const struct claim *claim, int32_t head)
 {
-    int32_t entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    int32_t entity = actor_entity(scan, head);
     bool own = entity >= 0 && stands_already(claim, entity);
 
     return own && (scan->tokens[head].upos != UPOS_PRON ||

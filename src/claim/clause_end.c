@@ -80,13 +80,11 @@ static bool closes_with_comma(const struct scan *scan, int32_t mark)
 
 bool clause_speaker_goes_on(const struct scan *scan, int32_t verb)
 {
-    int32_t t = verb - 1;
+    int32_t t = tree_before_verb(scan, verb);
 
     if (scan->tokens[verb].upos != UPOS_VERB || !tree_finite(scan, verb) || !tree_speech_verb(scan, verb) ||
         tree_child_universal(scan, verb, DEPREL_NSUBJ) >= 0)
         return false;
-    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
-        t--;
     return scan_in_sentence(scan, t) && scan->tokens[t].upos == UPOS_CCONJ && tree_punctuation_at(scan, t - 1) &&
            (tree_form_at(scan, verb + 1, ":") || tree_form_at(scan, verb + 1, "that") ||
             tree_quote_mark(scan, verb + 1));

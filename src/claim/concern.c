@@ -12,14 +12,12 @@ static bool somebody_else(struct scan *scan, const struct draft *draft, int32_t 
 
     if (head < 0 || tree_relative_pronoun(scan, head) || tree_reflexive(scan, head) || !target_is_actor(scan, head))
         return false;
-    entity = entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
+    entity = actor_entity(scan, head);
     /* "refused to withdraw its troops": most often its own. */
     if (entity < 0 && scan->tokens[head].deprel == DEPREL_NMOD_POSS && scan->tokens[head].upos == UPOS_PRON)
         return false;
     for (size_t i = 0; i < draft->source_count; i++)
-        if (draft->sources[i] == head ||
-            (entity >= 0 &&
-             entity == entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[i], scan->arena)))
+        if (draft->sources[i] == head || (entity >= 0 && entity == actor_entity(scan, draft->sources[i])))
             return false;
     return true;
 }

@@ -55,28 +55,28 @@ struct claim_slot {
 
 /* What must be there for a cue to make a claim. */
 enum {
-    NEED_SOURCE = 1,
-    NEED_TARGET = 2,
-    NEED_CONTENT = 4,
-    NEED_CLAUSE = 8,      /* content that is a clause or a quote */
-    NEED_ANY = 16,        /* a target or content */
-    NEED_COMPLEMENT = 32, /* what somebody is called */
-    NEED_OF = 64,         /* content after "of" */
-    NEED_WITH = 128,
-    NEED_CHARGES = 256, /* "on charges", "on suspicion" */
-    NEED_PASSIVE = 512,
-    NEED_THINGS = 16384, /* aimed at things too, so that "it" is nobody */
-    NEED_FINITE = 4096,
-    NEED_ACTIVE = 1048576, /* content after a preposition counts in the active only: not "was admitted to hospital" */
-    NEED_NAMED = 8192,  /* content or a passive, else a target that is a name or pronoun */
-    NEED_ACTOR = 2048,  /* a source that is somebody, if there is one */
-    NEED_EITHER = 1024, /* a source, content or somebody held */
-    NEED_WORDS = 524288, /* no phrase with "to": who is condemned to defeat is condemned by no words */
-    NEED_VERBAL = 65536, /* a word by it of class "verbal" */
-    NEED_TALK = 262144, /* content that is a verb of speaking: "to comment" */
-    NEED_DEED = 32768,   /* an object that is something done or said, by nature no battlefield */
-    NEED_PLAIN = 2097152, /* no common noun right before it that makes it a trade: not "a book critic" */
-    NEED_SPEECH = 131072, /* content that is a noun for a speech act: "the request" */
+    NEED_SOURCE = 1 << 0,
+    NEED_TARGET = 1 << 1,
+    NEED_CONTENT = 1 << 2,
+    NEED_CLAUSE = 1 << 3,     /* content that is a clause or a quote */
+    NEED_ANY = 1 << 4,        /* a target or content */
+    NEED_COMPLEMENT = 1 << 5, /* what somebody is called */
+    NEED_OF = 1 << 6,         /* content after "of" */
+    NEED_WITH = 1 << 7,
+    NEED_CHARGES = 1 << 8, /* "on charges", "on suspicion" */
+    NEED_PASSIVE = 1 << 9,
+    NEED_EITHER = 1 << 10, /* a source, content or somebody held */
+    NEED_ACTOR = 1 << 11,  /* a source that is somebody, if there is one */
+    NEED_FINITE = 1 << 12,
+    NEED_NAMED = 1 << 13,  /* content or a passive, else a target that is a name or pronoun */
+    NEED_THINGS = 1 << 14, /* aimed at things too, so that "it" is nobody */
+    NEED_DEED = 1 << 15,   /* an object that is something done or said, by nature no battlefield */
+    NEED_VERBAL = 1 << 16, /* a word by it of class "verbal" */
+    NEED_SPEECH = 1 << 17, /* content that is a noun for a speech act: "the request" */
+    NEED_TALK = 1 << 18,   /* content that is a verb of speaking: "to comment" */
+    NEED_WORDS = 1 << 19,  /* no phrase with "to": who is condemned to defeat is condemned by no words */
+    NEED_ACTIVE = 1 << 20, /* content after a preposition counts in the active only: not "was admitted to hospital" */
+    NEED_PLAIN = 1 << 21,  /* no common noun right before it that makes it a trade: not "a book critic" */
 };
 
 enum { CLAIM_SLOTS_MAX = 8 };

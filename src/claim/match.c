@@ -151,9 +151,8 @@ static bool works_for_person(struct scan *scan, int32_t noun)
 {
     int32_t owner =
         tree_lemma_is(scan, noun, "campaign") || tree_lemma_is(scan, noun, "camp") ? actor_owner(scan, noun) : -1;
-    int32_t entity = owner >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)owner, scan->arena) : -1;
 
-    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
+    return actor_is_person(scan, owner);
 }
 
 /* "in a speech", "on Twitter": where words alone are exchanged. */
@@ -168,13 +167,9 @@ static bool place_of_words(const struct scan *scan, int32_t phrase)
 }
 
 /* Whether one person by name attacks, and no army. */
-static bool source_is_person(struct scan *scan, const struct draft *draft)
+static bool source_is_person(const struct scan *scan, const struct draft *draft)
 {
-    int32_t entity = draft->source_count
-                         ? entity_actor(scan->entities, scan->document, (uint32_t)draft->sources[0], scan->arena)
-                         : -1;
-
-    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
+    return draft->source_count && actor_is_person(scan, draft->sources[0]);
 }
 
 /* Whether those who attack can do so in words alone: "the letter attacked her", "Lund's campaign attacked her". */
@@ -215,10 +210,9 @@ static bool bodily(const struct scan *scan, int32_t attack)
 static bool between_persons(struct scan *scan, const struct draft *draft)
 {
     int32_t target = draft->target_count ? draft->targets[0].head : -1;
-    int32_t entity = target >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)target, scan->arena) : -1;
     bool verb = draft->cue->word_class == CUE_VERB;
 
-    if (entity < 0 || scan->entities->entities[entity].type != ENTITY_PERSON || !source_is_person(scan, draft))
+    if (!actor_is_person(scan, target) || !source_is_person(scan, draft))
         return false;
     return verb ? !bodily(scan, draft->head)
                 : tree_plural(scan, draft->head) && scan->tokens[draft->sources[0]].upos != UPOS_PRON;

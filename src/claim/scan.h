@@ -129,6 +129,9 @@ bool tree_in_capitals(const struct scan *scan, int32_t token);
  * "bringing up". */
 bool tree_speech_verb(const struct scan *scan, int32_t verb);
 
+/* The word before a verb and what adverbs and auxiliaries stand right before it; it may lie before the sentence. */
+int32_t tree_before_verb(const struct scan *scan, int32_t verb);
+
 /* Whether `token` is `ancestor` or stands below it. */
 bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor);
 
@@ -212,6 +215,10 @@ int32_t subject_dateline_end(const struct scan *scan);
 
 /* "the minister, Ana Kos": the name in apposition, which is who speaks; else the word itself. */
 int32_t actor_named(const struct scan *scan, int32_t head);
+
+/* The entity that a word or phrase means (entity_actor), and whether that is a person; -1 and no for no word. */
+int32_t actor_entity(const struct scan *scan, int32_t head);
+bool actor_is_person(const struct scan *scan, int32_t head);
 
 /* Adds an actor, those coordinated with it and names given as examples of it; returns the new count. */
 size_t actor_expand(const struct scan *scan, int32_t head, int32_t *heads, size_t count);

@@ -96,10 +96,8 @@ static int32_t noun_after(const struct scan *scan, int32_t verb)
 /* The noun phrase before an aside between commas: "X, who lives in Y, said". */
 static int32_t noun_before_aside(const struct scan *scan, int32_t verb)
 {
-    int32_t t = verb - 1;
+    int32_t t = tree_before_verb(scan, verb);
 
-    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
-        t--;
     if (!scan_in_sentence(scan, t) || !tree_form_is(scan, t, ","))
         return -1;
     for (t--; scan_in_sentence(scan, t) && !tree_form_is(scan, t, ","); t--)
@@ -218,11 +216,9 @@ static int32_t continued_speaker(const struct scan *scan, int32_t participle)
  * is a common noun. */
 static int32_t name_before(const struct scan *scan, int32_t speaker_noun, int32_t verb)
 {
-    int32_t last = verb - 1;
+    int32_t last = tree_before_verb(scan, verb);
     int32_t first;
 
-    while (scan_in_sentence(scan, last) && (scan->tokens[last].upos == UPOS_ADV || scan->tokens[last].upos == UPOS_AUX))
-        last--;
     if (speaker_noun > verb || !scan_in_sentence(scan, last) || !tree_form_is(scan, last, ","))
         return -1;
     for (first = last - 1; first > speaker_noun && !tree_form_is(scan, first, ","); first--)
@@ -446,10 +442,8 @@ static int32_t absolute_speaker(const struct scan *scan, int32_t participle)
 /* "Both deny it": the word at the start of its clause that the parser took for no subject; -1. */
 static int32_t two_before(const struct scan *scan, int32_t verb)
 {
-    int32_t t = verb - 1;
+    int32_t t = tree_before_verb(scan, verb);
 
-    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
-        t--;
     return t == scan->words.first && tree_form_is(scan, t, "both") ? t : -1;
 }
 

@@ -24,7 +24,7 @@ bool target_is_actor(struct scan *scan, int32_t head)
     people = scan->tokens[head].upos == UPOS_NUM ? tree_prepositional(scan, head, "of", &preposition) : -1;
     if (people >= 0 && actor_means_people(scan, people))
         return true;
-    return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena) >= 0;
+    return actor_entity(scan, head) >= 0;
 }
 
 /* The noun phrase right behind a verb, when the tree gives the verb no object: "accused [Israel] Tuesday of". */
@@ -113,16 +113,29 @@ static int32_t stray_owner(const struct scan *scan, const struct draft *draft, i
     return owner >= 0 ? owner : concern_behind(scan, object, "by");
 }
 
-/* "some of the proposals": what a quantity is one of, where it is the head; else the head. */
+/* "some of the proposals", "two of them": whether a word tells how many there are of what follows it. */
+static bool is_quantity(const struct scan *scan, int32_t word)
+{
+    uint8_t upos = scan->tokens[word].upos;
+
+    return upos == UPOS_DET || upos == UPOS_NUM || upos == UPOS_ADJ;
+}
+
+/* What stands behind "of" right behind a word; -1. */
+static int32_t counted_whole(const struct scan *scan, int32_t word)
+{
+    int32_t preposition;
+    int32_t whole = tree_prepositional(scan, word, "of", &preposition);
+
+    return whole >= 0 && preposition == word + 1 ? whole : -1;
+}
+
+/* What a quantity is one of, where it is the head; else the head. */
 static int32_t counted(const struct scan *scan, int32_t head)
 {
-    int32_t preposition, whole;
+    int32_t whole = head >= 0 && is_quantity(scan, head) ? counted_whole(scan, head) : -1;
 
-    if (head < 0 || (scan->tokens[head].upos != UPOS_DET && scan->tokens[head].upos != UPOS_NUM &&
-                     scan->tokens[head].upos != UPOS_ADJ))
-        return head;
-    whole = tree_prepositional(scan, head, "of", &preposition);
-    return whole >= 0 && preposition == head + 1 ? whole : head;
+    return whole >= 0 ? whole : head;
 }
 
 static int32_t object_owner(struct scan *scan, const struct draft *draft)
@@ -266,9 +279,8 @@ static int32_t described_name(const struct scan *scan, int32_t noun)
     int32_t preposition;
     int32_t of = tree_prepositional(scan, noun, "of", &preposition);
     int32_t name = of >= 0 ? tree_child(scan, of, DEPREL_APPOS) : -1;
-    bool person = name >= 0 && (scan->tokens[name].name == NAME_B_PER || scan->tokens[name].name == NAME_I_PER);
 
-    return person && tree_child(scan, noun, DEPREL_APPOS) < 0 ? name : noun;
+    return name >= 0 && tree_person_name(scan, name) && tree_child(scan, noun, DEPREL_APPOS) < 0 ? name : noun;
 }
 
 /* Who holds what an adjective describes: "his alleged role", "the alleged ringleader". */
@@ -287,13 +299,6 @@ static int32_t holder(struct scan *scan, const struct draft *draft)
     return owner >= 0 ? owner : suffers_for(scan, noun);
 }
 
-static bool names_person(struct scan *scan, int32_t token)
-{
-    int32_t entity = token >= 0 ? entity_actor(scan->entities, scan->document, (uint32_t)token, scan->arena) : -1;
-
-    return entity >= 0 && scan->entities->entities[entity].type == ENTITY_PERSON;
-}
-
 /* "a Lund critic", "one of Lund's critics", "a government critic": the person or power whom a noun names so; what
  * stands so before "critic" may else be a paper or a nation; -1. */
 static int32_t person_modifier(struct scan *scan, int32_t noun)
@@ -301,9 +306,9 @@ static int32_t person_modifier(struct scan *scan, int32_t noun)
     int32_t modifier = actor_modifier(scan, noun);
     int32_t owner = tree_child(scan, noun, DEPREL_NMOD_POSS);
 
-    if (names_person(scan, modifier))
+    if (actor_is_person(scan, modifier))
         return modifier;
-    if (modifier < 0 && names_person(scan, owner))
+    if (modifier < 0 && actor_is_person(scan, owner))
         return owner;
     return modifier >= 0 && (tree_word(scan, modifier) & WORD_BODY) ? modifier : -1;
 }
@@ -511,15 +516,12 @@ static void add_targets(struct scan *scan, struct draft *draft, int32_t head, en
 /* "some of X's aides", "many of the delegates": who they are some of, where the quantity is the head; else the head. */
 static int32_t beyond_quantity(struct scan *scan, int32_t head)
 {
-    int32_t preposition;
     int32_t whole;
 
-    if (head < 0 || tree_personal(scan, head) ||
-        (scan->tokens[head].upos != UPOS_DET && scan->tokens[head].upos != UPOS_NUM &&
-         scan->tokens[head].upos != UPOS_ADJ && scan->tokens[head].upos != UPOS_PRON))
+    if (head < 0 || tree_personal(scan, head) || (!is_quantity(scan, head) && scan->tokens[head].upos != UPOS_PRON))
         return head;
-    whole = tree_prepositional(scan, head, "of", &preposition);
-    return whole >= 0 && preposition == head + 1 && target_is_actor(scan, whole) ? whole : head;
+    whole = counted_whole(scan, head);
+    return whole >= 0 && target_is_actor(scan, whole) ? whole : head;
 }
 
 static void fill_role(struct scan *scan, struct draft *draft, const struct claim_slot *slots, enum claim_role role)

@@ -21,11 +21,6 @@ static int32_t topic_entity(const struct scan *scan, int32_t token)
     return type == ENTITY_PERSON || type == ENTITY_ORGANISATION || type == ENTITY_COUNTRY ? found->entity : -1;
 }
 
-static int32_t actor_entity(struct scan *scan, int32_t head)
-{
-    return entity_actor(scan->entities, scan->document, (uint32_t)head, scan->arena);
-}
-
 /* Whether the claim has an entity in another part already. */
 static bool taken(struct scan *scan, const struct draft *draft, int32_t entity)
 {

@@ -66,6 +66,15 @@ int32_t tree_child_lemma(const struct scan *scan, int32_t token, const char *lem
     return -1;
 }
 
+int32_t tree_before_verb(const struct scan *scan, int32_t verb)
+{
+    int32_t t = verb - 1;
+
+    while (scan_in_sentence(scan, t) && (scan->tokens[t].upos == UPOS_ADV || scan->tokens[t].upos == UPOS_AUX))
+        t--;
+    return t;
+}
+
 bool tree_under(const struct scan *scan, int32_t token, int32_t ancestor)
 {
     while (token >= 0 && token != ancestor)
